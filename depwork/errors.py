@@ -1,0 +1,165 @@
+"""Every exception of depwork, and the tree they form.
+
+::
+
+    DepworkError
+    ├── RecordError              a case or another record
+    │   ├── CaseNotFoundError        no such case in this store
+    │   ├── StaleCaseError           somebody saved a later version first
+    │   ├── UnknownFieldError        a path that is no asked field
+    │   └── UnreadableFileError      a file refused, by name and place
+    ├── StorageError             the database, the vault and its keys
+    │   ├── VaultExistsError         a vault already stands in this folder
+    │   ├── NoVaultError             the folder holds no vault
+    │   ├── WrongPassphraseError     the passphrase opens nothing here
+    │   ├── LockedError              no unlocked key for this session
+    │   ├── TamperedError            a sealed body fails its authentication
+    │   ├── NewerStoreError          written by a newer depwork
+    │   ├── StaleRecordError         optimistic version conflict
+    │   └── PracticeMixError         practice and real records would meet
+    ├── GuideError               words, sources, the register
+    │   ├── MissingWordError         a field or key without its words
+    │   ├── OrphanWordError          words that belong to nothing
+    │   ├── UnresolvedSourceError    a citation that names no source
+    │   ├── PlaceholderError         languages differ in their placeholders
+    │   └── UnknownFactError         no register entry of that id
+    ├── DocumentError            rendering
+    │   ├── UnknownDocumentError     no such row in the catalog
+    │   ├── TemplateError            a template that cannot be used
+    │   ├── WithheldFactError        a template names what its reader may not see
+    │   ├── MissingFactError         a final document with a gap
+    │   └── BlockedDocumentError     a hard gate stands against the document
+    └── RunError                 notebooks, kernels, the server
+        ├── NotebookError            a notebook stopped in a cell
+        └── ServeError               the server could not start
+
+These are for developers: each says what was attempted, which id, path or file, and what
+to do. None may carry an answer from a case. What a person reads beside a question is a
+:class:`depwork.model.problem.Problem`, a key into ``errors.toml``.
+"""
+
+from __future__ import annotations
+
+
+class DepworkError(Exception):
+    """Anything depwork refuses or fails at."""
+
+
+class RecordError(DepworkError):
+    """A case or another record."""
+
+
+class CaseNotFoundError(RecordError):
+    """No such case in this store."""
+
+
+class StaleCaseError(RecordError):
+    """Somebody saved a later version of the case first; read it and save again."""
+
+
+class UnknownFieldError(RecordError):
+    """A path that names no asked field."""
+
+
+class UnreadableFileError(RecordError):
+    """A file that is refused; the message names the file and the place in it."""
+
+
+class StorageError(DepworkError):
+    """The database, the vault and its keys."""
+
+
+class VaultExistsError(StorageError):
+    """A vault already stands in this folder; open it or choose another folder."""
+
+
+class NoVaultError(StorageError):
+    """The folder holds no vault; make one with ``depwork new DIR``."""
+
+
+class WrongPassphraseError(StorageError):
+    """The passphrase opens nothing here."""
+
+
+class LockedError(StorageError):
+    """No unlocked key for this session; unlock with the passphrase first."""
+
+
+class TamperedError(StorageError):
+    """A sealed body fails its authentication: changed, swapped or cut."""
+
+
+class NewerStoreError(StorageError):
+    """The store was written by a newer depwork; install that version."""
+
+
+class StaleRecordError(StorageError):
+    """The record's stored version is not the one the caller had read."""
+
+
+class PracticeMixError(StorageError):
+    """Practice and real records would meet in one store."""
+
+
+class GuideError(DepworkError):
+    """Words, sources or the register of dated facts."""
+
+
+class MissingWordError(GuideError):
+    """A field or key has no words in some language."""
+
+
+class OrphanWordError(GuideError):
+    """Words that belong to no field or key."""
+
+
+class UnresolvedSourceError(GuideError):
+    """A citation names no entry of ``sources.toml``."""
+
+
+class PlaceholderError(GuideError):
+    """The placeholders of one key differ between languages."""
+
+
+class UnknownFactError(GuideError):
+    """No entry of ``register.toml`` has this id."""
+
+
+class DocumentError(DepworkError):
+    """A document could not be rendered."""
+
+
+class UnknownDocumentError(DocumentError):
+    """No row of the catalog has this id."""
+
+
+class TemplateError(DocumentError):
+    """A template that cannot be read or used."""
+
+
+class WithheldFactError(DocumentError):
+    """A template names a fact that its audience may not see.
+
+    The message names the fact's path, the audience and the consent or sign-off that is
+    missing, never the value.
+    """
+
+
+class MissingFactError(DocumentError):
+    """A final document would have a gap; the message lists the paths."""
+
+
+class BlockedDocumentError(DocumentError):
+    """A hard gate stands against the document; the message names the rule."""
+
+
+class RunError(DepworkError):
+    """Notebooks, kernels or the server."""
+
+
+class NotebookError(RunError):
+    """A notebook stopped in a cell; the message names notebook, cell and error type."""
+
+
+class ServeError(RunError):
+    """The server could not start; the message says why and what to do."""

@@ -1,0 +1,63 @@
+"""The case: one frozen, versioned record in groups (facts 3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from depwork.model.campaign import Campaign, Risks, Story
+from depwork.model.choices import Locale
+from depwork.model.consent import Consents
+from depwork.model.custody import Custody
+from depwork.model.history import CriminalHistory, ImmigrationHistory
+from depwork.model.identity import Identity
+from depwork.model.people import Family, Health, Ties
+from depwork.model.proceedings import Proceedings
+from depwork.model.record import Record
+from depwork.model.support import Attorney, Evidence, Waiver
+from depwork.model.text import ShortText
+
+SCHEMA: Final = 1
+"""Version of the shape of a case; a store with a higher one is refused."""
+
+CaseCode = Annotated[str, Field(pattern=r"^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$")]
+"""A random code: no initials, no part of a number, no look-alike letters."""
+
+
+class Case(Record):
+    """Everything asked about one person, as of one version.
+
+    Args:
+        case_code: Random code, the only name a case has in logs, files and addresses.
+        version: Counts saves; 0 is a case nobody has saved.
+        practice: An invented person; never stored beside a real one.
+        intake_date: The day the case was opened.
+        locale: The language the form was last used in.
+    """
+
+    schema_version: int = SCHEMA
+    case_code: CaseCode
+    version: Annotated[int, Field(ge=0)] = 0
+    practice: bool = False
+    intake_date: date | None = None
+    intake_by: ShortText | None = None
+    referral_source: ShortText | None = None
+    locale: Locale = Locale.EN
+
+    consent: Consents = Consents()
+    identity: Identity = Identity()
+    custody: Custody = Custody()
+    proceedings: Proceedings = Proceedings()
+    immigration_history: ImmigrationHistory = ImmigrationHistory()
+    criminal_history: CriminalHistory = CriminalHistory()
+    family: Family = Family()
+    health: Health = Health()
+    ties: Ties = Ties()
+    evidence: Evidence = Evidence()
+    attorney: Attorney = Attorney()
+    waiver: Waiver = Waiver()
+    story: Story = Story()
+    risks: Risks = Risks()
+    campaign: Campaign = Campaign()

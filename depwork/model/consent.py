@@ -1,0 +1,136 @@
+"""Consent as a dated record per use, and attorney sign-off per fact and audience (R01, R03)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from depwork.model.answers import Asked, Question, Sensitivity
+from depwork.model.choices import Audience, DecisionMaker, Language, PublicNameMode
+from depwork.model.record import Record
+from depwork.model.text import ShortText
+
+PROVISIONAL_DAYS: Final = 7
+"""Days after which provisional consent lapses (facts R01)."""
+
+
+class HowGiven(StrEnum):
+    """How a consent or sign-off was given."""
+
+    SIGNED = "signed"
+    SPOKEN = "spoken"
+    PHONE = "phone"
+    OWN_KEY = "own_key"
+
+
+class GivenBy(StrEnum):
+    """Who gave a consent."""
+
+    PERSON = "person"
+    RELATIVE = "relative"
+    GUARDIAN = "guardian"
+
+
+class Consent(Record):
+    """One consent to one use, as it was given.
+
+    Args:
+        given_on: The day it was given.
+        given_by: The person, a relative (provisional consent only) or a child's guardian.
+        how: Signed, spoken or by phone.
+        language: The language in which it was explained.
+        explained_by: A name or code of who explained it.
+        text_version: Version of the consent text that was read out.
+        provisional: Given before the person could be reached; lapses after seven days.
+        revoked_on: The day it was withdrawn.
+        revoked_by: Who withdrew it.
+    """
+
+    given_on: date
+    given_by: GivenBy = GivenBy.PERSON
+    how: HowGiven = HowGiven.SPOKEN
+    language: Language = Language.ES
+    explained_by: ShortText | None = None
+    text_version: ShortText = "1"
+    provisional: bool = False
+    revoked_on: date | None = None
+    revoked_by: GivenBy | None = None
+
+    @property
+    def expires_on(self) -> date | None:
+        """The last day of a provisional consent."""
+        return self.given_on + timedelta(days=PROVISIONAL_DAYS) if self.provisional else None
+
+    def in_force(self, today: date) -> bool:
+        """Return whether this consent holds on ``today``; withdrawal acts on its own day."""
+        if today < self.given_on or (self.revoked_on is not None and self.revoked_on <= today):
+            return False
+        return self.expires_on is None or today <= self.expires_on
+
+
+ConsentHistory = tuple[Consent, ...]
+"""Every consent ever given to one use, the latest last. Empty means no."""
+
+
+def in_force(history: ConsentHistory, today: date, *, provisional: bool = False) -> bool:
+    """Return whether a use is consented to on ``today``.
+
+    Args:
+        history: The consents given to the use.
+        today: The day.
+        provisional: Whether a provisional consent suffices (locating and triage only).
+    """
+    if not history:
+        return False
+    last = history[-1]
+    return last.in_force(today) and (provisional or not last.provisional)
+
+
+class SignOff(Record):
+    """An attorney's word that one fact may stand before one audience (R03)."""
+
+    fact: ShortText
+    audience: Audience
+    attorney: ShortText
+    on: date
+    how: HowGiven = HowGiven.SPOKEN
+    revoked_on: date | None = None
+
+    def in_force(self, today: date) -> bool:
+        """Return whether the sign-off holds on ``today``."""
+        return self.on <= today and (self.revoked_on is None or today < self.revoked_on)
+
+
+_TEAM = Sensitivity.TEAM
+Use = Annotated[ConsentHistory, Field(max_length=50)]
+
+
+class Consents(Record):
+    """Consent by use, who decides, and the notices of seed 001 step 5 (facts 3)."""
+
+    consent_store: Annotated[Use, Question(0, _TEAM, "consent")] = ()
+    consent_share_attorney: Annotated[Use, Question(1, _TEAM, "sharing")] = ()
+    consent_attorney_to_organizers: Annotated[Use, Question(2, _TEAM, "referral")] = ()
+    consent_share_org_partners: Annotated[Use, Question(1, _TEAM, "sharing")] = ()
+    consent_contact_ice: Annotated[Use, Question(5, _TEAM, "permission")] = ()
+    consent_contact_officials: Annotated[Use, Question(5, _TEAM, "permission")] = ()
+    consent_media: Annotated[Use, Question(7, _TEAM, "public")] = ()
+    consent_public_name: Annotated[Use, Question(7, _TEAM, "public")] = ()
+    consent_public_photo: Annotated[Use, Question(7, _TEAM, "public_details")] = ()
+    consent_public_a_number: Annotated[Use, Question(7, _TEAM, "public_details")] = ()
+    consent_public_detention_place: Annotated[Use, Question(7, _TEAM, "public_details")] = ()
+    consent_public_health: Annotated[Use, Question(7, _TEAM, "public_details")] = ()
+    consent_public_family: Annotated[Use, Question(7, _TEAM, "public_details")] = ()
+    consent_children_public: Annotated[Use, Question(7, _TEAM, "public_details")] = ()
+    consent_share_health: Annotated[Use, Question(5, _TEAM, "permission")] = ()
+    consent_share_employment: Annotated[Use, Question(5, _TEAM, "permission")] = ()
+    consent_lessons: Annotated[Use, Question(9, _TEAM, "after")] = ()
+    consent_keep_in_touch: Annotated[Use, Question(9, _TEAM, "after")] = ()
+    decision_maker: Annotated[Asked[DecisionMaker], Question(1, _TEAM, "deciding")] = None
+    public_name_mode: Annotated[Asked[PublicNameMode], Question(7, _TEAM, "public")] = None
+    not_lawyer_notice_given: Annotated[Asked[date], Question(1, _TEAM, "notices")] = None
+    limits_notice_given: Annotated[Asked[date], Question(1, _TEAM, "notices")] = None
+    pd_offer_notice_given: Annotated[Asked[date], Question(1, _TEAM, "notices")] = None

@@ -1,0 +1,69 @@
+"""Where the person is and who holds them (facts 3, custody; 12.4)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from depwork.model.answers import Asked, Only, Question, Sensitivity
+from depwork.model.choices import (
+    ArrestContext,
+    CustodyStatus,
+    HoldForm,
+    State,
+    SupervisionDocument,
+)
+from depwork.model.record import Record
+from depwork.model.text import ShortText
+
+_TEAM = Sensitivity.TEAM
+_STATUS = "custody.custody_status"
+_HELD = Only(
+    _STATUS,
+    (
+        CustodyStatus.ICE_DETAINED,
+        CustodyStatus.CBP,
+        CustodyStatus.ORR_MINOR,
+        CustodyStatus.LOCAL_CUSTODY_HOLD,
+        CustodyStatus.LOCAL_CUSTODY_NO_HOLD,
+        CustodyStatus.LOCAL_CUSTODY_HOLD_UNKNOWN,
+    ),
+)
+_LOCAL = Only(
+    _STATUS,
+    (
+        CustodyStatus.LOCAL_CUSTODY_HOLD,
+        CustodyStatus.LOCAL_CUSTODY_NO_HOLD,
+        CustodyStatus.LOCAL_CUSTODY_HOLD_UNKNOWN,
+    ),
+)
+_SUPERVISED = Only(_STATUS, (CustodyStatus.FREE_ICE_SUPERVISION,))
+
+
+class Custody(Record):
+    """Custody now, the place, the hold, and supervision."""
+
+    custody_status: Annotated[Asked[CustodyStatus], Question(0, _TEAM, "triage")] = None
+    facility: Annotated[Asked[ShortText], Question(3, _TEAM, "place", _HELD)] = None
+    facility_state: Annotated[Asked[State], Question(3, _TEAM, "place", _HELD)] = None
+    facility_county: Annotated[Asked[ShortText], Question(3, _TEAM, "place", _HELD)] = None
+    detained_since: Annotated[Asked[date], Question(3, _TEAM, "place", _HELD)] = None
+    arrest_context: Annotated[
+        Asked[ArrestContext], Question(3, Sensitivity.ATTORNEY, "place")
+    ] = None
+    last_located_on: Annotated[Asked[date], Question(3, _TEAM, "place", _HELD)] = None
+    locator_method: Annotated[Asked[ShortText], Question(3, _TEAM, "place", _HELD)] = None
+    transfer_threatened: Annotated[Asked[bool], Question(3, _TEAM, "hold", _HELD)] = None
+    hold_form_seen: Annotated[
+        tuple[HoldForm, ...], Field(max_length=4), Question(3, _TEAM, "hold", _LOCAL)
+    ] = ()
+    hold_lodged_at: Annotated[Asked[date], Question(3, _TEAM, "hold", _LOCAL)] = None
+    local_release_date: Annotated[Asked[date], Question(3, _TEAM, "hold", _LOCAL)] = None
+    supervision_docs: Annotated[
+        tuple[SupervisionDocument, ...],
+        Field(max_length=4),
+        Question(3, _TEAM, "hold", _SUPERVISED),
+    ] = ()
+    next_check_in: Annotated[Asked[date], Question(0, _TEAM, "triage", _SUPERVISED)] = None

@@ -1,0 +1,162 @@
+"""What happened: events (append-only), outcomes, lessons (facts 6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from depwork.model.case import CaseCode
+from depwork.model.choices import Office
+from depwork.model.record import Record
+from depwork.model.text import LongText, ShortText
+
+
+class Activity(StrEnum):
+    """What a campaign does (facts 6)."""
+
+    LOCATE_PERSON = "locate_person"
+    ATTORNEY_CONSULT = "attorney_consult"
+    INTAKE = "intake"
+    WAIVER = "waiver"
+    PD_LETTER_SENT = "pd_letter_sent"
+    SUPPLEMENT_SENT = "supplement_sent"
+    LETTER_COLLECTED = "letter_collected"
+    PETITION_LAUNCH = "petition_launch"
+    PETITION_UPDATE = "petition_update"
+    SIGNATURES = "signatures"
+    CALL = "call"
+    CALL_IN_DAY = "call_in_day"
+    EMAIL_ACTION = "email_action"
+    HEARING = "hearing"
+    OFFICIAL_OUTREACH = "official_outreach"
+    OFFICIAL_RESPONSE = "official_response"
+    CONGRESSIONAL_INQUIRY = "congressional_inquiry"
+    MEDIA_OUTREACH = "media_outreach"
+    PRESS_HIT = "press_hit"
+    PRESS_CONFERENCE = "press_conference"
+    VIGIL_RALLY = "vigil_rally"
+    COMMUNITY_MEETING = "community_meeting"
+    VISIT_DETAINED = "visit_detained"
+    HEARING_ACCOMPANIMENT = "hearing_accompaniment"
+    CHECK_IN_ACCOMPANIMENT = "check_in_accompaniment"
+    BOND_FUNDRAISING = "bond_fundraising"
+    BOND_PAID = "bond_paid"
+    FAMILY_SUPPORT = "family_support"
+    TRAINING = "training"
+    DEBRIEF = "debrief"
+
+
+class CallAnswer(StrEnum):
+    """What became of a call."""
+
+    ANSWERED = "answered"
+    VOICEMAIL = "voicemail"
+    FULL = "full"
+    BLOCKED = "blocked"
+
+
+class OutcomeKind(StrEnum):
+    """Outcomes of facts 6; none is stored as good or bad."""
+
+    HOLD_WITHDRAWN = "O_HOLD_WITHDRAWN"
+    HOLD_DECLINED_BY_LEA = "O_HOLD_DECLINED_BY_LEA"
+    HOLD_TRANSFER_TO_ICE = "O_HOLD_TRANSFER_TO_ICE"
+    REL_ROR = "O_REL_ROR"
+    REL_BOND_ICE = "O_REL_BOND_ICE"
+    REL_BOND_IJ = "O_REL_BOND_IJ"
+    REL_PAROLE = "O_REL_PAROLE"
+    REL_OSUP = "O_REL_OSUP"
+    REL_ATD = "O_REL_ATD"
+    REL_HABEAS = "O_REL_HABEAS"
+    REL_NO_CONDITIONS = "O_REL_NO_CONDITIONS"
+    BOND_DENIED = "O_BOND_DENIED"
+    BOND_NO_JURISDICTION = "O_BOND_NO_JURISDICTION"
+    BOND_STAYED_BY_DHS = "O_BOND_STAYED_BY_DHS"
+    STAY_ICE_GRANTED = "O_STAY_ICE_GRANTED"
+    STAY_ICE_DENIED = "O_STAY_ICE_DENIED"
+    STAY_EOIR = "O_STAY_EOIR"
+    STAY_FEDERAL = "O_STAY_FEDERAL"
+    DEFERRED_ACTION = "O_DEFERRED_ACTION"
+    CASE_ADMIN_CLOSED = "O_CASE_ADMIN_CLOSED"
+    CASE_DISMISSED = "O_CASE_DISMISSED"
+    CASE_TERMINATED = "O_CASE_TERMINATED"
+    RELIEF_GRANTED = "O_RELIEF_GRANTED"
+    REOPENED = "O_REOPENED"
+    APPEAL_SUSTAINED = "O_APPEAL_SUSTAINED"
+    NTA_NOT_FILED = "O_NTA_NOT_FILED"
+    REMOVAL_ORDERED = "O_REMOVAL_ORDERED"
+    IN_ABSENTIA = "O_IN_ABSENTIA"
+    REMOVED = "O_REMOVED"
+    VOLUNTARY_DEPARTURE = "O_VOLUNTARY_DEPARTURE"
+    SELF_DEPARTED = "O_SELF_DEPARTED"
+    TRANSFERRED = "O_TRANSFERRED"
+    REDETAINED = "O_REDETAINED"
+    PENDING = "O_PENDING"
+    LOST_CONTACT = "O_LOST_CONTACT"
+    CAMPAIGN_WITHDRAWN_BY_PERSON = "O_CAMPAIGN_WITHDRAWN_BY_PERSON"
+    DECEASED = "O_DECEASED"
+
+
+class OutcomeSource(StrEnum):
+    """How an outcome is known."""
+
+    DOCUMENT = "document"
+    ATTORNEY = "attorney"
+    FAMILY = "family"
+    LOCATOR = "locator"
+
+
+EntryId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+
+
+class CampaignEvent(Record):
+    """One thing done, never edited: a further event with ``corrects`` mends it.
+
+    Args:
+        id: Random, 32 hexadecimal digits.
+        case_code: The case's code.
+        on: The day it happened.
+        activity: What was done.
+        count: How many: letters, signatures, callers, supporters.
+        office: The office it was addressed to, by title.
+        answer: For a call, what became of it.
+        note: The team's own words; in no report.
+        corrects: Id of the event this one replaces.
+    """
+
+    id: EntryId
+    case_code: CaseCode
+    on: date
+    activity: Activity
+    count: Annotated[int, Field(ge=0, le=10_000_000)] = 1
+    office: Office | None = None
+    answer: CallAnswer | None = None
+    note: LongText | None = None
+    corrects: EntryId | None = None
+
+
+class Outcome(Record):
+    """One dated outcome; the latest is the current one."""
+
+    id: EntryId
+    case_code: CaseCode
+    on: date
+    kind: OutcomeKind
+    source: OutcomeSource
+    ask_row: ShortText | None = None
+    corrects: EntryId | None = None
+
+
+class Lesson(Record):
+    """What the debrief brought (seed 001, follow-up); shared only de-identified."""
+
+    id: EntryId
+    case_code: CaseCode
+    on: date
+    lessons: LongText | None = None
+    advice: LongText | None = None
+    worked: LongText | None = None
+    harmed: LongText | None = None

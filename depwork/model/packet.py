@@ -1,0 +1,96 @@
+"""A rendered document, the packet it goes into, and the packet's manifest."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from depwork.model.case import CaseCode
+from depwork.model.choices import Audience, Locale
+from depwork.model.record import Record
+
+
+class Format(StrEnum):
+    """What a document can be made into."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+
+
+class Stage(StrEnum):
+    """A preview is watermarked and never a file; a final refuses gaps and gates."""
+
+    PREVIEW = "preview"
+    FINAL = "final"
+
+
+class Document(Record):
+    """One rendered document.
+
+    Args:
+        document_id: Row of the catalog.
+        audience: Who it is for.
+        locale: Its language.
+        stage: Preview or final.
+        format: Its format.
+        body: Its bytes.
+        sha256: Of ``body``, hexadecimal.
+        template_sha256: Of the template it was made from.
+        gaps: Paths of missing facts (previews only).
+        withheld: Paths of facts this audience may not see that the case holds.
+        stale: Register ids that were past their day.
+    """
+
+    document_id: str
+    audience: Audience
+    locale: Locale
+    stage: Stage
+    format: Format
+    body: bytes
+    sha256: str
+    template_sha256: str
+    gaps: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+
+
+class ManifestFile(Record):
+    """One file of a packet, by path inside it."""
+
+    path: str
+    document_id: str
+    audience: Audience
+    locale: Locale
+    sha256: str
+    template_sha256: str
+    pages: int | None = None
+
+
+class Refusal(Record):
+    """A document that is not in the packet, and why: rule ids and paths, no answers."""
+
+    document_id: str
+    rules: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+
+
+class Manifest(Record):
+    """What a packet holds and from what it was made; the same inputs give the same bytes."""
+
+    case_code: CaseCode
+    case_version: int
+    practice: bool
+    day: date
+    register_as_of: date
+    files: tuple[ManifestFile, ...]
+    refused: tuple[Refusal, ...] = ()
+    bare_bones: bool = False
+
+
+class Packet(Record):
+    """The finals of one case, with their manifest."""
+
+    manifest: Manifest
+    documents: tuple[Document, ...]

@@ -1,0 +1,111 @@
+"""Which fields are asked: read off the model, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from depwork.errors import UnknownFieldError
+from depwork.model.answers import Question
+from depwork.model.case import Case
+from depwork.model.record import Record
+
+
+@dataclass(frozen=True)
+class AskedField:
+    """One asked field.
+
+    Args:
+        path: ``group.field``.
+        mark: Its step, sensitivity, topic and condition.
+        annotation: The type of its answer, without the mark.
+        info: Pydantic's own description (constraints, default).
+    """
+
+    path: str
+    mark: Question
+    annotation: Any
+    info: FieldInfo
+
+
+def _walk() -> Iterator[AskedField]:
+    for group, outer in Case.model_fields.items():
+        model = outer.annotation
+        if not (isinstance(model, type) and issubclass(model, Record)):
+            continue
+        for name, info in model.model_fields.items():
+            for mark in info.metadata:
+                if isinstance(mark, Question):
+                    yield AskedField(f"{group}.{name}", mark, info.annotation, info)
+
+
+@cache
+def questions() -> tuple[AskedField, ...]:
+    """Return every asked field of a case, in the model's order."""
+    return tuple(_walk())
+
+
+@cache
+def _by_path() -> dict[str, AskedField]:
+    return {field.path: field for field in questions()}
+
+
+def asked_field(path: str) -> AskedField:
+    """Return the asked field at ``path``.
+
+    Raises:
+        UnknownFieldError: No asked field has this path.
+    """
+    try:
+        return _by_path()[path]
+    except KeyError:
+        raise UnknownFieldError(f"no asked field at {path!r}; see `depwork schema case`") from None
+
+
+def steps() -> tuple[int, ...]:
+    """Return the guide's steps, 0 to 9."""
+    return tuple(range(10))
+
+
+def topics(step: int) -> tuple[str, ...]:
+    """Return the topics (screens) of a step, in the model's order, each once."""
+    return tuple(dict.fromkeys(f.mark.topic for f in questions() if f.mark.step == step))
+
+
+def fields_of(step: int, topic: str | None = None) -> tuple[AskedField, ...]:
+    """Return the asked fields of a step, or of one of its topics."""
+    return tuple(
+        f for f in questions() if f.mark.step == step and topic in (None, f.mark.topic)
+    )
+
+
+def answer_of(case: Case, path: str) -> Any:
+    """Return the answer at ``group.field``.
+
+    Raises:
+        UnknownFieldError: The path names no asked field.
+    """
+    group, name = asked_field(path).path.split(".")
+    return getattr(getattr(case, group), name)
+
+
+def with_answer(case: Case, path: str, raw: Any) -> Case:
+    """Return the case with one answer changed and validated; its version is unchanged.
+
+    Raises:
+        UnknownFieldError: The path names no asked field.
+        pydantic.ValidationError: The answer does not fit; turn it into problems with
+            :func:`depwork.model.problem.problems_of`.
+    """
+    group, name = asked_field(path).path.split(".")
+    return case.replace(**{group: getattr(case, group).replace(**{name: raw})})
+
+
+def meant(field: AskedField, case: Case) -> bool:
+    """Return whether the field is meaningful for the case: its condition holds, or none."""
+    only = field.mark.only
+    return only is None or answer_of(case, only.path) in only.values

@@ -1,0 +1,31 @@
+"""What every record is: frozen, closed, and silent about its content in errors."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Record(BaseModel):
+    """A frozen value; unknown keys are refused and errors never show the input."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        validate_default=False,
+        ser_json_inf_nan="null",
+    )
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a validated copy with some fields changed.
+
+        Args:
+            **changes: Field names of this record and their new values.
+
+        Raises:
+            pydantic.ValidationError: A new value does not fit its field.
+        """
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate({**values, **changes})

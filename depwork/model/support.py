@@ -1,0 +1,78 @@
+"""Attorney, privacy waivers, the evidence in hand (facts 3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from depwork.model.answers import Asked, Only, Question, Sensitivity
+from depwork.model.choices import DocumentClass
+from depwork.model.consent import SignOff
+from depwork.model.record import Record
+from depwork.model.text import ShortText
+
+_TEAM = Sensitivity.TEAM
+_HAS = Only("attorney.has_attorney", (True,))
+
+
+class Attorney(Record):
+    """Who represents the person, and what that attorney has cleared."""
+
+    has_attorney: Annotated[Asked[bool], Question(2, _TEAM, "attorney")] = None
+    attorney_name: Annotated[Asked[ShortText], Question(2, _TEAM, "attorney", _HAS)] = None
+    attorney_org: Annotated[Asked[ShortText], Question(2, _TEAM, "attorney", _HAS)] = None
+    attorney_phone: Annotated[Asked[ShortText], Question(2, _TEAM, "attorney", _HAS)] = None
+    g28_on_file: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
+    eoir28_on_file: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
+    accredited_rep: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
+    attorney_consulted_letter: Annotated[Asked[date], Question(5, _TEAM, "clearance")] = None
+    attorney_consulted_for_public: Annotated[
+        Asked[date], Question(7, _TEAM, "attorney_public")
+    ] = None
+    habeas_asked: Annotated[Asked[date], Question(4, _TEAM, "emergency")] = None
+    attorney_signoff_items: Annotated[
+        tuple[SignOff, ...], Field(max_length=200), Question(5, _TEAM, "clearance")
+    ] = ()
+
+
+class CongressionalWaiver(Record):
+    """One office's own privacy form."""
+
+    office: ShortText
+    signed_on: date | None = None
+
+
+class Waiver(Record):
+    """ICE Form 60-001 and the offices' own forms, from hand to hand (facts 2.6)."""
+
+    ice_60_001_sent: Annotated[Asked[date], Question(3, _TEAM, "waiver")] = None
+    ice_60_001_signed: Annotated[Asked[date], Question(3, _TEAM, "waiver")] = None
+    ice_60_001_received: Annotated[Asked[date], Question(3, _TEAM, "waiver")] = None
+    ice_60_001_submitted: Annotated[Asked[date], Question(3, _TEAM, "waiver")] = None
+    congressional_waiver: Annotated[
+        tuple[CongressionalWaiver, ...], Field(max_length=10), Question(3, _TEAM, "waiver")
+    ] = ()
+
+
+class EvidenceItem(Record):
+    """One piece of evidence in hand, without the file itself."""
+
+    title: ShortText
+    kind: DocumentClass
+    dated: date | None = None
+    pages: Annotated[int, Field(ge=1, le=2000)] | None = None
+    signed: bool | None = None
+    notarized: bool | None = None
+    original: bool | None = None
+    translated: bool | None = None
+    sensitive: bool = True
+
+
+class Evidence(Record):
+    """What is in hand to show that a claim is true."""
+
+    items: Annotated[
+        tuple[EvidenceItem, ...], Field(max_length=100), Question(5, _TEAM, "evidence")
+    ] = ()
