@@ -37,9 +37,7 @@ def normalise(raw: object) -> object:
     return padded
 
 
-ANumber = Annotated[
-    str, BeforeValidator(normalise), StringConstraints(pattern=r"^[0-9]{9}$")
-]
+ANumber = Annotated[str, BeforeValidator(normalise), StringConstraints(pattern=r"^[0-9]{9}$")]
 """Nine digits, left-padded with zeros."""
 
 

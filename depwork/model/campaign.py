@@ -27,9 +27,7 @@ class Story(Record):
 class Risks(Record):
     """What speaking up could cost."""
 
-    fear_of_return: Annotated[
-        Asked[bool], Question(2, Sensitivity.ATTORNEY, "risks")
-    ] = None
+    fear_of_return: Annotated[Asked[bool], Question(2, Sensitivity.ATTORNEY, "risks")] = None
     media_risk_home_country: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
     co_affected_relatives: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
     online_harassment_history: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None

@@ -50,9 +50,9 @@ class Custody(Record):
     facility_state: Annotated[Asked[State], Question(3, _TEAM, "place", _HELD)] = None
     facility_county: Annotated[Asked[ShortText], Question(3, _TEAM, "place", _HELD)] = None
     detained_since: Annotated[Asked[date], Question(3, _TEAM, "place", _HELD)] = None
-    arrest_context: Annotated[
-        Asked[ArrestContext], Question(3, Sensitivity.ATTORNEY, "place")
-    ] = None
+    arrest_context: Annotated[Asked[ArrestContext], Question(3, Sensitivity.ATTORNEY, "place")] = (
+        None
+    )
     last_located_on: Annotated[Asked[date], Question(3, _TEAM, "place", _HELD)] = None
     locator_method: Annotated[Asked[ShortText], Question(3, _TEAM, "place", _HELD)] = None
     transfer_threatened: Annotated[Asked[bool], Question(3, _TEAM, "hold", _HELD)] = None

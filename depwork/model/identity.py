@@ -34,15 +34,13 @@ class Identity(Record):
         tuple[Country, ...], Field(max_length=5), Question(3, _HIGH, "origin")
     ] = ()
     sex_gender_optional: Annotated[Asked[ShortText], Question(3, _HIGH, "origin")] = None
-    citizenship_claim: Annotated[
-        Asked[bool], Question(3, Sensitivity.ATTORNEY, "origin")
-    ] = None
+    citizenship_claim: Annotated[Asked[bool], Question(3, Sensitivity.ATTORNEY, "origin")] = None
     home_address: Annotated[Asked[ShortText], Question(3, _HIGH, "reach")] = None
     residence_state: Annotated[Asked[State], Question(3, _HIGH, "reach")] = None
     residence_county: Annotated[Asked[ShortText], Question(3, _HIGH, "reach")] = None
     phone: Annotated[Asked[ShortText], Question(3, _HIGH, "reach")] = None
     safe_contact_method: Annotated[Asked[ShortText], Question(0, _HIGH, "first_call")] = None
-    language_preferred: Annotated[
-        Asked[Language], Question(0, Sensitivity.TEAM, "first_call")
-    ] = None
+    language_preferred: Annotated[Asked[Language], Question(0, Sensitivity.TEAM, "first_call")] = (
+        None
+    )
     interpreter: Annotated[Asked[bool], Question(0, Sensitivity.TEAM, "first_call")] = None

@@ -54,9 +54,9 @@ class Health(Record):
     treatment_needed: Annotated[Asked[LongText], Question(5, _HIGH, "health")] = None
     medication_in_custody: Annotated[Asked[bool], Question(5, _HIGH, "health")] = None
     disability: Annotated[Asked[ShortText], Question(5, _HIGH, "health")] = None
-    victim_of_crime_flag: Annotated[
-        Asked[bool], Question(2, Sensitivity.ATTORNEY, "screening")
-    ] = None
+    victim_of_crime_flag: Annotated[Asked[bool], Question(2, Sensitivity.ATTORNEY, "screening")] = (
+        None
+    )
 
 
 class Ties(Record):

@@ -38,6 +38,8 @@ def problems_of(error: ValidationError, path: str) -> tuple[Problem, ...]:
         if any("Gap" in str(part) for part in item["loc"]) or item["type"] == "model_type":
             continue
         context: dict[str, Any] = item.get("ctx") or {}
-        params = {k: v for k, v in context.items() if k in _SAFE and isinstance(v, int | float)}
+        params: dict[str, str | int | float] = {
+            k: v for k, v in context.items() if k in _SAFE and isinstance(v, int | float)
+        }
         found.setdefault(item["type"], Problem(path=path, key=item["type"], params=params))
     return tuple(found.values()) or (Problem(path=path, key="value_error"),)

@@ -78,9 +78,7 @@ def topics(step: int) -> tuple[str, ...]:
 
 def fields_of(step: int, topic: str | None = None) -> tuple[AskedField, ...]:
     """Return the asked fields of a step, or of one of its topics."""
-    return tuple(
-        f for f in questions() if f.mark.step == step and topic in (None, f.mark.topic)
-    )
+    return tuple(f for f in questions() if f.mark.step == step and topic in (None, f.mark.topic))
 
 
 def answer_of(case: Case, path: str) -> Any:

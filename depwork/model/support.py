@@ -28,9 +28,9 @@ class Attorney(Record):
     eoir28_on_file: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
     accredited_rep: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
     attorney_consulted_letter: Annotated[Asked[date], Question(5, _TEAM, "clearance")] = None
-    attorney_consulted_for_public: Annotated[
-        Asked[date], Question(7, _TEAM, "attorney_public")
-    ] = None
+    attorney_consulted_for_public: Annotated[Asked[date], Question(7, _TEAM, "attorney_public")] = (
+        None
+    )
     habeas_asked: Annotated[Asked[date], Question(4, _TEAM, "emergency")] = None
     attorney_signoff_items: Annotated[
         tuple[SignOff, ...], Field(max_length=200), Question(5, _TEAM, "clearance")
