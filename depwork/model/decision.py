@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from pydantic import Field
+
 from depwork.model.record import Record
 
 T = TypeVar("T")
@@ -26,7 +28,7 @@ class Reason(Record):
 
     rule: str
     because: str
-    params: dict[str, str | int] = {}
+    params: dict[str, str | int] = Field(default_factory=dict)
     facts: tuple[str, ...] = ()
     source: str
     register_ids: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from depwork.model.record import Record
 
@@ -18,7 +18,7 @@ class Problem(Record):
 
     path: str
     key: str
-    params: dict[str, str | int | float] = {}
+    params: dict[str, str | int | float] = Field(default_factory=dict)
 
 
 _SAFE = ("position", "max_length", "min_length", "limit", "ge", "le", "min", "max")
