@@ -1,0 +1,1 @@
+"""Notebook runs over many cases: packets, and the outcome report."""

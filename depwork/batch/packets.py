@@ -1,0 +1,106 @@
+"""One packet per case by papermill, each in a process of its own, with one run manifest."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from depwork.errors import DepworkError
+from depwork.kernels.runner import run
+from depwork.model.choices import Locale
+from depwork.model.packet import Manifest
+
+RUN_MANIFEST = "run.json"
+
+
+@dataclass(frozen=True)
+class CaseRun:
+    """What became of one case of a run: ids, counts and hashes only."""
+
+    case_code: str
+    done: bool
+    files: int = 0
+    refused: tuple[str, ...] = ()
+    error: str | None = None
+
+
+def _one(notebook: Path, out: Path, case_code: str, parameters: Mapping[str, str]) -> CaseRun:
+    """Run the packet notebook for one case; any failure stays this case's own."""
+    notebooks = out / "notebooks"
+    notebooks.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        run(notebook, notebooks / f"{case_code}.ipynb", {**parameters, "case_id": case_code})
+        written = (out / case_code / "manifest.json").read_text(encoding="utf-8")
+        manifest = Manifest.model_validate_json(written)
+    except DepworkError as error:
+        return CaseRun(case_code, done=False, error=str(error))
+    except Exception as error:  # noqa: BLE001 - one case's failure must not end the others' run
+        return CaseRun(case_code, done=False, error=type(error).__name__)
+    refused = tuple(refusal.document_id for refusal in manifest.refused)
+    return CaseRun(case_code, done=True, files=len(manifest.files), refused=refused)
+
+
+def run_packets(
+    codes: Sequence[str],
+    *,
+    notebook: Path,
+    out: Path,
+    as_of: date,
+    locale: Locale,
+    environment: Mapping[str, str],
+    jobs: int,
+    progress: Callable[[CaseRun], None],
+) -> tuple[CaseRun, ...]:
+    """Make a packet for each case and write the run's manifest.
+
+    Args:
+        codes: Case codes.
+        notebook: ``notebooks/batch/packet.ipynb``, the organization's or the packaged one.
+        out: Where packets, executed notebooks and ``run.json`` go.
+        as_of: The day the packets are made for.
+        locale: The language of the notebook's own words.
+        environment: How a kernel finds store and agent (paths only; no keys).
+        jobs: Processes at once.
+        progress: Called once a case, as each is finished.
+
+    Returns:
+        One entry per case, in the order of ``codes``.
+    """
+    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    parameters = {"as_of": as_of.isoformat(), "locale": locale.value}
+    before = dict(os.environ)
+    os.environ.update(environment)
+    done: dict[str, CaseRun] = {}
+    try:
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(max_workers=max(1, jobs), mp_context=context) as pool:
+            waiting = {pool.submit(_one, notebook, out, code, parameters): code for code in codes}
+            for future in as_completed(waiting):
+                failed = future.exception()
+                code = waiting[future]
+                done[code] = (
+                    CaseRun(code, done=False, error=type(failed).__name__)
+                    if failed
+                    else future.result()
+                )
+                progress(done[code])
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+    runs = tuple(done[code] for code in codes)
+    _write_run(out, as_of, runs)
+    return runs
+
+
+def _write_run(out: Path, as_of: date, runs: Sequence[CaseRun]) -> None:
+    """Write the run's manifest whole or not at all."""
+    body = {"day": as_of.isoformat(), "cases": [asdict(item) for item in runs]}
+    draft = out / f".{RUN_MANIFEST}.draft"
+    draft.write_text(json.dumps(body, indent=2) + "\n", encoding="utf-8")
+    draft.replace(out / RUN_MANIFEST)

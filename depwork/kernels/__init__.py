@@ -1,0 +1,1 @@
+"""How notebooks get a kernel: stock kernels for now, through papermill's own engine."""

@@ -1,0 +1,154 @@
+"""All that the rules say of one case on one day, and the same as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from depwork.guide import Guide, Words
+from depwork.model.ask import Ask
+from depwork.model.case import Case
+from depwork.model.choices import Locale
+from depwork.model.decision import (
+    Decision,
+    Gate,
+    GateState,
+    Reason,
+    StepReadiness,
+    Urgency,
+)
+from depwork.rules.asks import asks
+from depwork.rules.gates import gates
+from depwork.rules.readiness import readiness
+from depwork.rules.urgency import urgency
+
+
+@dataclass(frozen=True)
+class DecisionSet:
+    """Urgency, gates, candidate asks and readiness of one case on one day."""
+
+    case_code: str
+    case_version: int
+    day: date
+    urgency: Decision[Urgency]
+    gates: Decision[tuple[Gate, ...]]
+    asks: Decision[tuple[Ask, ...]]
+    readiness: Decision[tuple[StepReadiness, ...]]
+
+    def blocked(self, *actions: str) -> tuple[Gate, ...]:
+        """Return the hard gates that stand against any of ``actions``."""
+        return tuple(
+            gate
+            for gate in self.gates.value
+            if gate.hard and gate.state is GateState.BLOCKS and set(gate.blocks) & set(actions)
+        )
+
+
+def decide(case: Case, today: date, guide: Guide) -> DecisionSet:
+    """Return what the rules say of ``case`` on ``today``; nothing of it is stored."""
+    register = guide.register
+    return DecisionSet(
+        case_code=case.case_code,
+        case_version=case.version,
+        day=today,
+        urgency=urgency(case, today),
+        gates=gates(case, today, register),
+        asks=asks(case, today, register),
+        readiness=readiness(case, today, register),
+    )
+
+
+def _reason(reason: Reason, words: Words) -> dict[str, Any]:
+    return {
+        "rule": reason.rule,
+        "because": words.reason(reason),
+        "facts": list(reason.facts),
+        "source": reason.source,
+        "register": list(reason.register_ids),
+        "as_of": reason.as_of.isoformat() if reason.as_of else None,
+    }
+
+
+def _gate(gate: Gate, words: Words) -> dict[str, Any]:
+    return {
+        "rule": gate.rule,
+        "hard": gate.hard,
+        "state": gate.state.value,
+        "blocks": list(gate.blocks),
+        "unblock": words.unblock(gate.unblock),
+        "settle": list(gate.settle),
+        "reasons": [_reason(gate.reason, words)],
+    }
+
+
+def _fact(entry_id: str, today: date, guide: Guide) -> dict[str, Any]:
+    fact = guide.register.fact(entry_id, today)
+    entry = fact.entry
+    return {
+        "id": entry.id,
+        "value": entry.model_dump(mode="json")["value"],
+        "as_of": entry.as_of.isoformat(),
+        "verify_by": entry.verify_by.isoformat() if entry.verify_by else None,
+        "status": entry.status.value,
+        "stale": fact.stale,
+        "source": entry.source,
+    }
+
+
+def _ask(ask: Ask, today: date, guide: Guide, words: Words) -> dict[str, Any]:
+    return {
+        "row": ask.row,
+        "code": ask.code,
+        "question": words.ask(ask.code).question,
+        "deciders": [office.value for office in ask.deciders],
+        "targets": [office.value for office in ask.addressees],
+        "secondary_targets": [office.value for office in ask.secondary],
+        "who_may_file": [filer.value for filer in ask.filers],
+        "forms": [_fact(entry_id, today, guide) for entry_id in ask.forms],
+        "fees": [_fact(entry_id, today, guide) for entry_id in ask.fees],
+        "true_first": [
+            {
+                "code": condition.code,
+                "text": words.condition(condition.code),
+                "met": condition.met.value,
+                "settle": list(condition.settle),
+            }
+            for condition in ask.first
+        ],
+        "reasons": [_reason(reason, words) for reason in ask.reasons],
+    }
+
+
+def as_data(decided: DecisionSet, guide: Guide, locale: Locale) -> dict[str, Any]:
+    """Return a decision set as plain data for ``depwork decide --json``.
+
+    No answer of the case stands in it: reasons name the facts used by their paths.
+    """
+    words = guide.words(locale)
+    return {
+        "case_code": decided.case_code,
+        "case_version": decided.case_version,
+        "day": decided.day.isoformat(),
+        "register_as_of": guide.register_as_of.isoformat(),
+        "not_legal_advice": words.ui("not_legal_advice"),
+        "urgency": {
+            "value": decided.urgency.value.value,
+            "reasons": [_reason(reason, words) for reason in decided.urgency.reasons],
+            "settle": list(decided.urgency.settle),
+        },
+        "gates": [_gate(gate, words) for gate in decided.gates.value],
+        "asks": [_ask(ask, decided.day, guide, words) for ask in decided.asks.value],
+        "asks_settle": list(decided.asks.settle),
+        "readiness": [
+            {
+                "step": row.step,
+                "state": row.state.value,
+                "blocked_by": list(row.blocked_by),
+                "asked": row.asked,
+                "total": row.total,
+                "reasons": [_reason(reason, words) for reason in row.reasons],
+            }
+            for row in decided.readiness.value
+        ],
+    }

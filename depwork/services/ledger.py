@@ -1,0 +1,68 @@
+"""Recording what happened: events, outcomes and lessons, each written once."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.problem import Problem, problems_of
+from depwork.storage.protocol import Store
+
+Entry = TypeVar("Entry", CampaignEvent, Outcome, Lesson)
+_KINDS: dict[type, str] = {CampaignEvent: "event", Outcome: "outcome", Lesson: "lesson"}
+
+
+def add(store: Store, entry: CampaignEvent | Outcome | Lesson) -> None:
+    """Append an entry; it is never edited afterwards."""
+    store.put(
+        _KINDS[type(entry)],
+        entry.id,
+        entry.model_dump_json().encode(),
+        case_id=entry.case_code,
+        expected_version=0,
+    )
+
+
+def record(
+    store: Store, kind: type[Entry], case_code: str, values: Mapping[str, Any]
+) -> Entry | tuple[Problem, ...]:
+    """Append an entry made from raw values, or return what is wrong with them.
+
+    Args:
+        store: Where the case is.
+        kind: ``CampaignEvent``, ``Outcome`` or ``Lesson``.
+        case_code: The case it belongs to.
+        values: Its fields but ``id`` and ``case_code``.
+    """
+    try:
+        entry = kind.model_validate(
+            {**values, "id": secrets.token_hex(16), "case_code": case_code}
+        )
+    except ValidationError as error:
+        fields = {str(item["loc"][0]) for item in error.errors(include_input=False) if item["loc"]}
+        return tuple(
+            problem.replace(path=f"{kind.__name__}.{field}")
+            for field in sorted(fields)
+            for problem in problems_of(error, field)[:1]
+        )
+    add(store, entry)
+    return entry
+
+
+def entries(store: Store, kind: type[Entry], case_code: str | None = None) -> tuple[Entry, ...]:
+    """Return the entries of a kind, of one case or of all, oldest day first."""
+    found = (
+        kind.model_validate_json(store.get(_KINDS[kind], head.id).body)
+        for head in store.heads(_KINDS[kind], case_code)
+    )
+    return tuple(sorted(found, key=lambda entry: (entry.on, entry.id)))
+
+
+def standing(entries_: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries that no later entry corrects."""
+    corrected = {getattr(entry, "corrects", None) for entry in entries_}
+    return tuple(entry for entry in entries_ if entry.id not in corrected)

@@ -1,0 +1,80 @@
+"""A case as one JSON document: schema, import and export."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from depwork.errors import NewerStoreError, UnreadableFileError
+from depwork.model.case import SCHEMA, Case
+from depwork.services.cases import new_case_code
+
+LIMIT: Final = 5_000_000
+"""Bytes of a case file; a whole case with every story at its limit is below a third of it."""
+
+
+def case_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a case document."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Case.model_json_schema(),
+    }
+
+
+def read_case(path: Path) -> Case:
+    """Return the case in a file that ``case_schema`` describes.
+
+    A document without ``case_code`` is given a new one.
+
+    Raises:
+        UnreadableFileError: Not a file, too large, not UTF-8 JSON, or it does not fit; the
+            message names the file and the fields or the line, never their content.
+        NewerStoreError: It was written by a newer depwork.
+    """
+    data = _json(path)
+    if not isinstance(data, dict):
+        raise UnreadableFileError(f"{path.name}: a case is a JSON object")
+    version = data.get("schema_version", SCHEMA)
+    if isinstance(version, int) and version > SCHEMA:
+        raise NewerStoreError(f"{path.name} was written by a newer depwork; update this one")
+    try:
+        return Case.model_validate_json(json.dumps({"case_code": new_case_code(), **data}))
+    except ValidationError as error:
+        places = sorted(
+            {
+                ".".join(_place(item["loc"])) + f" ({item['type']})"
+                for item in error.errors(include_input=False)
+                if item["type"] != "model_type"
+            }
+        )
+        raise UnreadableFileError(f"{path.name} does not fit: {'; '.join(places[:20])}") from None
+
+
+def _place(loc: tuple[int | str, ...]) -> list[str]:
+    """Return the part of an error's place that names fields, not pydantic's branches."""
+    return [str(part) for part in loc if isinstance(part, int) or str(part).isidentifier()]
+
+
+def _json(path: Path) -> Any:
+    try:
+        if path.stat().st_size > LIMIT:
+            raise UnreadableFileError(f"{path.name} is larger than {LIMIT} bytes")
+        return json.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise UnreadableFileError(f"{path.name}: byte {error.start} is not UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise UnreadableFileError(
+            f"{path.name}: line {error.lineno}, column {error.colno} is not JSON"
+        ) from None
+    except RecursionError:
+        raise UnreadableFileError(f"{path.name} is nested too deeply") from None
+
+
+def write_case(case: Case) -> str:
+    """Return the JSON document of a case; it holds everything, so it is for its owner only."""
+    return case.model_dump_json(indent=2) + "\n"

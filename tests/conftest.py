@@ -1,0 +1,86 @@
+"""What all tests share: no network, printed seeds, the full tier, a frozen day."""
+
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+HERE = Path(__file__).parent
+GUARD = HERE / "guard"
+
+# In this process now; in every Python a test starts by way of PYTHONPATH.
+_spec = importlib.util.spec_from_file_location("depwork_guard", GUARD / "sitecustomize.py")
+assert _spec is not None
+assert _spec.loader is not None
+_spec.loader.exec_module(importlib.util.module_from_spec(_spec))
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    item for item in (str(GUARD), os.environ.get("PYTHONPATH", "")) if item
+)
+# Test runs leave nothing in a user's own Jupyter, IPython or Matplotlib folders.
+os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
+
+settings.register_profile(
+    "default",
+    deadline=None,
+    max_examples=40,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile(
+    "full",
+    parent=settings.get_profile("default"),
+    max_examples=2000,
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the tier: the large counts run with ``pytest -m full`` only."""
+    expression = config.getoption("markexpr")
+    settings.load_profile("full" if "full" in expression else "default")
+    if not expression:
+        config.option.markexpr = "not full"
+
+
+def pytest_report_header() -> str:
+    """Print what a rerun needs."""
+    return f"depwork: hypothesis profile of {settings().max_examples} examples; " + (
+        f"seed: {os.environ.get('DEPWORK_SEED', 'drawn; a failure prints its own blob')}"
+    )
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    """The day every test lives in."""
+    return date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return HERE.parent
+
+
+@pytest.fixture(scope="session")
+def python() -> str:
+    """The interpreter that runs the tests."""
+    return sys.executable
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give each test a home of its own, so that no user's settings leak in or out."""
+    home = tmp_path_factory.mktemp("home")
+    kept = {name: os.environ.get(name) for name in ("HOME", "XDG_CONFIG_HOME", "IPYTHONDIR")}
+    os.environ.update(HOME=str(home), IPYTHONDIR=str(home / "ipython"))
+    os.environ.pop("XDG_CONFIG_HOME", None)
+    yield
+    for name, value in kept.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
