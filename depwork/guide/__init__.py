@@ -1,0 +1,22 @@
+"""The words shown to people, the sources, and the register of dated facts: loaded, checked."""
+
+from depwork.guide.expected import Expected
+from depwork.guide.freshness import Freshness, freshness
+from depwork.guide.guide import Guide
+from depwork.guide.loading import load
+from depwork.guide.sources import Source
+from depwork.guide.words import AskWords, DocumentWords, FieldWords, StepWords, Words
+
+__all__ = [
+    "AskWords",
+    "DocumentWords",
+    "Expected",
+    "FieldWords",
+    "Freshness",
+    "Guide",
+    "Source",
+    "StepWords",
+    "Words",
+    "freshness",
+    "load",
+]

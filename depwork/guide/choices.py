@@ -1,0 +1,53 @@
+"""The closed lists whose labels stand in ``choices.toml``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from depwork.model import answers, ask, choices, consent, decision, ledger, packet, register
+
+SHOWN: Final[tuple[type[StrEnum], ...]] = (
+    answers.GapKind,
+    ask.Met,
+    choices.AgeBand,
+    choices.ArrestContext,
+    choices.Audience,
+    choices.CredibleFear,
+    choices.CustodyStatus,
+    choices.DecisionMaker,
+    choices.Dependency,
+    choices.DocumentClass,
+    choices.Exists,
+    choices.Filer,
+    choices.HearingType,
+    choices.HoldForm,
+    choices.Language,
+    choices.Locale,
+    choices.MannerOfEntry,
+    choices.Office,
+    choices.ProceedingStage,
+    choices.PublicNameMode,
+    choices.Relation,
+    choices.State,
+    choices.SupervisionDocument,
+    consent.GivenBy,
+    consent.HowGiven,
+    decision.GateState,
+    decision.StepState,
+    decision.Urgency,
+    ledger.Activity,
+    ledger.CallAnswer,
+    ledger.OutcomeKind,
+    ledger.OutcomeSource,
+    packet.Format,
+    packet.Stage,
+    register.Confidence,
+    register.FactStatus,
+)
+"""Every closed list of the model that a person may see."""
+
+
+def choice_keys() -> frozenset[str]:
+    """Return the keys of ``choices.toml``, ``Enum.value``."""
+    return frozenset(f"{kind.__name__}.{member.value}" for kind in SHOWN for member in kind)

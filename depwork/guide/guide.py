@@ -1,0 +1,33 @@
+"""The guide as loaded: words by language, sources, and the register of dated facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from depwork.guide.sources import Source
+from depwork.guide.words import Words
+from depwork.model.choices import Locale
+from depwork.model.register import Register
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything that organizers edit, checked and unchangeable.
+
+    Args:
+        register: The dated facts.
+        sources: What rules and facts cite, by id.
+        register_as_of: The latest day any register entry was read.
+        by_locale: The words of each language.
+    """
+
+    register: Register
+    sources: Mapping[str, Source]
+    register_as_of: date
+    by_locale: Mapping[Locale, Words]
+
+    def words(self, locale: Locale) -> Words:
+        """Return the words of a language."""
+        return self.by_locale[locale]

@@ -1,0 +1,78 @@
+"""Loading a guide from its folders; an organization's copy wins file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from depwork.errors import UnknownFactError, UnreadableFileError, UnresolvedSourceError
+from depwork.guide.checking import WordFile, check_file, check_folder
+from depwork.guide.expected import FILES, Expected, expected_keys
+from depwork.guide.files import read, texts
+from depwork.guide.guide import Guide
+from depwork.guide.register import read_register
+from depwork.guide.sources import Source, read_sources
+from depwork.guide.words import Words
+from depwork.model.choices import Locale
+from depwork.model.register import Register, RegisterEntry
+
+
+def load(roots: Sequence[Path], expected: Expected | None = None) -> Guide:
+    """Return the guide of the given folders, every word and citation checked.
+
+    Args:
+        roots: Guide folders, the organization's copy first and the packaged one last.
+        expected: What the other rooms use; without it only the model's own words, and the
+            languages against each other, are checked.
+
+    Raises:
+        MissingWordError: A word, or a whole file, is missing.
+        OrphanWordError: A word, or a file, belongs to nothing.
+        PlaceholderError: Languages differ in a placeholder.
+        UnknownFactError: A register entry that is used is missing.
+        UnreadableFileError: A file is no TOML, or a value is of a wrong kind.
+        UnresolvedSourceError: A citation names no source.
+    """
+    wanted = expected or Expected()
+    sources = read_sources(read(roots, "sources.toml"))
+    entries = _entries(roots, sources, wanted)
+    return Guide(
+        register=Register(entries),
+        sources=sources,
+        register_as_of=max(entry.as_of for entry in entries.values()),
+        by_locale=_words(roots, wanted),
+    )
+
+
+def _entries(
+    roots: Sequence[Path], sources: Mapping[str, Source], wanted: Expected
+) -> dict[str, RegisterEntry]:
+    table = read(roots, "register.toml")
+    entries = read_register(table, sources)
+    if not entries:
+        raise UnreadableFileError(f"{table.path}: holds no entry")
+    for cited in sorted(wanted.sources - sources.keys()):
+        raise UnresolvedSourceError(f"a rule cites {cited!r}, which sources.toml does not hold")
+    for used in sorted(wanted.register_ids - entries.keys()):
+        raise UnknownFactError(f"{table.path}: no entry {used!r}, which a rule uses")
+    return entries
+
+
+def _words(roots: Sequence[Path], wanted: Expected) -> Mapping[Locale, Words]:
+    keys = expected_keys(wanted)
+    found: dict[Locale, dict[str, Mapping[str, str]]] = {locale: {} for locale in Locale}
+    for locale in Locale:
+        for root in roots:
+            check_folder(root, locale)
+    for name in FILES:
+        files = {locale: _word_file(roots, f"{locale}/{name}.toml") for locale in Locale}
+        check_file(tuple(files.values()), keys[name])
+        for locale, file in files.items():
+            found[locale][name] = MappingProxyType(dict(file.texts))
+    return MappingProxyType({locale: Words(locale, texts) for locale, texts in found.items()})
+
+
+def _word_file(roots: Sequence[Path], name: str) -> WordFile:
+    table = read(roots, name)
+    return WordFile(table.path, texts(table))

@@ -1,0 +1,68 @@
+"""The keys of ``errors.toml``: every problem that can reach a person."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PYDANTIC: Final = frozenset(
+    {
+        "bool_parsing",
+        "bool_type",
+        "date_from_datetime_inexact",
+        "date_from_datetime_parsing",
+        "date_parsing",
+        "date_type",
+        "enum",
+        "extra_forbidden",
+        "finite_number",
+        "greater_than_equal",
+        "int_from_float",
+        "int_parsing",
+        "int_parsing_size",
+        "int_type",
+        "less_than_equal",
+        "list_type",
+        "missing",
+        "string_pattern_mismatch",
+        "string_too_long",
+        "string_too_short",
+        "string_type",
+        "string_unicode",
+        "too_long",
+        "too_short",
+        "tuple_type",
+        "value_error",
+    }
+)
+"""Error types that pydantic raises for the model's kinds of answers."""
+
+OURS: Final = frozenset(
+    {
+        "a_number_digits",
+        "a_number_placeholder",
+        "case_not_found",
+        "consent_first",
+        "country_code",
+        "locked",
+        "newer_store",
+        "not_saved",
+        "practice_mix",
+        "stale_case",
+        "text_control_character",
+        "text_one_line",
+        "wrong_passphrase",
+    }
+)
+"""Problems that depwork names itself."""
+
+PROBLEM_KEYS: Final = PYDANTIC | OURS
+
+PARAMS: Final = {
+    "greater_than_equal": frozenset({"ge"}),
+    "less_than_equal": frozenset({"le"}),
+    "string_too_long": frozenset({"max_length"}),
+    "string_too_short": frozenset({"min_length"}),
+    "text_control_character": frozenset({"position"}),
+    "too_long": frozenset({"max_length"}),
+}
+"""What a problem's sentence may name; every other sentence has no placeholder."""
