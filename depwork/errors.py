@@ -12,10 +12,12 @@
     │   ├── VaultExistsError         a vault already stands in this folder
     │   ├── NoVaultError             the folder holds no vault
     │   ├── WrongPassphraseError     the passphrase opens nothing here
+    │   ├── WeakPassphraseError      the passphrase is shorter than the rule
     │   ├── LockedError              no unlocked key for this session
     │   ├── TamperedError            a sealed body fails its authentication
     │   ├── NewerStoreError          written by a newer depwork
     │   ├── StaleRecordError         optimistic version conflict
+    │   ├── RecordNotFoundError      no such record or blob in this store
     │   └── PracticeMixError         practice and real records would meet
     ├── GuideError               words, sources, the register
     │   ├── MissingWordError         a field or key without its words
@@ -81,6 +83,10 @@ class WrongPassphraseError(StorageError):
     """The passphrase opens nothing here."""
 
 
+class WeakPassphraseError(StorageError):
+    """The passphrase is shorter than the rule; see ``storage.passphrase``."""
+
+
 class LockedError(StorageError):
     """No unlocked key for this session; unlock with the passphrase first."""
 
@@ -95,6 +101,10 @@ class NewerStoreError(StorageError):
 
 class StaleRecordError(StorageError):
     """The record's stored version is not the one the caller had read."""
+
+
+class RecordNotFoundError(StorageError):
+    """No such record or blob in this store; the message names its kind and id."""
 
 
 class PracticeMixError(StorageError):

@@ -1,0 +1,96 @@
+"""A case as a record of a vault: JSON of the model, at the case's own version."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from pydantic import ValidationError
+
+from depwork.errors import (
+    CaseNotFoundError,
+    NewerStoreError,
+    RecordNotFoundError,
+    StaleCaseError,
+    StaleRecordError,
+)
+from depwork.model.case import SCHEMA, Case
+from depwork.storage.protocol import Row
+from depwork.storage.vault import Vault
+
+KIND: Final = "case"
+"""The kind of these records; the id is the case's code."""
+
+
+def save_case(vault: Vault, case: Case) -> Case:
+    """Return the case as kept, one version later.
+
+    Args:
+        vault: Open.
+        case: As changed; its version is the one that was read, 0 for a new case.
+
+    Raises:
+        StaleCaseError: Somebody saved a later version, or it was deleted.
+        PracticeMixError: An invented case in a real vault, or the reverse.
+    """
+    code = case.case_code
+    vault.refuse_mix(practice=case.practice, what=f"{KIND} {code}")
+    kept = case.replace(version=case.version + 1)
+    body = kept.model_dump_json().encode()
+    try:
+        vault.store.put(KIND, code, body, case_id=code, expected_version=case.version)
+    except StaleRecordError:
+        raise StaleCaseError(f"case {code}: version {case.version} is not the latest") from None
+    return kept
+
+
+def read_case(vault: Vault, case_code: str) -> Case:
+    """Return a case as last kept.
+
+    Args:
+        vault: Open.
+        case_code: Which case.
+
+    Raises:
+        CaseNotFoundError: No such case.
+        NewerStoreError: A newer depwork kept it.
+    """
+    try:
+        return _case(vault.store.get(KIND, case_code))
+    except RecordNotFoundError:
+        raise CaseNotFoundError(f"no case {case_code} in this vault") from None
+
+
+def case_codes(vault: Vault) -> tuple[str, ...]:
+    """Return the codes of all cases in order, without opening any."""
+    return tuple(head.id for head in vault.store.heads(KIND))
+
+
+def all_cases(vault: Vault) -> tuple[Case, ...]:
+    """Return all cases by code; quicker than reading them one by one."""
+    return tuple(_case(row) for row in vault.store.scan(KIND))
+
+
+def erase_case(vault: Vault, case_code: str) -> int:
+    """Return how many records and attachments went: all of the case's, and its key.
+
+    Args:
+        vault: Open.
+        case_code: Which case.
+
+    Raises:
+        CaseNotFoundError: No such case.
+    """
+    with vault.store.transaction():
+        if vault.store.maybe_get(KIND, case_code) is None:
+            raise CaseNotFoundError(f"no case {case_code} in this vault")
+        return vault.store.delete_case(case_code)
+
+
+def _case(row: Row) -> Case:
+    try:
+        return Case.model_validate_json(row.body)
+    except ValidationError:
+        if json.loads(row.body).get("schema_version", 0) > SCHEMA:
+            raise NewerStoreError(f"case {row.id}: kept by a newer depwork") from None
+        raise
