@@ -1,0 +1,6 @@
+"""Invented cases to learn with: three people, and a case full of canaries for leak sweeps."""
+
+from depwork.practice.canary import canary_case
+from depwork.practice.people import Person, people
+
+__all__ = ["Person", "canary_case", "people"]

@@ -1,0 +1,106 @@
+"""Gives the invented people of ``templates/practice``, each with a case and a ledger."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from depwork.errors import UnreadableFileError
+from depwork.model.case import Case
+from depwork.model.choices import Locale
+from depwork.model.ledger import CampaignEvent, Outcome
+from depwork.practice.offsets import as_of
+
+
+@dataclass(frozen=True)
+class Person:
+    """One invented person.
+
+    Args:
+        name: The invented name, to choose by.
+        summary: One sentence per language; it says that the person is invented.
+        case: The whole case, marked as practice, at version 0.
+        events: What the invented campaign did so far, oldest first.
+        outcomes: What came of it so far, oldest first.
+    """
+
+    name: str
+    summary: Mapping[Locale, str]
+    case: Case
+    events: tuple[CampaignEvent, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+def _files(roots: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files by name, each from the first folder that has it."""
+    found: dict[str, Path] = {}
+    for root in roots:
+        for path in sorted(root.glob("*.toml")):
+            found.setdefault(path.name, path)
+    return tuple(found[name] for name in sorted(found))
+
+
+def _entry_id(case_code: str, kind: str, number: int) -> str:
+    """Return an id that is the same in every practice run."""
+    return hashlib.sha256(f"{case_code}/{kind}/{number}".encode()).hexdigest()[:32]
+
+
+def _entries(raw: Mapping[str, Any], kind: str, case_code: str) -> list[dict[str, Any]]:
+    return [
+        {**entry, "id": _entry_id(case_code, kind, number), "case_code": case_code}
+        for number, entry in enumerate(raw.get(kind, ()))
+    ]
+
+
+def _person(raw: dict[str, Any], today: date, locale: Locale) -> Person:
+    summary = {language: str(raw["summary"][language]) for language in Locale}
+    values = as_of({key: raw.get(key, []) for key in ("events", "outcomes")}, today, locale)
+    about = as_of(raw["case"], today, locale)
+    case = Case.model_validate({**about, "practice": True, "locale": locale})
+    return Person(
+        name=str(raw["name"]),
+        summary=summary,
+        case=case,
+        events=tuple(
+            CampaignEvent.model_validate(e) for e in _entries(values, "events", case.case_code)
+        ),
+        outcomes=tuple(
+            Outcome.model_validate(e) for e in _entries(values, "outcomes", case.case_code)
+        ),
+    )
+
+
+def people(roots: Sequence[Path], today: date, locale: Locale = Locale.EN) -> tuple[Person, ...]:
+    """Return the invented people, in the order of their files' names.
+
+    Args:
+        roots: Folders of practice files, an organization's own first; file by file the
+            first folder that has a name wins.
+        today: The day that practice happens on; every date is counted from it.
+        locale: The language of what the invented people say.
+
+    Raises:
+        UnreadableFileError: A file is no TOML, lacks a part, or holds a value that does
+            not fit; the message names the file and the place.
+    """
+    found = []
+    for path in _files(roots):
+        try:
+            raw = tomllib.loads(path.read_text(encoding="utf-8"))
+            found.append(_person(raw, today, locale))
+        except ValidationError as error:
+            first = error.errors(include_input=False, include_url=False)[0]
+            place = ".".join(str(part) for part in first["loc"])
+            raise UnreadableFileError(f"{path.name}: {place} does not fit its question") from None
+        except KeyError as error:
+            raise UnreadableFileError(f"{path.name}: the part {error} is missing") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise UnreadableFileError(f"{path.name}: not readable as TOML ({error})") from None
+    return tuple(found)

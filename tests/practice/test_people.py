@@ -1,0 +1,161 @@
+"""The invented people: valid, fresh on any day, and plainly invented."""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depwork.errors import UnreadableFileError
+from depwork.model.a_number import PLACEHOLDERS
+from depwork.model.answers import value_of
+from depwork.model.case import Case
+from depwork.model.choices import CustodyStatus, Locale, ProceedingStage
+from depwork.model.consent import in_force
+from depwork.model.ledger import Activity
+from depwork.practice import Person, people
+
+PACKAGED = Path(__file__).parents[2] / "templates" / "practice"
+
+
+@pytest.fixture(scope="module")
+def three(today: date) -> tuple[Person, ...]:
+    """The packaged people on the frozen day."""
+    return people([PACKAGED], today)
+
+
+def test_three_stories_stand(three: tuple[Person, ...]) -> None:
+    """There are three: bond, a final order with days to go, a local jail with a hold."""
+    found = [(p.case.custody.custody_status, p.case.proceedings.proceeding_stage) for p in three]
+    assert found == [
+        (CustodyStatus.ICE_DETAINED, ProceedingStage.NTA_PENDING_IJ),
+        (CustodyStatus.ICE_DETAINED, ProceedingStage.FINAL_ORDER),
+        (CustodyStatus.LOCAL_CUSTODY_HOLD, ProceedingStage.NONE),
+    ]
+
+
+def test_codes_are_fixed(three: tuple[Person, ...]) -> None:
+    """Notebooks and commands may name them."""
+    assert [p.case.case_code for p in three] == ["PRAC-TBND", "PRAC-DAYS", "PRAC-HELD"]
+
+
+def test_each_says_it_is_invented(three: tuple[Person, ...]) -> None:
+    """The summary says so in both languages, the name and the facility too."""
+    for person in three:
+        assert "nvented" in person.summary[Locale.EN]
+        assert "nventada" in person.summary[Locale.ES]
+        assert re.search("Example|Ejemplo|Sample", person.name)
+        assert person.case.practice
+        assert "Invented" in (value_of(person.case.custody.facility) or "")
+
+
+def test_numbers_are_nobodys(three: tuple[Person, ...]) -> None:
+    """A-numbers were never issued and are no sample's; phones are of the invented range."""
+    for person in three:
+        number = value_of(person.case.identity.a_number)
+        assert number is None or (number.startswith("999") and number not in PLACEHOLDERS)
+        text = person.case.model_dump_json()
+        for phone in re.findall(r"\d{3}-\d{3}-\d{4}", text):
+            assert re.fullmatch(r"\d{3}-555-01\d{2}", phone)
+
+
+def test_people_speak_both_languages(today: date) -> None:
+    """The same people, codes and days in either language, and no text left untranslated."""
+    english, spanish = (people([PACKAGED], today, locale) for locale in Locale)
+    for one, other in zip(english, spanish, strict=True):
+        assert one.case.custody == other.case.custody.replace(
+            locator_method=one.case.custody.locator_method
+        )
+        assert one.case.story != other.case.story
+        assert [e.id for e in one.events] == [e.id for e in other.events]
+
+
+@given(st.dates(date(2026, 1, 1), date(2060, 12, 31)))
+def test_practice_never_goes_stale(day: date) -> None:
+    """On any day the bond hearing is nine days off and the removal three."""
+    bond, days, held = people([PACKAGED], day)
+    assert bond.case.proceedings.next_hearing_date == day + timedelta(days=9)
+    assert days.case.proceedings.removal_date == day + timedelta(days=3)
+    assert held.case.custody.local_release_date == day + timedelta(days=2)
+
+
+def test_nothing_has_happened_after_today(three: tuple[Person, ...], today: date) -> None:
+    """The ledger holds only what is past, oldest first, and no consent of tomorrow."""
+    for person in three:
+        days = [event.on for event in person.events]
+        assert days == sorted(days)
+        assert all(day <= today for day in [*days, *(o.on for o in person.outcomes)])
+        for history in dict(person.case.consent).values():
+            if isinstance(history, tuple):
+                assert all(consent.given_on <= today for consent in history)
+
+
+def test_the_ledger_shows_its_kinds(three: tuple[Person, ...]) -> None:
+    """Calls, letters, signatures, a hearing, and one outcome are there to report."""
+    kinds = {event.activity for person in three for event in person.events}
+    assert {
+        Activity.CALL,
+        Activity.LETTER_COLLECTED,
+        Activity.SIGNATURES,
+        Activity.HEARING,
+    } <= kinds
+    assert sum(len(person.outcomes) for person in three) == 1
+    for person in three:
+        assert all(e.case_code == person.case.case_code for e in person.events)
+
+
+def test_lessons_are_shared_by_two(three: tuple[Person, ...], today: date) -> None:
+    """Two of three let their de-identified outcome be counted, so a report shows a gap."""
+    shared = [in_force(p.case.consent.consent_lessons, today) for p in three]
+    assert shared == [True, True, False]
+
+
+def test_each_has_something_missing(three: tuple[Person, ...], today: date) -> None:
+    """The gates have something to say about each."""
+    bond, days, held = (p.case for p in three)
+    assert not in_force(bond.consent.consent_share_employment, today)
+    assert not in_force(bond.consent.consent_public_photo, today)
+    assert days.consent.pd_offer_notice_given is None
+    assert days.attorney.attorney_consulted_letter is None
+    assert held.attorney.has_attorney is False
+
+
+def test_an_organizations_copy_wins(tmp_path: Path, today: date) -> None:
+    """File by file the first folder wins; the other files stay."""
+    text = (PACKAGED / "1_bond.toml").read_text(encoding="utf-8")
+    (tmp_path / "1_bond.toml").write_text(
+        text.replace("Invented Valley", "Invented Hills"), encoding="utf-8"
+    )
+    first, *others = people([tmp_path, PACKAGED], today)
+    assert first.case.custody.facility == "Invented Hills Detention Center"
+    assert len(others) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ('case_code = "PRAC-TBND"', 'case_code = "secret words"', "case_code"),
+        ('legal_name = "Marta', 'no_such_field = "secret words"\nlegal_name = "Marta', "identity"),
+        ("[summary]", "[summary", "TOML"),
+        ("[summary]", "[other]", "summary"),
+    ],
+)
+def test_a_broken_file_is_named_without_its_content(
+    tmp_path: Path, today: date, before: str, after: str, place: str
+) -> None:
+    """The message names the file and the place, never what stands there."""
+    text = (PACKAGED / "1_bond.toml").read_text(encoding="utf-8").replace(before, after, 1)
+    (tmp_path / "1_bond.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFileError) as caught:
+        people([tmp_path], today)
+    assert "1_bond.toml" in str(caught.value)
+    assert place in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_person_travels_as_json(three: tuple[Person, ...]) -> None:
+    """Each case survives its JSON unchanged."""
+    for person in three:
+        assert Case.model_validate_json(person.case.model_dump_json()) == person.case
