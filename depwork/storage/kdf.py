@@ -67,7 +67,7 @@ def passphrase_key(passphrase: str, salt: bytes, kdf: Kdf) -> bytes:
         lanes=kdf.lanes,
         memory_cost=kdf.memory_kib,
     )
-    return derivation.derive(normal(passphrase).encode())
+    return derivation.derive(normal(passphrase).encode(errors="surrogatepass"))
 
 
 def normal(passphrase: str) -> str:

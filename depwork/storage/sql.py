@@ -39,7 +39,8 @@ class SqlStore:
     """
 
     def __init__(self, address: URL | str) -> None:
-        self._engine = create_engine(address, hide_parameters=True)
+        self._engine = create_engine(address, hide_parameters=True, pool_reset_on_return=None)
+        self._writer = self._engine.execution_options(**{sqlite.WRITES: True})
         self._dialect = self._engine.dialect.name
         self._now = local()
         self._add = statements.unless_there(self._dialect, RECORDS)
@@ -160,14 +161,12 @@ class SqlStore:
                 with outer.begin_nested():
                     yield self
                 return
-            with self._engine.connect() as connection:
-                writing = connection.execution_options(**{sqlite.WRITES: True})
-                with writing.begin():
-                    self._now.connection = writing
-                    try:
-                        yield self
-                    finally:
-                        self._now.connection = None
+            with self._writer.connect() as connection, connection.begin():
+                self._now.connection = connection
+                try:
+                    yield self
+                finally:
+                    self._now.connection = None
             self._forget()
 
     def close(self) -> None:

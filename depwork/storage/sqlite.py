@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from sqlalchemy import Connection, Engine, event
 
 WRITES: Final = "depwork_writes"
-"""Execution option of a connection whose next transaction will write."""
+"""Execution option of an engine whose transactions will write."""
 
 Error: Final = sqlite3.Error
 """What the driver raises where SQLAlchemy does not wrap it: while connecting."""
@@ -77,7 +77,8 @@ def set_up(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+        raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()
 
 
 def forget_pages(engine: Engine) -> None:

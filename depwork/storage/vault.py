@@ -15,7 +15,7 @@ from depwork.errors import (
     WrongPassphraseError,
 )
 from depwork.storage import passphrase as rule
-from depwork.storage import vault_head, wraps
+from depwork.storage import tries, vault_head, wraps
 from depwork.storage.kdf import FLOOR, Kdf
 from depwork.storage.keyring import Keyring
 from depwork.storage.protocol import Store
@@ -140,6 +140,29 @@ def unlock(folder: Path, passphrase: str) -> Keyring:
         except WrongPassphraseError:
             continue
     raise WrongPassphraseError(f"the passphrase opens nothing in {folder}")
+
+
+def wrong_tries(folder: Path) -> int:
+    """Return how many wrong passphrases were tried here since the last right one."""
+    store = _inner(folder)
+    try:
+        return tries.wrong_tries(store)
+    finally:
+        store.close()
+
+
+def set_wrong_tries(folder: Path, count: int) -> None:
+    """Keep how many wrong passphrases were tried here.
+
+    Args:
+        folder: The vault's folder.
+        count: Since the last right one.
+    """
+    store = _inner(folder)
+    try:
+        tries.set_wrong_tries(store, count)
+    finally:
+        store.close()
 
 
 def open(folder: Path, keyring: Keyring, *, practice: bool | None = None) -> Vault:  # noqa: A001  vault.open reads as it should

@@ -1,0 +1,122 @@
+"""Starting the agent, and ending it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import selectors
+import stat
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Self
+
+from depwork import errors
+from depwork.errors import StorageError
+from depwork.storage import vault
+from depwork.storage.agent import wire
+
+START_SECONDS: Final = 60.0
+"""How long the agent may take to be ready."""
+
+_END_SECONDS: Final = 5.0
+
+
+@dataclass(slots=True)
+class AgentHandle:
+    """A running agent, for the one who started it.
+
+    Args:
+        socket: Where clients reach it.
+        token: What they must say.
+        process: The agent's process.
+    """
+
+    socket: Path
+    token: str = field(repr=False)
+    process: subprocess.Popen[bytes] = field(repr=False)
+
+    def stop(self) -> None:
+        """End the agent; its keys are gone with it."""
+        if self.process.stdin is not None:
+            self.process.stdin.close()
+        try:
+            self.process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+def start(folder: Path, runtime_dir: Path, *, practice: bool = False) -> AgentHandle:
+    """Return the handle of an agent that is ready.
+
+    Args:
+        folder: The vault's folder; for practice, where to make a vault that is gone with
+            the agent's key.
+        runtime_dir: For socket and token; made with mode 0700 if there is none. Its path
+            is short, and no other agent uses it.
+        practice: Make a practice vault and hold its only key.
+
+    Raises:
+        NoVaultError: No vault is in the folder.
+        VaultExistsError: For practice, one is there already.
+        StorageError: The runtime folder is open to others, or the agent did not start.
+    """
+    if not practice and not vault.exists(folder):
+        raise errors.NoVaultError(f"no vault in {folder}: make one with depwork new")
+    _own_folder(runtime_dir)
+    socket = wire.checked_path(runtime_dir)
+    command = [sys.executable, "-P", "-m", "depwork.storage.agent"]
+    command += ["--folder", str(folder.absolute()), "--runtime", str(runtime_dir.absolute())]
+    process = subprocess.Popen(  # noqa: S603  our own module, no shell
+        [*command, *(["--practice"] if practice else [])],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,  # Ctrl-C is for the parent; the agent follows it
+    )
+    handle = AgentHandle(socket, secrets.token_hex(32), process)
+    try:
+        _hand_token(handle)
+        _await_ready(handle)
+    except BaseException:
+        handle.stop()
+        raise
+    return handle
+
+
+def _hand_token(handle: AgentHandle) -> None:
+    if handle.process.stdin is not None:
+        handle.process.stdin.write(handle.token.encode() + b"\n")
+        handle.process.stdin.flush()
+
+
+def _await_ready(handle: AgentHandle) -> None:
+    out = handle.process.stdout
+    if out is None:
+        raise StorageError("the key agent has no way to answer")
+    with selectors.DefaultSelector() as ready:
+        ready.register(out, selectors.EVENT_READ)
+        if not ready.select(START_SECONDS):
+            raise StorageError(f"the key agent was not ready after {START_SECONDS:.0f} seconds")
+    said = out.readline().decode().strip()
+    if said != "ready":
+        name, _, message = said.partition(": ")
+        kind = getattr(errors, name, StorageError)
+        raise kind(message or "the key agent ended before it was ready")
+
+
+def _own_folder(runtime: Path) -> None:
+    runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = runtime.lstat()
+    mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
+    if not mine or stat.S_IMODE(found.st_mode) & 0o077:
+        raise StorageError(f"{runtime} must be a folder of yours with mode 0700")

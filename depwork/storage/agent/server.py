@@ -1,0 +1,83 @@
+"""The agent's loop: one request at a time, until its parent goes."""
+
+from __future__ import annotations
+
+import os
+import resource
+import selectors
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from depwork.errors import StorageError
+from depwork.storage.agent import wire
+from depwork.storage.agent.session import Session
+
+PATIENCE: Final = 5.0
+"""How long a client may take to say what it wants, in seconds."""
+
+_LOOK_UP: Final = 1.0  # how often to see whether the parent is still there, in seconds
+_PR_SET_DUMPABLE: Final = 4
+
+
+def listen(runtime: Path) -> socket.socket:
+    """Return a listening socket of mode 0600 in a runtime folder.
+
+    Args:
+        runtime: Of mode 0700, this user's.
+    """
+    path = wire.checked_path(runtime)
+    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    before = os.umask(0o177)
+    try:
+        listener.bind(str(path))
+    finally:
+        os.umask(before)
+    listener.listen(16)
+    return listener
+
+
+def serve(
+    session: Session, listener: socket.socket, parent_end: int, parent_pid: Callable[[], int]
+) -> None:
+    """Answer requests until the parent closes its end of the pipe or is gone.
+
+    Args:
+        session: Answers.
+        listener: Of :func:`listen`.
+        parent_end: File descriptor that reads as ended when the parent goes.
+        parent_pid: Gives the parent's process id; another one than at first means that the
+            parent is gone, even where a child of its own still holds the pipe.
+    """
+    parent = parent_pid()
+    with selectors.DefaultSelector() as ready:
+        ready.register(listener, selectors.EVENT_READ)
+        ready.register(parent_end, selectors.EVENT_READ)
+        while parent_pid() == parent:
+            found = {key.fd for key, _ in ready.select(_LOOK_UP)}
+            if parent_end in found and not os.read(parent_end, 1):
+                return
+            if listener.fileno() in found:
+                _one(session, listener)
+
+
+def harden() -> None:
+    """Keep this process's memory out of core dumps and from other processes of the user."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415  only here, only on Linux
+
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _one(session: Session, listener: socket.socket) -> None:
+    peer, _ = listener.accept()
+    with peer:
+        peer.settimeout(PATIENCE)
+        try:
+            if wire.same_user(peer):
+                wire.send(peer, session.answer(wire.receive(peer)))
+        except (OSError, StorageError):
+            return  # a client that went away or talks nonsense is not ours to mend
