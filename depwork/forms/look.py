@@ -1,0 +1,51 @@
+"""What one screen is built from: the desk, its words, the case, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from depwork.forms.desk import Decided, Desk
+from depwork.forms.wording import Wording
+from depwork.model.case import Case
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the page is: the whole guide, one step, or one question.
+
+    Args:
+        step: The only step, in a lesson.
+        path: The only question.
+    """
+
+    step: int | None = None
+    path: str | None = None
+
+    @property
+    def guide(self) -> bool:
+        """Whether this is the whole guide."""
+        return self.step is None and self.path is None
+
+
+@dataclass(frozen=True)
+class Look:
+    """The open case seen once, for one screen."""
+
+    desk: Desk
+    scope: Scope
+
+    @cached_property
+    def words(self) -> Wording:
+        """The words of the language in use."""
+        return self.desk.words()
+
+    @cached_property
+    def case(self) -> Case:
+        """The open case as stored now."""
+        return self.desk.case()
+
+    @cached_property
+    def decided(self) -> Decided:
+        """What the rules say today."""
+        return self.desk.decided()

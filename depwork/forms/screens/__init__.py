@@ -1,0 +1,1 @@
+"""The screens of the guide, each a function from a look to JSON."""

@@ -1,0 +1,176 @@
+"""Decisions shown with reasons and sources: gates, and asks as questions for the attorney."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depwork.forms.look import Look
+from depwork.forms.parts import Block, details, heading, links, note, text, to_question
+from depwork.model.ask import Ask, Met
+from depwork.model.decision import Gate, GateState, Reason
+
+_ACTIONS: dict[int, frozenset[str]] = {
+    0: frozenset({"store"}),
+    1: frozenset({"store"}),
+    2: frozenset({"attorney_share"}),
+    5: frozenset({"letter_final", "ice_contact"}),
+    6: frozenset({"letter_final", "ice_contact", "official_contact"}),
+    7: frozenset({"public"}),
+    8: frozenset({"ice_contact", "official_contact", "public"}),
+}
+"""What each step is about to do; a gate that blocks it is shown there."""
+
+
+def why(reasons: Iterable[Reason], look: Look) -> Block:
+    """Return reasons as the page lists them: the sentence, its rule, its source, its facts."""
+    rows = []
+    for reason in reasons:
+        source = look.desk.source(reason.source)
+        rows.append(
+            {
+                "text": look.words.reason(reason),
+                "rule": look.words.ui("rule", rule=reason.rule),
+                "source": look.words.ui("source", title=source.text),
+                "where": source.where,
+                "as_of": look.words.ui("as_of", day=source.as_of) if source.as_of else "",
+                "register": [_fact(entry, look) for entry in reason.register_ids],
+                "facts": [to_question(path, look.words) for path in reason.facts],
+            }
+        )
+    return {"t": "reasons", "rows": rows, "facts_title": look.words.ui("looked_at")}
+
+
+def _fact(entry: str, look: Look) -> str:
+    words = look.words
+    fact = look.desk.fact(entry)
+    line = words.ui("fact_line", text=fact.text, day=fact.as_of) if fact.as_of else fact.text
+    if fact.stale:
+        line += " " + words.ui("stale")
+    if fact.unverified:
+        line += " " + words.ui("unverified")
+    return line
+
+
+def _blocked_action(action: str, look: Look) -> str:
+    words = look.words
+    return {
+        "store": words.ui("action_store"),
+        "attorney_share": words.ui("action_attorney_share"),
+        "letter_final": words.ui("action_letter_final"),
+        "ice_contact": words.ui("action_ice_contact"),
+        "official_contact": words.ui("action_official_contact"),
+        "public": words.ui("action_public"),
+    }.get(action, action)
+
+
+def gate(found: Gate, look: Look) -> Block:
+    """Return one safety rule as it stands: what it holds back, why, what would clear it."""
+    words = look.words
+    held = ", ".join(_blocked_action(action, look) for action in found.blocks)
+    parts = [text(words.reason(found.reason))]
+    if held and found.state is GateState.BLOCKS:
+        parts.append(text(words.ui("held_back", what=held)))
+    parts.append(text(words.ui("unblocks", what=words.unblock(found.unblock))))
+    if found.settle:
+        parts.append(
+            links(words.ui("settle"), *[to_question(path, words) for path in found.settle])
+        )
+    parts.append(details(f"why:{found.rule}", words.ui("how_decided"), why([found.reason], look)))
+    tone = "stop" if found.state is GateState.BLOCKS else "warn"
+    return note(tone, words.gate(found.rule), *parts)
+
+
+def standing(look: Look, step: int | None = None) -> tuple[Gate, ...]:
+    """Return the gates that block, or those that block what a step is about to do."""
+    actions = _ACTIONS.get(step, frozenset()) if step is not None else None
+    return tuple(
+        found
+        for found in look.decided.gates.value
+        if found.state is GateState.BLOCKS and (actions is None or actions & set(found.blocks))
+    )
+
+
+def in_the_way(look: Look, step: int, *, opened: bool = False) -> list[Block]:
+    """Return what stands in the way of a step, folded to one line."""
+    found = standing(look, step)
+    if not found:
+        return []
+    title = look.words.ui("in_the_way", count=len(found))
+    return [details(f"gates:{step}", title, *[gate(g, look) for g in found], opened=opened)]
+
+
+def ask(found: Ask, look: Look) -> Block:
+    """Return one ask: the question, its conditions, who decides, who may be addressed, forms."""
+    words = look.words
+    wording = words.ask(found.code)
+    met = {
+        Met.YES: words.ui("met_yes"),
+        Met.NO: words.ui("met_no"),
+        Met.UNKNOWN: words.ui("met_unknown"),
+    }
+    conditions = [
+        {
+            "text": words.condition(condition.code),
+            "met": condition.met.value,
+            "tag": met[condition.met],
+            "settle": [to_question(path, words) for path in condition.settle],
+        }
+        for condition in found.first
+    ]
+    facts = [
+        (words.ui("deciders"), [words.choice(office) for office in found.deciders]),
+        (words.ui("addressees"), [words.choice(office) for office in found.addressees]),
+        (words.ui("secondary"), [words.choice(office) for office in found.secondary]),
+        (words.ui("filers"), [words.choice(filer) for filer in found.filers]),
+        (words.ui("forms_exist"), [_fact(entry, look) for entry in found.forms]),
+        (words.ui("fees"), [_fact(entry, look) for entry in found.fees]),
+    ]
+    nobody = words.ui("nobody")
+    return {
+        "t": "ask",
+        "key": f"ask:{found.row}:{found.code}",
+        "row": found.row,
+        "question": wording.question,
+        "note": wording.note,
+        "conditions_title": words.ui("must_be_true"),
+        "conditions": conditions,
+        "facts": [
+            {"label": label, "lines": lines or [nobody]}
+            for label, lines in facts
+            if lines or label == words.ui("addressees")
+        ],
+        "why": details(
+            f"why:{found.row}:{found.code}", words.ui("how_decided"), why(found.reasons, look)
+        ),
+    }
+
+
+def asks(look: Look) -> Block:
+    """Return what might be asked for, as questions to take to the attorney."""
+    words = look.words
+    found = look.decided.asks
+    blocks = [text(words.ui("asks_intro")), *[ask(item, look) for item in found.value]]
+    if not found.value:
+        blocks.append(text(words.ui("asks_none")))
+    if found.settle:
+        blocks.append(
+            links(words.ui("settle"), *[to_question(path, words) for path in found.settle])
+        )
+    return {"title": words.ui("asks_title"), "blocks": blocks}
+
+
+def decisions(look: Look) -> Block:
+    """Return everything that is decided about the open case, and why."""
+    words = look.words
+    warns = [g for g in look.decided.gates.value if g.state is GateState.WARNS]
+    blocks = [
+        text(words.ui("decisions_intro")),
+        heading(words.ui("urgency_heading")),
+        why(look.decided.urgency.reasons, look),
+        heading(words.ui("gates_heading")),
+        *[gate(found, look) for found in standing(look)],
+        *[gate(found, look) for found in warns],
+        heading(words.ui("asks_title")),
+        *asks(look)["blocks"],
+    ]
+    return {"title": words.ui("decisions_title"), "blocks": blocks}

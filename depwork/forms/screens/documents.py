@@ -1,0 +1,131 @@
+"""Previews of documents, and the packet to take away."""
+
+from __future__ import annotations
+
+from depwork.forms.desk import PacketResult
+from depwork.forms.look import Look
+from depwork.forms.parts import Block, button, buttons, details, links, note, text, to_question
+from depwork.forms.screens.decisions import in_the_way
+from depwork.forms.screens.needs import need
+from depwork.model.packet import Refusal
+
+
+def _preview(document_id: str, look: Look) -> Block:
+    words = look.words
+    wording = words.document(document_id)
+    made = look.desk.preview(document_id)
+    parts: list[Block] = [text(wording.purpose)]
+    if made.gaps:
+        title = words.ui("preview_gaps", count=len(made.gaps))
+        parts.append(links(title, *[_link(path, look) for path in made.gaps]))
+    if made.withheld:
+        rows = [
+            {"label": _label(line.path, look), "lines": [need(n, look) for n in line.needs]}
+            for line in made.withheld
+        ]
+        title = words.ui("preview_withheld", count=len(made.withheld))
+        parts.append(details(f"withheld:{document_id}", title, {"t": "pairs", "rows": rows}))
+    if made.refused:
+        parts.append(note("stop", words.ui("preview_refused"), text(made.refused)))
+    if made.html:
+        frame = {
+            "t": "frame",
+            "key": f"frame:{document_id}",
+            "title": words.ui("preview_of", title=wording.title),
+            "html": made.html,
+        }
+        parts.append(frame)
+    return {
+        "t": "section",
+        "key": f"preview:{document_id}",
+        "title": wording.title,
+        "blocks": parts,
+    }
+
+
+def _label(path: str, look: Look) -> str:
+    """Return a fact's label; a derived one, ``shown.name``, by its own word."""
+    words = look.words
+    if path.startswith("shown."):
+        return {
+            "shown.name": words.ui("shown_name"),
+            "shown.a_number": words.ui("shown_a_number"),
+            "shown.age_band": words.ui("shown_age_band"),
+            "shown.since_year": words.ui("shown_since_year"),
+            "shown.children": words.ui("shown_children"),
+            "shown.family": words.ui("shown_family"),
+        }.get(path, path)
+    return words.field(path).label
+
+
+def _link(path: str, look: Look) -> Block:
+    if path.startswith("shown."):
+        return {"label": _label(path, look), "go": "", "focus": ""}
+    return to_question(path, look.words)
+
+
+def previews(look: Look, step: int) -> Block:
+    """Return the documents of a step as they stand now."""
+    words = look.words
+    shown = [_preview(document_id, look) for document_id in look.desk.previews(step)]
+    return {
+        "title": words.ui("screen_preview"),
+        "wide": True,
+        "blocks": [text(words.ui("preview_intro")), *in_the_way(look, step), *shown],
+    }
+
+
+def packet(look: Look, step: int) -> Block:
+    """Return the way to the finals of the open case."""
+    words = look.words
+    return {
+        "title": words.ui("screen_packet"),
+        "blocks": [
+            text(words.ui("packet_intro")),
+            *in_the_way(look, step),
+            buttons(
+                button(words.ui("packet_make"), act="packet"),
+                button(words.ui("packet_bare"), act="packet_bare", quiet=True),
+            ),
+            {"t": "downloads", "key": "downloads"},
+        ],
+    }
+
+
+def refusal(found: Refusal, look: Look) -> Block:
+    """Return why a document is not in the packet: its rules, its gaps, what is withheld."""
+    words = look.words
+    parts: list[Block] = [text(words.gate(rule)) for rule in found.rules]
+    if found.missing:
+        parts.append(links(words.ui("refused_missing"), *[_link(p, look) for p in found.missing]))
+    if found.withheld:
+        parts.append(
+            links(words.ui("refused_withheld"), *[_link(path, look) for path in found.withheld])
+        )
+    return note("stop", words.document(found.document_id).title, *parts)
+
+
+def made(result: PacketResult, look: Look) -> Block:
+    """Return what came of making the packet; the bytes travel beside it.
+
+    Args:
+        result: The files and what was refused.
+        look: The case.
+    """
+    words = look.words
+    files = [
+        {"name": item.name, "type": item.media_type, "size": _size(len(item.body), look)}
+        for item in result.files
+    ]
+    refused = [refusal(item, look) for item in result.refused]
+    return {
+        "files": files,
+        "files_title": words.ui("packet_ready", count=len(files)) if files else "",
+        "none": "" if files else words.ui("packet_none"),
+        "refused_title": words.ui("packet_refused", count=len(refused)) if refused else "",
+        "refused": refused,
+    }
+
+
+def _size(count: int, look: Look) -> str:
+    return look.words.ui("kilobytes", count=max(1, round(count / 1000)))

@@ -1,0 +1,58 @@
+"""The task list: each step done, ready, or blocked and by what."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from depwork.forms.look import Look
+from depwork.forms.parts import Block, text
+from depwork.forms.route import screens
+from depwork.forms.wording import Wording
+from depwork.model.decision import StepReadiness, StepState
+
+_RULE: Final = re.compile(r"R\d\d[a-z]?")
+
+
+def blocked_by(item: str, words: Wording) -> str:
+    """Return what blocks a step: a safety rule's or a question's words."""
+    return words.gate(item) if _RULE.fullmatch(item) else words.field(item).label
+
+
+def _tag(row: StepReadiness, words: Wording) -> str:
+    if row.state is StepState.READY and row.asked:
+        return words.ui("state_begun")
+    return {
+        StepState.DONE: words.ui("state_done"),
+        StepState.READY: words.ui("state_ready"),
+        StepState.BLOCKED: words.ui("state_blocked"),
+    }[row.state]
+
+
+def _row(row: StepReadiness, look: Look) -> Block:
+    words = look.words
+    step = words.step(row.step)
+    previews = bool(look.desk.previews(row.step))
+    blocked = [blocked_by(item, words) for item in row.blocked_by]
+    return {
+        "step": row.step,
+        "title": step.title,
+        "summary": step.summary,
+        "go": screens(row.step, look.case, previews=previews)[0],
+        "state": row.state.value,
+        "begun": row.asked > 0,
+        "tag": _tag(row, words),
+        "count": words.ui("asked_count", asked=row.asked, total=row.total) if row.total else "",
+        "blocked_title": words.ui("blocked_by") if blocked else "",
+        "blocked": blocked,
+    }
+
+
+def home(look: Look) -> Block:
+    """Return the task list of the open case."""
+    words = look.words
+    rows = [_row(row, look) for row in look.decided.readiness.value]
+    return {
+        "title": words.ui("tasks_title"),
+        "blocks": [text(words.ui("tasks_intro")), {"t": "tasks", "key": "tasks", "rows": rows}],
+    }

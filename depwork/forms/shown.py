@@ -1,0 +1,80 @@
+"""Answers as a person reads them, in their language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from depwork.forms.types import Kind, Widget, row_kinds
+from depwork.forms.wording import Wording
+from depwork.model.a_number import mask_a_number
+from depwork.model.answers import Gap, GapKind
+from depwork.model.consent import Consent
+from depwork.model.record import Record
+
+
+def _one(answer: Any, kind: Kind, words: Wording) -> str:
+    if isinstance(answer, bool):
+        return words.ui("yes") if answer else words.ui("no")
+    if isinstance(answer, date):
+        return words.date(answer)
+    if isinstance(answer, StrEnum):
+        return words.choice(answer)
+    if isinstance(answer, Consent):
+        return consent_line(answer, words)
+    if isinstance(answer, Record):
+        return row_line(answer, words)
+    if kind.widget in (Widget.COUNTRY, Widget.COUNTRIES):
+        return words.country(str(answer))
+    if kind.widget is Widget.A_NUMBER:
+        return mask_a_number(str(answer))
+    return str(answer)
+
+
+def shown(answer: Any, kind: Kind, words: Wording) -> list[str]:
+    """Return an answer as lines to read; an A-number is masked.
+
+    Args:
+        answer: The answer, a gap, or ``None``.
+        kind: The question's kind.
+        words: The words of the language in use.
+    """
+    if answer is None or answer == ():
+        return [words.ui("not_asked")]
+    if isinstance(answer, Gap):
+        unknown = answer.gap is GapKind.NOT_KNOWN
+        return [words.ui("not_known") if unknown else words.ui("declined")]
+    items: Iterable[Any] = answer if isinstance(answer, tuple) else (answer,)
+    return [_one(item, kind, words) for item in items]
+
+
+def row_line(row: Record, words: Wording) -> str:
+    """Return one row of a group as a line: each filled field with its label."""
+    name = type(row).__name__
+    parts = []
+    for field, kind in row_kinds(type(row)).items():
+        answer = getattr(row, field)
+        if answer is not None and answer != ():
+            text = ", ".join(shown(answer, kind, words))
+            parts.append(f"{words.record_field(f'{name}.{field}').label}: {text}")
+    return "; ".join(parts)
+
+
+def consent_line(consent: Consent, words: Wording) -> str:
+    """Return one consent as a sentence: when, by whom, how, in which language, by whom explained."""
+    text = words.ui(
+        "consent_line",
+        on=words.date(consent.given_on),
+        by=words.choice(consent.given_by),
+        how=words.choice(consent.how),
+        language=words.choice(consent.language),
+    )
+    if consent.explained_by:
+        text += " " + words.ui("consent_explained_by", name=consent.explained_by)
+    if consent.expires_on:
+        text += " " + words.ui("consent_provisional_until", on=words.date(consent.expires_on))
+    if consent.revoked_on:
+        text += " " + words.ui("consent_withdrawn_on", on=words.date(consent.revoked_on))
+    return text

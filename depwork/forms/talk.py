@@ -1,0 +1,243 @@
+"""Messages of the page and the kernel's replies: one reply to each message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from depwork.errors import DepworkError, LockedError
+from depwork.forms.consents import made as made_consent
+from depwork.forms.consents import with_given, with_withdrawn
+from depwork.forms.desk import Conflict, Desk, PacketResult, Refused, Saved
+from depwork.forms.keys import client_words
+from depwork.forms.look import Look, Scope
+from depwork.forms.parts import Block
+from depwork.forms.route import CASES, DECISIONS, NEW, REVIEW, TASKS, UNLOCK, screens, split
+from depwork.forms.saving import save
+from depwork.forms.screens import documents, entry
+from depwork.forms.screens.decisions import decisions
+from depwork.forms.screens.frame import frame
+from depwork.forms.screens.home import home
+from depwork.forms.screens.review import review
+from depwork.forms.screens.step import question_screen, step_screen
+from depwork.forms.shown import shown
+from depwork.forms.types import kind
+from depwork.forms.wire import rev, to_page
+from depwork.model.case import Case
+from depwork.model.choices import Locale
+from depwork.model.consent import Consent
+from depwork.model.problem import problems_of
+from depwork.model.questions import answer_of, asked_field
+
+Message = Mapping[str, Any]
+_PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
+    TASKS: home,
+    REVIEW: review,
+    DECISIONS: decisions,
+}
+_ENTRY: Final[dict[str, Callable[[Look], Block]]] = {CASES: entry.cases, NEW: entry.new}
+
+
+@dataclass
+class Reply:
+    """What goes back to the page: JSON, and bytes beside it."""
+
+    content: dict[str, Any] = field(default_factory=dict)
+    buffers: list[bytes] = field(default_factory=list)
+
+
+class Talk:
+    """One page's conversation with a desk; keeps no answer of its own."""
+
+    def __init__(self, desk: Desk, scope: Scope) -> None:
+        """Talk for ``desk`` about ``scope``."""
+        self._desk = desk
+        self._scope = scope
+        self._open = False
+        self._acts: dict[str, Callable[[Message], Reply]] = {
+            "hello": self._hello,
+            "go": self._go,
+            "here": lambda _: Reply(),
+            "save": self._save,
+            "consent_give": self._consent_give,
+            "consent_withdraw": self._consent_withdraw,
+            "locale": self._locale,
+            "unlock": self._unlock,
+            "lock": self._lock,
+            "open": self._open_case,
+            "new": self._new_case,
+            "packet": self._packet,
+            "event": lambda m: self._record(m, self._desk.record_event),
+            "outcome": lambda m: self._record(m, self._desk.record_outcome),
+            "lesson": lambda m: self._record(m, self._desk.record_lesson),
+        }
+
+    def reply(self, message: Message) -> Reply:
+        """Return the reply to a message; trouble becomes one calm sentence.
+
+        Args:
+            message: ``do`` names the act, ``id`` is given back as ``re``, ``at`` is the place
+                the page shows.
+        """
+        try:
+            reply = self._acts[str(message.get("do"))](message)
+        except LockedError:
+            reply = self._screen(UNLOCK)
+        except Exception:  # noqa: BLE001 - a traceback would carry what was typed
+            reply = Reply({"trouble": self._desk.words().ui("went_wrong")})
+        reply.content["re"] = message.get("id")
+        return reply
+
+    def _look(self) -> Look:
+        return Look(self._desk, self._scope)
+
+    def _entry_place(self, place: str) -> str:
+        if self._desk.locked():
+            return UNLOCK
+        return place if self._open or place == NEW else CASES
+
+    def _first(self, look: Look) -> str:
+        step = self._scope.step
+        if step is None:
+            return TASKS
+        previews = bool(self._desk.previews(step))
+        return screens(step, look.case, previews=previews)[0]
+
+    def _body(self, place: str, look: Look) -> Block:
+        if place == UNLOCK:
+            return entry.unlock(look)
+        if place in _ENTRY:
+            return _ENTRY[place](look)
+        if self._scope.path:
+            return question_screen(look, self._scope.path)
+        if place in _PLAIN and self._scope.guide:
+            return _PLAIN[place](look)
+        at = split(place) or split(self._first(look))
+        return step_screen(look, *at) if at else home(look)
+
+    def _screen(self, wanted: str, **more: Any) -> Reply:
+        look = self._look()
+        place = self._entry_place(wanted)
+        body = self._body(place, look)
+        around = {} if place in {UNLOCK, CASES, NEW} else frame(look, place)
+        screen = {
+            "place": place,
+            "locale": self._desk.locale.value,
+            "practice": self._desk.practice,
+            "guide": self._scope.guide,
+            "alone": bool(self._scope.path),
+            "lockable": place != UNLOCK and not self._desk.practice,
+            **around,
+            **body,
+        }
+        return Reply({"screen": screen, **more})
+
+    def _spoken(self, place: str) -> Reply:
+        words = self._desk.words()
+        countries = [{"v": code, "label": name} for code, name in words.countries()]
+        lists = {"strings": client_words(words), "countries": countries}
+        return self._screen(place, **lists)
+
+    def _hello(self, message: Message) -> Reply:
+        code = str(message.get("case") or "")
+        if not self._desk.locked():
+            try:
+                self._open = bool(self._desk.open(code) if code else self._desk.case())
+            except (DepworkError, LookupError):
+                self._open = False
+        return self._spoken(str(message.get("at") or TASKS))
+
+    def _go(self, message: Message) -> Reply:
+        return self._screen(str(message.get("to") or TASKS))
+
+    def _locale(self, message: Message) -> Reply:
+        self._desk.set_locale(Locale(str(message.get("to"))))
+        return self._spoken(str(message.get("at") or TASKS))
+
+    def _unlock(self, message: Message) -> Reply:
+        values = message.get("values") or {}
+        if not self._desk.unlock(str(values.get("passphrase") or "")):
+            words = self._desk.words()
+            return Reply({"refused": {"passphrase": words.ui("wrong_passphrase")}})
+        return self._hello(message)
+
+    def _lock(self, _: Message) -> Reply:
+        self._desk.lock()
+        self._open = False
+        return self._screen(UNLOCK)
+
+    def _open_case(self, message: Message) -> Reply:
+        self._desk.open(str(message.get("case")))
+        self._open = True
+        return self._screen(str(message.get("to") or TASKS))
+
+    def _new_case(self, message: Message) -> Reply:
+        try:
+            consent = Consent.model_validate(made_consent(message.get("values") or {}))
+        except ValidationError as error:
+            return Reply({"refused": self._by_name(error)})
+        self._desk.new_case(consent)
+        self._open = True
+        return self._screen(TASKS)
+
+    def _by_name(self, error: ValidationError) -> dict[str, str]:
+        words = self._desk.words()
+        found: dict[str, str] = {}
+        for item in error.errors(include_input=False, include_url=False):
+            name = str(item["loc"][0]) if item["loc"] else ""
+            (problem, *_) = problems_of(error, name)
+            found[name] = words.problem(problem.replace(key=item["type"], params={}))
+        return found
+
+    def _save(self, message: Message) -> Reply:
+        return self._answered(message, lambda _: message.get("value"))
+
+    def _consent_give(self, message: Message) -> Reply:
+        path, values = str(message.get("path")), message.get("values") or {}
+        try:
+            Consent.model_validate(made_consent(values))
+        except ValidationError as error:
+            return Reply({"refused": self._by_name(error)})
+        return self._answered(message, lambda case: with_given(answer_of(case, path), values))
+
+    def _consent_withdraw(self, message: Message) -> Reply:
+        path, by = str(message.get("path")), str(message.get("by"))
+        today = self._desk.today
+        return self._answered(
+            message, lambda case: with_withdrawn(answer_of(case, path), today, by)
+        )
+
+    def _answered(self, message: Message, make: Callable[[Case], Any]) -> Reply:
+        path = str(message.get("path"))
+        result = save(self._desk, path, str(message.get("rev")), make)
+        words = self._desk.words()
+        if isinstance(result, Refused):
+            problems = [{"at": p.path, "text": words.problem(p)} for p in result.problems]
+            return Reply({"problems": problems})
+        if isinstance(result, Conflict):
+            found = kind(asked_field(path))
+            theirs = to_page(result.theirs)
+            lines = shown(result.theirs, found, words)
+            return Reply({"conflict": {"value": theirs, "rev": rev(theirs), "lines": lines}})
+        now = rev(to_page(answer_of(self._desk.case(), path)))
+        place = str(message.get("at") or TASKS)
+        return self._screen(place, saved={"at": result.at, "rev": now, "version": result.version})
+
+    def _record(
+        self, message: Message, write: Callable[[Mapping[str, object]], Saved | Refused]
+    ) -> Reply:
+        given = message.get("values") or {}
+        result = write({k: v for k, v in given.items() if v not in (None, "")})
+        if isinstance(result, Refused):
+            words = self._desk.words()
+            named = {p.path.rpartition(".")[2]: words.problem(p) for p in result.problems}
+            return Reply({"refused": named})
+        return self._screen(str(message.get("at") or TASKS), recorded=True)
+
+    def _packet(self, message: Message) -> Reply:
+        result: PacketResult = self._desk.make_packet(bool(message.get("bare")))
+        content = {"packet": documents.made(result, self._look())}
+        return Reply(content, [item.body for item in result.files])

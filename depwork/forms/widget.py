@@ -1,0 +1,34 @@
+"""The anywidget: carries messages between a page and a talk; holds no answer itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import anywidget
+import traitlets
+
+from depwork.forms.desk import Desk
+from depwork.forms.look import Scope
+from depwork.forms.talk import Talk
+
+_STATIC: Final = Path(__file__).parent / "static"
+
+
+# ipywidgets is untyped: its classes are Any to mypy, here and nowhere else.
+class GuideApp(anywidget.AnyWidget):  # type: ignore[misc, unused-ignore]
+    """The guide, one step, or one question; its state holds only which of these it is."""
+
+    _esm = _STATIC / "app.js"
+    _css = _STATIC / "app.css"
+    scope = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, desk: Desk, scope: Scope) -> None:
+        """Show ``scope`` of ``desk``."""
+        self._talk = Talk(desk, scope)
+        super().__init__(scope={"step": scope.step, "path": scope.path})
+        self.on_msg(self._on_message)
+
+    def _on_message(self, _: Any, content: Any, __: Any) -> None:
+        reply = self._talk.reply(content if isinstance(content, dict) else {})
+        self.send(reply.content, reply.buffers or None)
