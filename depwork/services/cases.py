@@ -1,4 +1,4 @@
-"""Opening, reading, saving and forgetting a case."""
+"""Opening a new case, and recording answers in one."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from depwork.errors import CaseNotFoundError, StaleCaseError, StaleRecordError
+from depwork.errors import StaleCaseError
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent, Consents
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import with_answer
-from depwork.storage.protocol import Store
+from depwork.storage.cases import read_case, save_case
+from depwork.storage.vault import Vault
 
-KIND = "case"
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
@@ -36,67 +36,27 @@ def new_case_code() -> str:
     return f"{drawn[:4]}-{drawn[4:]}"
 
 
-def case_codes(store: Store) -> tuple[str, ...]:
-    """Return the codes of all cases in the store, sorted."""
-    return tuple(sorted(head.id for head in store.heads(KIND)))
-
-
-def open_case(store: Store, case_code: str) -> Case:
-    """Return a case as it stands in the store.
-
-    Raises:
-        CaseNotFoundError: The store holds no case of this code.
-    """
-    kept = store.maybe_get(KIND, case_code)
-    if kept is None:
-        raise CaseNotFoundError("no case of this code in this workbook; see `depwork cases list`")
-    case = Case.model_validate_json(kept.body)
-    return case.replace(version=kept.version)
-
-
-def save_case(store: Store, case: Case) -> Case:
-    """Save a case on top of the version it carries, and return it with the next one.
-
-    Raises:
-        StaleCaseError: The store holds a later version.
-    """
-    following = case.replace(version=case.version + 1)
-    try:
-        store.put(
-            KIND,
-            case.case_code,
-            following.model_dump_json().encode(),
-            case_id=case.case_code,
-            expected_version=case.version,
-        )
-    except StaleRecordError:
-        raise StaleCaseError(
-            f"case {case.case_code} was saved by somebody else after version {case.version}"
-        ) from None
-    return following
-
-
 def start_case(
-    store: Store, consent: Consent, today: date, *, locale: Locale, practice: bool
+    vault: Vault, consent: Consent, today: date, *, locale: Locale
 ) -> Case:
     """Open a new case with the consent that allows it to be stored (R01), and save it."""
     case = Case(
         case_code=new_case_code(),
-        practice=practice,
+        practice=vault.practice,
         intake_date=today,
         locale=locale,
         consent=Consents(consent_store=(consent,)),
     )
-    return save_case(store, case)
+    return save_case(vault, case)
 
 
 def record_answers(
-    store: Store, case_code: str, answers: Mapping[str, Any], version: int
+    vault: Vault, case_code: str, answers: Mapping[str, Any], version: int
 ) -> Recorded:
     """Save answers given by somebody who last saw ``version``.
 
     Args:
-        store: Where the case is.
+        vault: Where the case is.
         case_code: Its code.
         answers: Raw values by path; those that fit are saved, the others come back as
             problems, so that one slip loses nothing beside it.
@@ -106,7 +66,7 @@ def record_answers(
         StaleCaseError: The store holds a later version; nothing was saved.
         UnknownFieldError: A path names no asked field; nothing was saved.
     """
-    stored = open_case(store, case_code)
+    stored = read_case(vault, case_code)
     if stored.version != version:
         raise StaleCaseError(
             f"case {case_code} stands at version {stored.version}, not {version}"
@@ -119,14 +79,4 @@ def record_answers(
             problems.extend(problems_of(error, path))
     if case == stored:
         return Recorded(stored, tuple(problems))
-    return Recorded(save_case(store, case), tuple(problems))
-
-
-def forget_case(store: Store, case_code: str) -> None:
-    """Delete a case, its key and everything sealed with it.
-
-    Raises:
-        CaseNotFoundError: The store holds no case of this code.
-    """
-    open_case(store, case_code)
-    store.delete_case(case_code)
+    return Recorded(save_case(vault, case), tuple(problems))

@@ -10,15 +10,15 @@ from pydantic import ValidationError
 
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem, problems_of
-from depwork.storage.protocol import Store
+from depwork.storage.vault import Vault
 
 Entry = TypeVar("Entry", CampaignEvent, Outcome, Lesson)
 _KINDS: dict[type, str] = {CampaignEvent: "event", Outcome: "outcome", Lesson: "lesson"}
 
 
-def add(store: Store, entry: CampaignEvent | Outcome | Lesson) -> None:
+def add(vault: Vault, entry: CampaignEvent | Outcome | Lesson) -> None:
     """Append an entry; it is never edited afterwards."""
-    store.put(
+    vault.store.put(
         _KINDS[type(entry)],
         entry.id,
         entry.model_dump_json().encode(),
@@ -28,12 +28,12 @@ def add(store: Store, entry: CampaignEvent | Outcome | Lesson) -> None:
 
 
 def record(
-    store: Store, kind: type[Entry], case_code: str, values: Mapping[str, Any]
+    vault: Vault, kind: type[Entry], case_code: str, values: Mapping[str, Any]
 ) -> Entry | tuple[Problem, ...]:
     """Append an entry made from raw values, or return what is wrong with them.
 
     Args:
-        store: Where the case is.
+        vault: Where the case is.
         kind: ``CampaignEvent``, ``Outcome`` or ``Lesson``.
         case_code: The case it belongs to.
         values: Its fields but ``id`` and ``case_code``.
@@ -49,15 +49,14 @@ def record(
             for field in sorted(fields)
             for problem in problems_of(error, field)[:1]
         )
-    add(store, entry)
+    add(vault, entry)
     return entry
 
 
-def entries(store: Store, kind: type[Entry], case_code: str | None = None) -> tuple[Entry, ...]:
+def entries(vault: Vault, kind: type[Entry], case_code: str | None = None) -> tuple[Entry, ...]:
     """Return the entries of a kind, of one case or of all, oldest day first."""
     found = (
-        kind.model_validate_json(store.get(_KINDS[kind], head.id).body)
-        for head in store.heads(_KINDS[kind], case_code)
+        kind.model_validate_json(row.body) for row in vault.store.scan(_KINDS[kind], case_code)
     )
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.id)))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import depwork
+from depwork.errors import RunError
 
 Kind = Literal["templates", "notebooks"]
 
@@ -26,3 +27,16 @@ def roots(kind: Kind, home: Path | None) -> tuple[Path, ...]:
     """
     own = home / kind if home is not None else None
     return (*((own,) if own is not None and own.is_dir() else ()), packaged(kind))
+
+
+def notebook(name: str, home: Path | None) -> Path:
+    """Return a batch notebook, the organization's own before ours.
+
+    Raises:
+        RunError: Neither has it.
+    """
+    for folder in roots("notebooks", home):
+        found = folder / "batch" / f"{name}.ipynb"
+        if found.is_file():
+            return found
+    raise RunError(f"notebooks/batch/{name}.ipynb is missing; install depwork again")

@@ -21,8 +21,7 @@ class Settings:
 
     Args:
         home: The workbook's folder; ``None`` opens the invented cases in this kernel alone.
-        agent: The key agent's socket.
-        session: The file that holds the session's token.
+        agent: The key agent's private folder (its socket and the session's token).
         practice: The store holds invented people only.
         locale: The run's language; ``None`` leaves it to the notebook's folder.
         today: The day to work on; ``None`` is the clock's.
@@ -33,7 +32,6 @@ class Settings:
 
     home: Path | None = None
     agent: Path | None = None
-    session: Path | None = None
     practice: bool = False
     locale: Locale | None = None
     today: date | None = None
@@ -46,7 +44,6 @@ class Settings:
         values = {
             "HOME": self.home,
             "AGENT": self.agent,
-            "SESSION": self.session,
             "PRACTICE": "1" if self.practice else None,
             "LOCALE": self.locale,
             "TODAY": self.today.isoformat() if self.today else None,
@@ -76,7 +73,6 @@ class Settings:
             return cls(
                 home=path("HOME"),
                 agent=path("AGENT"),
-                session=path("SESSION"),
                 practice=given.get("PRACTICE") == "1",
                 locale=Locale(given["LOCALE"]) if "LOCALE" in given else None,
                 today=date.fromisoformat(given["TODAY"]) if "TODAY" in given else None,

@@ -19,7 +19,6 @@ from depwork.services.settings import Settings
         Settings(
             home=Path("w"),
             agent=Path("a"),
-            session=Path("s"),
             practice=True,
             locale=Locale.ES,
             today=date(2026, 11, 22),

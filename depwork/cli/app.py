@@ -1,0 +1,49 @@
+"""The commands gathered, and how a refusal is told: one line on standard error, status 1."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+
+import typer
+
+from depwork.cli import cases, checking, decide, making, packets, rendering, report, start
+from depwork.errors import DepworkError
+
+app = typer.Typer(
+    name="depwork",
+    help="A workbook for lawful public campaigns to stop a person's deportation.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("start")(start.start)
+app.command("lab")(start.lab)
+app.command("new")(making.new)
+app.add_typer(cases.app, name="cases")
+app.command("schema")(making.schema)
+app.command("decide")(decide.decide)
+app.command("render")(rendering.render)
+app.command("packets")(packets.packets)
+app.command("report")(report.report)
+app.command("check")(checking.check)
+app.command("doctor")(checking.doctor)
+
+
+def main() -> None:
+    """Run a command; exit 0 done, 1 refused or failed with the reason, 2 wrong usage."""
+    warnings.simplefilter("ignore")
+    try:
+        app()
+    except DepworkError as error:
+        sys.stderr.write(f"depwork: {error}\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - a traceback could show an answer; its type cannot
+        place = error.__traceback__
+        while place is not None and place.tb_next is not None:
+            place = place.tb_next
+        where = f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else "?"
+        sys.stderr.write(f"depwork: failed with {type(error).__name__} in {where}\n")
+        sys.exit(1)

@@ -1,0 +1,124 @@
+"""``depwork cases``: list, show, import, export, forget."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
+from depwork.cli.opening import opened
+from depwork.cli.printing import print_json
+from depwork.model.a_number import mask_a_number
+from depwork.model.answers import value_of
+from depwork.model.choices import Locale
+from depwork.model.questions import answer_of, meant, questions
+from depwork.services.deciding import decide
+from depwork.services.guiding import load_guide
+from depwork.services.transfer import read_case, write_case
+from depwork.storage import cases as kept
+
+app = typer.Typer(help="The cases of a workbook.", no_args_is_help=True)
+CaseId = Annotated[str, typer.Argument(metavar="ID", help="A case code.")]
+
+
+@app.command("list")
+def list_cases(
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+    as_of: AsOf = None,
+    json: Json = False,
+) -> None:
+    """List the cases by code, the most urgent first; no names."""
+    today = day(as_of)
+    guide = load_guide(None if practice else folder)
+    with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
+        rows = [
+            {
+                "case_code": case.case_code,
+                "version": case.version,
+                "practice": case.practice,
+                "urgency": decide(case, today, guide).urgency.value.value,
+            }
+            for case in kept.all_cases(vault)
+        ]
+    if json:
+        print_json(rows)
+        return
+    for row in rows:
+        typer.echo(f"{row['case_code']}  {row['urgency']:<8} version {row['version']}")
+
+
+@app.command()
+def show(
+    case_id: CaseId,
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+    lang: Lang = Locale.EN,
+    as_of: AsOf = None,
+) -> None:
+    """Show which questions of a case are answered, and the A-number masked; no other answer."""
+    today = day(as_of)
+    words = load_guide(None if practice else folder).words(lang)
+    with opened(folder, today, lang, practice=practice, from_stdin=from_stdin) as vault:
+        case = kept.read_case(vault, case_id)
+    number = value_of(case.identity.a_number)
+    typer.echo(f"{case.case_code}  version {case.version}  {mask_a_number(number) if number else ''}")
+    for field in questions():
+        if not meant(field, case):
+            continue
+        answer = answer_of(case, field.path)
+        if answer is None or answer == ():
+            state = words.ui("answer_not_asked")
+        else:
+            gap = getattr(answer, "gap", None)
+            state = words.ui(f"answer_{gap.value}" if gap else "answer_given")
+        typer.echo(f"  {field.mark.step}  {words.field(field.path).label}: {state}")
+
+
+@app.command("import")
+def import_case(
+    file: Annotated[Path, typer.Argument(metavar="FILE.json", dir_okay=False)],
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+) -> None:
+    """Import one case document, as `depwork schema case` describes it."""
+    today = day(None)
+    case = read_case(file)
+    with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
+        saved = kept.save_case(vault, case.replace(version=0))
+    typer.echo(saved.case_code)
+
+
+@app.command("export")
+def export_case(
+    case_id: CaseId,
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+) -> None:
+    """Print one whole case as a JSON document. It holds everything: keep it safe."""
+    with opened(folder, day(None), Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
+        case = kept.read_case(vault, case_id)
+    typer.echo(write_case(case), nl=False)
+
+
+@app.command()
+def forget(
+    case_id: CaseId,
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete a case, its key and all that belongs to it. This cannot be undone."""
+    with opened(folder, day(None), Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
+        kept.read_case(vault, case_id)
+        if not yes:
+            typer.confirm(f"Delete {case_id} and all that belongs to it?", abort=True, err=True)
+        gone = kept.erase_case(vault, case_id)
+    typer.echo(f"{case_id}: {gone} records deleted; copies that left this folder are not reached")

@@ -1,0 +1,51 @@
+"""``depwork check`` and ``depwork doctor``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from depwork.cli.doctor import examine
+from depwork.cli.options import AsOf, Folder, Json, day
+from depwork.cli.printing import print_json
+from depwork.errors import GuideError, RunError
+from depwork.forms.keys import UI_KEYS
+from depwork.services.checking import check as look
+
+
+def check(folder: Folder = Path(), as_of: AsOf = None, json: Json = False) -> None:
+    """Check words, templates and citations, and list what is stale; status 1 for errors only."""
+    today = day(as_of)
+    found = look(folder, today, UI_KEYS)
+    if json:
+        print_json(
+            {
+                "day": today.isoformat(),
+                "errors": list(found.errors),
+                "stale": list(found.stale),
+                "unverified": list(found.unverified),
+                "checked": found.counted,
+            }
+        )
+    else:
+        for name, count in found.counted.items():
+            typer.echo(f"{count} {name}")
+        for name in found.stale:
+            typer.echo(f"STALE on {today}: {name}")
+        for name in found.unverified:
+            typer.echo(f"unverified: {name}")
+    if found.errors:
+        raise GuideError("; ".join(found.errors))
+
+
+def doctor(folder: Folder = Path()) -> None:
+    """Say whether this machine is fit, and what to do if it is not."""
+    unfit = 0
+    for item in examine(folder):
+        typer.echo(f"{'ok ' if item.fit else 'NO '} {item.name}: {item.found}")
+        if not item.fit:
+            unfit += 1
+            typer.echo(f"    {item.mend}")
+    if unfit:
+        raise RunError(f"{unfit} things to mend before this machine is fit")

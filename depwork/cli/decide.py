@@ -1,0 +1,87 @@
+"""``depwork decide``: urgency, gates, asks and readiness of a case, with reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
+from depwork.cli.opening import opened
+from depwork.cli.printing import print_json
+from depwork.model.case import Case
+from depwork.model.choices import Locale
+from depwork.services.deciding import as_data
+from depwork.services.deciding import decide as decide_case
+from depwork.services.guiding import load_guide
+from depwork.services.transfer import read_case
+from depwork.storage import cases as kept
+
+OptionalId = Annotated[str | None, typer.Argument(metavar="[ID]", help="A case code.")]
+CaseFile = Annotated[
+    Path | None, typer.Option("--file", metavar="CASE.json", help="A case document instead.")
+]
+
+
+def one_case(  # noqa: PLR0913 - the options that decide and render share
+    case_id: str | None,
+    file: Path | None,
+    folder: Path,
+    locale: Locale,
+    as_of: str | None,
+    *,
+    practice: bool,
+    from_stdin: bool,
+) -> Case:
+    """Return the case that a command names, by code or by file.
+
+    Raises:
+        typer.BadParameter: Neither or both were given.
+    """
+    if (case_id is None) == (file is None):
+        raise typer.BadParameter("name a case by its code, or a file with --file")
+    if file is not None:
+        return read_case(file)
+    assert case_id is not None  # noqa: S101 - said above; for the type checker
+    with opened(folder, day(as_of), locale, practice=practice, from_stdin=from_stdin) as vault:
+        return kept.read_case(vault, case_id)
+
+
+def decide(  # noqa: PLR0913 - a command's options
+    case_id: OptionalId = None,
+    file: CaseFile = None,
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+    as_of: AsOf = None,
+    lang: Lang = Locale.EN,
+    json: Json = False,
+) -> None:
+    """Say what is urgent, what stands in the way, and which questions to take to an attorney."""
+    case = one_case(
+        case_id, file, folder, lang, as_of, practice=practice, from_stdin=from_stdin
+    )
+    guide = load_guide(None if practice else folder)
+    data = as_data(decide_case(case, day(as_of), guide), guide, lang)
+    if json:
+        print_json(data)
+    else:
+        typer.echo("\n".join(_text(data)))
+
+
+def _text(data: dict[str, Any]) -> list[str]:
+    """Return the decision set as lines for reading."""
+    lines = [data["not_legal_advice"], "", f"{data['case_code']}  {data['urgency']['value']}"]
+    lines += [f"  {reason['because']}" for reason in data["urgency"]["reasons"]]
+    for gate in data["gates"]:
+        if gate["state"] != "passes":
+            because = gate["reasons"][0]["because"]
+            lines.append(f"{gate['rule']} {gate['state']}: {because} {gate['unblock']}")
+    for ask in data["asks"]:
+        lines.append(f"{ask['row']}  {ask['question']}")
+        lines += [f"    {item['met']}: {item['text']}" for item in ask["true_first"]]
+    for row in data["readiness"]:
+        blocked = ", ".join(row["blocked_by"])
+        lines.append(f"{row['step']}  {row['state']}  {row['asked']}/{row['total']}  {blocked}")
+    return lines

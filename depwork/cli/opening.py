@@ -1,0 +1,105 @@
+"""Opening a workbook for one command, and the run that kernels of a command need."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from depwork.errors import LockedError, NoVaultError
+from depwork.model.choices import Locale
+from depwork.services.practising import fill, invented
+from depwork.services.settings import Settings
+from depwork.storage import vault as vaults
+from depwork.storage.agent import Client, start
+from depwork.storage.memory import MemoryStore
+from depwork.storage.vault import Vault
+
+
+def passphrase(*, from_stdin: bool) -> str:
+    """Return a passphrase from one line of standard input, or asked for without an echo."""
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\r\n")
+    return str(typer.prompt("Passphrase", hide_input=True, err=True))
+
+
+@contextmanager
+def opened(
+    folder: Path, today: date, locale: Locale, *, practice: bool, from_stdin: bool
+) -> Iterator[Vault]:
+    """Open a workbook's vault for one command, or the invented cases in memory.
+
+    Raises:
+        NoVaultError: No vault stands in ``folder``.
+        WrongPassphraseError: The passphrase opens nothing here.
+    """
+    if practice:
+        vault = Vault(MemoryStore(), "practice", practice=True)
+        fill(vault, invented(None, today, locale))
+    else:
+        _require(folder)
+        keyring = vaults.unlock(folder, passphrase(from_stdin=from_stdin))
+        vault = vaults.open(folder, keyring, practice=False)
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+def _require(folder: Path) -> None:
+    if not vaults.exists(folder):
+        raise NoVaultError(
+            f"no workbook in {folder}: make one with `depwork new DIR`, "
+            "or add --practice for the invented cases"
+        )
+
+
+@contextmanager
+def running(settings: Settings, locale: Locale, today: date) -> Iterator[Settings]:
+    """Start the key agent for a run of kernels; yield the settings that they need.
+
+    In practice a sealed temporary store is filled with the invented people; it and its key
+    are gone at the end. Otherwise the folder's vault stays locked until somebody unlocks it.
+
+    Args:
+        settings: Folder, and whether this is practice.
+        locale: The language of the invented people's texts.
+        today: The day from which their dates are counted.
+
+    Raises:
+        NoVaultError: No vault stands in the folder.
+    """
+    runtime = Path(tempfile.mkdtemp(prefix="depwork-"))
+    try:
+        home = runtime / "practice" if settings.practice else settings.home
+        assert home is not None  # noqa: S101 - a command has a folder; for the type checker
+        if not settings.practice:
+            _require(home)
+        with start(home, runtime / "agent", practice=settings.practice):
+            if settings.practice:
+                client = Client.at(runtime / "agent")
+                vault = vaults.open(home, client.keyring(), practice=True)
+                fill(vault, invented(settings.home, today, locale))
+                vault.close()
+            yield replace(settings, home=home.resolve(), agent=runtime / "agent")
+    finally:
+        shutil.rmtree(runtime, ignore_errors=True)
+
+
+def unlock(settings: Settings, *, from_stdin: bool) -> None:
+    """Unlock a run's agent with a passphrase.
+
+    Raises:
+        LockedError: The passphrase opens nothing here.
+    """
+    if settings.practice or settings.agent is None:
+        return
+    if not Client.at(settings.agent).unlock(passphrase(from_stdin=from_stdin)):
+        raise LockedError("the passphrase opens nothing in this workbook")

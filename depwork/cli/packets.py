@@ -1,0 +1,115 @@
+"""``depwork packets``: finished packets for many cases, by papermill."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from tqdm import tqdm
+
+from depwork.batch.packets import CaseRun, run_packets
+from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day
+from depwork.cli.opening import running, unlock
+from depwork.errors import CaseNotFoundError, RunError
+from depwork.model.choices import Locale
+from depwork.model.decision import Urgency
+from depwork.model.packet import Format
+from depwork.services.deciding import decide
+from depwork.services.guiding import load_guide
+from depwork.services.resources import notebook
+from depwork.services.settings import Settings
+from depwork.storage import cases as kept
+from depwork.storage import vault as vaults
+from depwork.storage.agent import Client
+
+
+def packets(  # noqa: PLR0913 - a command's options
+    out: Out,
+    case_ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every case.")] = False,
+    urgent: Annotated[bool, typer.Option("--urgent", help="U1 and unknown urgency.")] = False,
+    formats: Annotated[str, typer.Option("--formats", metavar="pdf,docx,html")] = "pdf,docx,html",
+    bare_bones: Annotated[
+        bool, typer.Option("--bare-bones", help="What is at hand now; the rest follows.")
+    ] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes at once.")] = 0,
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+    as_of: AsOf = None,
+    lang: Lang = Locale.EN,
+) -> None:
+    """Make the packets of some cases; one that fails leaves the others whole."""
+    if not case_ids and not (every or urgent):
+        raise typer.BadParameter("name case codes, or --all, or --urgent")
+    today, out = day(as_of), out.resolve()
+    settings = Settings(
+        home=None if practice else folder.resolve(),
+        practice=practice,
+        today=today,
+        out=out,
+        formats=_formats(formats),
+        bare_bones=bare_bones,
+    )
+    with running(settings, lang, today) as given:
+        unlock(given, from_stdin=from_stdin)
+        codes = _codes(given, case_ids or [], every=every, urgent=urgent)
+        with tqdm(total=len(codes), unit="case", disable=None) as bar:
+
+            def done(run: CaseRun) -> None:
+                bar.update()
+
+            runs = run_packets(
+                codes,
+                notebook=notebook("packet", settings.home),
+                out=out,
+                as_of=today,
+                locale=lang,
+                environment=given.environment(),
+                jobs=jobs or os.cpu_count() or 1,
+                progress=done,
+            )
+    for run in runs:
+        refused = f"; refused: {', '.join(run.refused)}" if run.refused else ""
+        typer.echo(
+            f"{run.case_code}: {run.files} files{refused}"
+            if run.done
+            else f"{run.case_code}: failed: {run.error}"
+        )
+    failed = [run for run in runs if not run.done]
+    if failed:
+        raise RunError(f"{len(failed)} of {len(runs)} cases failed; the others are whole")
+
+
+def _formats(text: str) -> tuple[Format, ...]:
+    try:
+        return tuple(Format(item.strip()) for item in text.split(","))
+    except ValueError:
+        raise typer.BadParameter("formats are pdf, docx and html") from None
+
+
+def _codes(given: Settings, named: list[str], *, every: bool, urgent: bool) -> tuple[str, ...]:
+    """Return the codes of the cases that were asked for."""
+    assert given.agent is not None  # noqa: S101 - a run has an agent; for the type checker
+    assert given.home is not None  # noqa: S101 - and a folder
+    assert given.today is not None  # noqa: S101 - and a day
+    vault = vaults.open(given.home, Client.at(given.agent).keyring(), practice=given.practice)
+    try:
+        known = kept.case_codes(vault)
+        missing = [code for code in named if code not in known]
+        if missing:
+            raise CaseNotFoundError(f"no such case here: {', '.join(missing)}")
+        if every:
+            return known
+        guide = load_guide(given.home)
+        hurried = [
+            case.case_code
+            for case in kept.all_cases(vault)
+            if urgent
+            and decide(case, given.today, guide).urgency.value in {Urgency.U1, Urgency.UNKNOWN}
+        ]
+        return tuple(dict.fromkeys([*named, *hurried]))
+    finally:
+        vault.close()

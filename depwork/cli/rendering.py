@@ -1,0 +1,52 @@
+"""``depwork render``: one document of the catalog."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from depwork.cli.decide import CaseFile, OptionalId, one_case
+from depwork.cli.options import AsOf, Folder, Lang, PassphraseStdin, Practice, day
+from depwork.errors import RunError
+from depwork.model.choices import Locale
+from depwork.model.packet import Format, Stage
+from depwork.services.guiding import load_guide
+from depwork.services.rendering import Desktop, render_document
+from depwork.services.resources import roots
+
+
+def render(  # noqa: PLR0913 - a command's options
+    document_id: Annotated[str, typer.Argument(metavar="DOCUMENT_ID")],
+    case_id: OptionalId = None,
+    file: CaseFile = None,
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+    as_of: AsOf = None,
+    lang: Lang = Locale.EN,
+    format: Annotated[Format, typer.Option("--format")] = Format.PDF,  # noqa: A002 - the option's name
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The file; standard output if none.")
+    ] = None,
+) -> None:
+    """Render one final document, or say which rule, fact or consent stands in its way."""
+    case = one_case(
+        case_id, file, folder, lang, as_of, practice=practice, from_stdin=from_stdin
+    )
+    home = None if practice else folder
+    desk = Desktop(load_guide(home), roots("templates", home), day(as_of), {})
+    made = render_document(
+        document_id, case, desk, locale=lang, format=format, stage=Stage.FINAL
+    )
+    if out is None and sys.stdout.isatty():
+        raise RunError("name a file with --out, or send the output somewhere")
+    if out is None:
+        sys.stdout.buffer.write(made.body)
+        return
+    draft = out.with_name(f".{out.name}.draft")
+    draft.write_bytes(made.body)
+    draft.chmod(0o600)
+    draft.replace(out)

@@ -1,0 +1,47 @@
+"""``depwork report``: the outcome report over all consented cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from depwork.batch.report import run_report
+from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day, read_day
+from depwork.cli.opening import running, unlock
+from depwork.model.choices import Locale
+from depwork.services.resources import notebook
+from depwork.services.settings import Settings
+
+
+def report(  # noqa: PLR0913 - a command's options
+    out: Out,
+    date_from: Annotated[str | None, typer.Option("--from", metavar="DATE")] = None,
+    date_to: Annotated[str | None, typer.Option("--to", metavar="DATE")] = None,
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+    as_of: AsOf = None,
+    lang: Lang = Locale.EN,
+) -> None:
+    """Write one self-contained page: outcomes by ask, days to outcome, n and unknowns."""
+    today = day(as_of)
+    period = (
+        read_day(date_from) if date_from else None,
+        read_day(date_to) if date_to else None,
+    )
+    settings = Settings(
+        home=None if practice else folder.resolve(), practice=practice, today=today
+    )
+    with running(settings, lang, today) as given:
+        unlock(given, from_stdin=from_stdin)
+        page = run_report(
+            notebook=notebook("outcome_report", settings.home),
+            out=out.resolve(),
+            as_of=today,
+            period=period,
+            locale=lang,
+            environment=given.environment(),
+        )
+    typer.echo(str(page))

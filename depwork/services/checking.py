@@ -1,0 +1,57 @@
+"""What ``depwork check`` looks at: words, templates, citations, freshness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from depwork.documents import check_templates
+from depwork.errors import DepworkError
+from depwork.guide import freshness
+from depwork.services.guiding import load_guide
+from depwork.services.practising import invented
+from depwork.services.resources import roots
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a check found.
+
+    Args:
+        errors: What must be mended; each names its file and key.
+        stale: Register ids past their day.
+        unverified: Register ids that nobody has confirmed.
+        counted: How many questions, sources, facts and documents were checked, by name.
+    """
+
+    errors: tuple[str, ...]
+    stale: tuple[str, ...]
+    unverified: tuple[str, ...]
+    counted: dict[str, int]
+
+
+def check(home: Path | None, today: date, ui_keys: frozenset[str]) -> Findings:
+    """Return what is wrong with, and what is stale in, a folder's words and templates."""
+    try:
+        guide = load_guide(home, ui_keys)
+    except DepworkError as error:
+        return Findings((str(error),), (), (), {})
+    errors = [str(error) for error in check_templates(roots("templates", home))]
+    try:
+        persons = len(invented(home, today, min(guide.by_locale)))
+    except DepworkError as error:
+        persons = 0
+        errors.append(str(error))
+    fresh = freshness(guide.register, today)
+    return Findings(
+        tuple(errors),
+        tuple(entry.id for entry in fresh.stale),
+        tuple(entry.id for entry in fresh.unverified),
+        {
+            "sources": len(guide.sources),
+            "facts": len(guide.register.ids()),
+            "languages": len(guide.by_locale),
+            "invented people": persons,
+        },
+    )

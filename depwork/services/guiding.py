@@ -1,0 +1,43 @@
+"""The guide, loaded with every key that the other rooms use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from depwork.guide import Expected, Guide, load
+from depwork.services.resources import roots
+
+
+def load_guide(home: Path | None, ui_keys: frozenset[str] | None = None) -> Guide:
+    """Return the guide of a workbook's folder, the organization's words before ours.
+
+    Args:
+        home: The workbook's folder; ``None`` for the packaged guide.
+        ui_keys: The words that the forms use, where the caller knows them.
+
+    Raises:
+        GuideError: A word is missing, orphaned, or differs in its placeholders; or a
+            citation names nothing. The message names file and key.
+    """
+    folders = tuple(
+        folder / "guide" for folder in roots("templates", home) if (folder / "guide").is_dir()
+    )
+    return load(folders, expected(ui_keys))
+
+
+def expected(ui_keys: frozenset[str] | None) -> Expected:
+    """Return the keys that rules, documents and forms use."""
+    from depwork.documents import DOCUMENT_IDS
+    from depwork.rules import keys
+
+    return Expected(
+        ui=ui_keys,
+        reasons=keys.REASON_KEYS,
+        gates=keys.GATE_RULES,
+        unblock=keys.UNBLOCK_KEYS,
+        asks=keys.ASK_CODES,
+        conditions=keys.CONDITION_CODES,
+        documents=DOCUMENT_IDS,
+        sources=keys.SOURCES_CITED,
+        register_ids=keys.REGISTER_USED,
+    )

@@ -1,0 +1,127 @@
+"""One document or a whole packet of a case: disclosure and gates before any rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from depwork.documents import assemble, render
+from depwork.documents.catalog import row
+from depwork.guide import Guide
+from depwork.model.ask import Ask
+from depwork.model.case import Case
+from depwork.model.choices import Audience, Locale
+from depwork.model.decision import Gate
+from depwork.model.ledger import Activity, CampaignEvent
+from depwork.model.packet import Document, Format, Packet, Stage
+from depwork.rules.asks import asks
+from depwork.rules.disclosure import disclose
+from depwork.rules.gates import gates
+from depwork.services.ledger import entries, standing
+from depwork.storage.vault import Vault
+
+RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
+"""Who a packet is made for."""
+
+_COUNTED: Final = {
+    Activity.LETTER_COLLECTED: "letters",
+    Activity.SIGNATURES: "signatures",
+    Activity.CALL: "calls",
+    Activity.OFFICIAL_RESPONSE: "officials",
+}
+
+
+@dataclass(frozen=True)
+class Desktop:
+    """What every rendering needs beside the case.
+
+    Args:
+        guide: Words, sources and the register.
+        templates: Template roots, the organization's first.
+        today: The day.
+        counts: Totals from the ledger (R06: numbers come from logs).
+    """
+
+    guide: Guide
+    templates: Sequence[Path]
+    today: date
+    counts: Mapping[str, int]
+
+    def on(self, day: date) -> Desktop:
+        """Return the same for another day."""
+        return replace(self, today=day)
+
+
+def counts_of(vault: Vault, case_code: str) -> dict[str, int]:
+    """Return the totals that documents may print: letters, signatures, calls, officials."""
+    totals = dict.fromkeys(_COUNTED.values(), 0)
+    for event in standing(entries(vault, CampaignEvent, case_code)):
+        name = _COUNTED.get(event.activity)
+        if name:
+            totals[name] += event.count
+    return totals
+
+
+def render_document(
+    document_id: str,
+    case: Case,
+    desk: Desktop,
+    *,
+    locale: Locale,
+    format: Format,  # noqa: A002 - the field's own word, as in Document.format
+    stage: Stage,
+) -> Document:
+    """Return one document of a case for the audience that the catalog names.
+
+    Raises:
+        UnknownDocumentError: The catalog has no such document.
+        BlockedDocumentError: A final, and a hard gate stands against it.
+        WithheldFactError: The template names a fact this audience may not see.
+        MissingFactError: A final with a gap.
+    """
+    audience = row(document_id).audience
+    return render(
+        document_id,
+        disclose(case, audience, desk.today),
+        desk.guide,
+        locale=locale,
+        stage=stage,
+        format=format,
+        templates=desk.templates,
+        counts=desk.counts,
+        ask=_asks(case, desk),
+        gates=_gates(case, desk),
+    )
+
+
+def make_packet(
+    case: Case,
+    desk: Desktop,
+    *,
+    locale: Locale,
+    formats: tuple[Format, ...] = tuple(Format),
+    bare_bones: bool = False,
+) -> Packet:
+    """Return the finals of a case for every recipient; what is refused is listed in it."""
+    return assemble(
+        {audience: disclose(case, audience, desk.today) for audience in RECIPIENTS},
+        desk.guide,
+        locale=locale,
+        templates=desk.templates,
+        counts=desk.counts,
+        ask=_asks(case, desk),
+        gates=_gates(case, desk),
+        formats=formats,
+        bare_bones=bare_bones,
+    )
+
+
+def _asks(case: Case, desk: Desktop) -> tuple[Ask, ...]:
+    return asks(case, desk.today, desk.guide.register).value
+
+
+def _gates(case: Case, desk: Desktop) -> tuple[Gate, ...]:
+    return gates(case, desk.today, desk.guide.register).value

@@ -1,0 +1,104 @@
+"""What the batch notebooks call: one packet, one report; only ids, counts and hashes come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from depwork.documents import write_packet
+from depwork.errors import RunError
+from depwork.model.choices import Locale
+from depwork.model.packet import Manifest
+from depwork.services.rendering import make_packet
+from depwork.services.reporting import Report, gather
+from depwork.storage.cases import read_case
+from depwork.workbook.session import session
+
+
+@dataclass(frozen=True)
+class PacketLine:
+    """One line that a batch notebook shows; it holds no answer."""
+
+    document: str
+    recipient: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class PacketSummary:
+    """What a batch notebook may show of a packet."""
+
+    case_id: str
+    version: int
+    lines: tuple[PacketLine, ...]
+    refused: tuple[str, ...]
+
+    def _repr_markdown_(self) -> str:
+        rows = "\n".join(
+            f"| {line.document} | {line.recipient} | {line.sha256[:12]} |" for line in self.lines
+        )
+        head = "| document | for | sha-256 |\n| --- | --- | --- |\n"
+        return head + rows + "\n\n" + ", ".join(self.refused)
+
+
+def packet(case_id: str, as_of: str, locale: str) -> PacketSummary:
+    """Write the packet of a case below the run's folder and return its ids and hashes.
+
+    Args:
+        case_id: The case's code.
+        as_of: The day it is made for, ``YYYY-MM-DD``.
+        locale: ``en`` or ``es``.
+
+    Raises:
+        RunError: The run named no folder for packets.
+        CaseNotFoundError: No case of this code.
+        LockedError: The key agent holds no key.
+    """
+    here = session()
+    if here.given.out is None:
+        raise RunError("no folder for packets was given; run `depwork packets`")
+    desktop = here.desktop(case_id).on(date.fromisoformat(as_of))
+    made = make_packet(
+        read_case(here.vault, case_id),
+        desktop,
+        locale=Locale(locale),
+        formats=here.given.formats,
+        bare_bones=here.given.bare_bones,
+    )
+    write_packet(made, here.given.out)
+    return _summary(made.manifest)
+
+
+def _summary(manifest: Manifest) -> PacketSummary:
+    return PacketSummary(
+        case_id=manifest.case_code,
+        version=manifest.case_version,
+        lines=tuple(
+            PacketLine(kept.document_id, kept.audience.value, kept.path, kept.sha256)
+            for kept in manifest.files
+        ),
+        refused=tuple(
+            f"{refusal.document_id}: {', '.join((*refusal.rules, *refusal.missing))}"
+            for refusal in manifest.refused
+        ),
+    )
+
+
+def report(as_of: str, date_from: str = "", date_to: str = "", locale: str = "en") -> Report:
+    """Return the outcome report over all consented cases.
+
+    Args:
+        as_of: The day up to which pending cases are followed, ``YYYY-MM-DD``.
+        date_from: First intake day counted, or empty.
+        date_to: Last intake day counted, or empty.
+        locale: ``en`` or ``es``.
+    """
+    here = session()
+    period = tuple(date.fromisoformat(text) if text else None for text in (date_from, date_to))
+    return gather(
+        here.vault,
+        here.guide.words(Locale(locale)),
+        date.fromisoformat(as_of),
+        (period[0], period[1]),
+    )

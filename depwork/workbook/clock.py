@@ -1,0 +1,36 @@
+"""The clock and the environment, read here and nowhere below."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+
+from depwork.model.choices import Locale
+from depwork.services.settings import Settings
+
+
+def settings() -> Settings:
+    """Return what this kernel was started with."""
+    return Settings.read(os.environ)
+
+
+def today(given: Settings) -> date:
+    """Return the day to work on: the run's, or the clock's."""
+    return given.today or date.today()  # noqa: DTZ011 - a person's day is the local one
+
+
+def clock_text() -> str:
+    """Return the time of day as it stands beside a saved answer, ``21:43``."""
+    return datetime.now().astimezone().strftime("%H:%M")
+
+
+def folder_locale(given: Settings) -> Locale:
+    """Return the run's language, or that of the notebook's folder, or English.
+
+    Voila and JupyterLab start a kernel in its notebook's folder: ``notebooks/es``.
+    """
+    if given.locale is not None:
+        return given.locale
+    name = Path.cwd().name
+    return Locale(name) if name in set(Locale) else Locale.EN

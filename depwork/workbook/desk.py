@@ -1,0 +1,194 @@
+"""The Desk of the forms: every answer, decision, page and packet passes here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from depwork.documents.catalog import CATALOG
+from depwork.errors import DepworkError, StaleCaseError
+from depwork.forms.desk import (
+    CaseLine,
+    Cited,
+    Conflict,
+    Decided,
+    Line,
+    PacketResult,
+    Preview,
+    Refused,
+    Saved,
+)
+from depwork.guide import Words
+from depwork.model.case import Case
+from depwork.model.choices import Locale
+from depwork.model.consent import Consent
+from depwork.model.decision import Urgency
+from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.questions import answer_of
+from depwork.services.cases import record_answers, start_case
+from depwork.services import ledger as ledger_service
+from depwork.services.deciding import decide
+from depwork.services.practising import invented
+from depwork.storage.cases import case_codes, read_case
+from depwork.workbook.clock import clock_text
+from depwork.workbook.session import Session
+from depwork.workbook.showing import (
+    cited_fact,
+    cited_source,
+    lines_of,
+    packet_of,
+    preview_of,
+)
+
+_ORDER = tuple(Urgency)
+
+
+class WorkbookDesk:
+    """What one page works at.
+
+    Args:
+        session: The kernel's session.
+        case_code: The case to open; ``None`` lets the page choose.
+    """
+
+    def __init__(self, session: Session, case_code: str | None = None) -> None:
+        self._session = session
+        self._code = case_code
+        self.locale: Locale = session.locale
+
+    @property
+    def practice(self) -> bool:
+        """Whether the store holds invented people only."""
+        return self._session.practice
+
+    @property
+    def today(self) -> date:
+        """The day to work on."""
+        return self._session.today
+
+    def words(self) -> Words:
+        """Return the words of the language in use."""
+        return self._session.guide.words(self.locale)
+
+    def set_locale(self, locale: Locale) -> None:
+        """Speak another language from now on."""
+        self.locale = locale
+
+    def locked(self) -> bool:
+        """Return whether a passphrase is needed first."""
+        return self._session.locked()
+
+    def unlock(self, passphrase: str) -> bool:
+        """Return whether the passphrase opened the store."""
+        return self._session.unlock(passphrase)
+
+    def lock(self) -> None:
+        """Forget the keys."""
+        self._session.lock()
+
+    def cases(self) -> tuple[CaseLine, ...]:
+        """Return the cases to choose from, the most urgent first."""
+        vault, guide = self._session.vault, self._session.guide
+        names = self._invented_names()
+        lines = [
+            CaseLine(
+                case_code=code,
+                urgency=decide(case, self.today, guide).urgency.value,
+                practice=case.practice,
+                label=names.get(code, ""),
+            )
+            for code in case_codes(vault)
+            for case in (read_case(vault, code),)
+        ]
+        return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.urgency), line.case_code)))
+
+    def open(self, case_code: str) -> Case:
+        """Return the case, open from now on."""
+        case = read_case(self._session.vault, case_code)
+        self._code = case_code
+        return case
+
+    def new_case(self, consent: Consent) -> Case:
+        """Return a new open case that starts with the consent to keep it (R01)."""
+        case = start_case(
+            self._session.vault,
+            consent,
+            self.today,
+            locale=self.locale,
+        )
+        self._code = case.case_code
+        return case
+
+    def case(self) -> Case:
+        """Return the open case as stored now."""
+        return read_case(self._session.vault, self._open_code())
+
+    def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
+        """Save one answer given on the case's ``version``."""
+        vault = self._session.vault
+        try:
+            done = record_answers(vault, self._open_code(), {path: raw}, version)
+        except StaleCaseError:
+            case = self.case()
+            return Conflict(case.version, answer_of(case, path))
+        if done.problems:
+            return Refused(done.problems)
+        return Saved(done.case.version, clock_text())
+
+    def decided(self) -> Decided:
+        """Return what the rules say about the open case today."""
+        found = decide(self.case(), self.today, self._session.guide)
+        return Decided(found.urgency, found.gates, found.asks, found.readiness)
+
+    def previews(self, step: int) -> tuple[str, ...]:
+        """Return the ids of the documents that are prepared at a step."""
+        return tuple(entry.id for entry in CATALOG if entry.step == step)
+
+    def preview(self, document_id: str) -> Preview:
+        """Return a document as it stands, with its gaps and what it may not show."""
+        return preview_of(self._session, self.case(), document_id, self.locale)
+
+    def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
+        """Return the finals of the open case: the zip of all first, then each joined PDF."""
+        return packet_of(self._session, self.case(), self.locale, bare_bones=bare_bones)
+
+    def ledger(self) -> tuple[Line, ...]:
+        """Return what happened, the latest first."""
+        return lines_of(self._session.vault, self._open_code(), self.words())
+
+    def record_event(self, values: Mapping[str, object]) -> Saved | Refused:
+        """Append an event to the ledger."""
+        return self._append(CampaignEvent, values)
+
+    def record_outcome(self, values: Mapping[str, object]) -> Saved | Refused:
+        """Append an outcome to the ledger."""
+        return self._append(Outcome, values)
+
+    def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
+        """Append a lesson to the ledger."""
+        return self._append(Lesson, values)
+
+    def source(self, source_id: str) -> Cited:
+        """Return a source of ``sources.toml`` for reading."""
+        return cited_source(self._session.guide, source_id, self.words())
+
+    def fact(self, entry_id: str) -> Cited:
+        """Return an entry of ``register.toml`` for reading, as of today."""
+        return cited_fact(self._session.guide, entry_id, self.today, self.words())
+
+    def _append(
+        self, kind: type[CampaignEvent | Outcome | Lesson], values: Mapping[str, object]
+    ) -> Saved | Refused:
+        done = ledger_service.record(self._session.vault, kind, self._open_code(), values)
+        return Refused(done) if isinstance(done, tuple) else Saved(0, clock_text())
+
+    def _open_code(self) -> str:
+        if self._code is None:
+            raise DepworkError("no case is open on this page")
+        return self._code
+
+    def _invented_names(self) -> dict[str, str]:
+        if not self._session.practice:
+            return {}
+        found = invented(self._session.given.home, self.today, self.locale)
+        return {person.case.case_code: person.name for person in found}

@@ -1,0 +1,84 @@
+"""The calls of a lesson: the whole guide, one step as a form, what is decided and why."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from depwork.forms.page import page, step_page
+from depwork.model.choices import Locale
+from depwork.storage.cases import case_codes
+from depwork.workbook.desk import WorkbookDesk
+from depwork.workbook.session import session
+
+ASK_STEP: Final = 4
+"""Seed 001 step 4: what to ask for, and whom."""
+
+
+def _desk(locale: str | None) -> WorkbookDesk:
+    """Return a desk of this kernel; a practice lesson opens its first invented case."""
+    here = session()
+    desk = WorkbookDesk(here)
+    if locale is not None:
+        desk.set_locale(Locale(locale))
+    return desk
+
+
+def _lesson_desk(locale: str | None) -> WorkbookDesk:
+    desk = _desk(locale)
+    if desk.practice and not desk.locked():
+        codes = case_codes(session().vault)
+        if codes:
+            desk.open(desk.cases()[0].case_code)
+    return desk
+
+
+def guide(locale: str | None = None) -> Any:
+    """Return the whole guide on one page: task list, all steps, review.
+
+    Args:
+        locale: ``en`` or ``es``; the notebook's folder decides if none is given.
+    """
+    return page(_desk(locale))
+
+
+def step(number: int, locale: str | None = None) -> Any:
+    """Return one step of the guide as a form.
+
+    Args:
+        number: 0 (start) to 9 (follow-up).
+        locale: ``en`` or ``es``; the notebook's folder decides if none is given.
+    """
+    return step_page(_lesson_desk(locale), number)
+
+
+class Decisions:
+    """What the rules say, as text a notebook may keep: reasons and sources, no answers."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def _repr_markdown_(self) -> str:
+        return self._text
+
+
+def decided(number: int, locale: str | None = None) -> Decisions:
+    """Return what is decided at a step about the open case, with reasons and sources.
+
+    Args:
+        number: 0 (start) to 9 (follow-up).
+        locale: ``en`` or ``es``; the notebook's folder decides if none is given.
+    """
+    desk = _lesson_desk(locale)
+    words = desk.words()
+    if desk.locked() or not case_codes(session().vault):
+        return Decisions(words.ui("locked_title"))
+    found = desk.decided()
+    rows = [row for row in found.readiness.value if row.step == number]
+    reasons = [*found.urgency.reasons, *(reason for row in rows for reason in row.reasons)]
+    if number == ASK_STEP:
+        reasons += [reason for ask in found.asks.value for reason in ask.reasons]
+    lines = [
+        f"- **{reason.rule}** {words.reason(reason)} ({desk.source(reason.source).text})"
+        for reason in dict.fromkeys(reasons)
+    ]
+    return Decisions("\n".join(lines))

@@ -1,0 +1,104 @@
+"""What this kernel works on: the folder's store, the guide, the day, the language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from depwork.errors import LockedError
+from depwork.forms.keys import UI_KEYS
+from depwork.guide import Guide
+from depwork.model.choices import Locale
+from depwork.services.guiding import load_guide
+from depwork.services.practising import fill, invented
+from depwork.services.rendering import Desktop, counts_of
+from depwork.services.resources import roots
+from depwork.services.settings import Settings
+from depwork.storage import vault as vaults
+from depwork.storage.agent import Client
+from depwork.storage.memory import MemoryStore
+from depwork.storage.vault import Vault
+from depwork.workbook.clock import folder_locale, settings
+from depwork.workbook.clock import today as clock_today
+
+
+class Session:
+    """One kernel's way to a store; nothing about a person is read before it is unlocked.
+
+    Args:
+        given: What the run handed over. Without a folder the invented people are opened in
+            this kernel's memory alone.
+    """
+
+    def __init__(self, given: Settings) -> None:
+        self.given = given
+        self.locale: Locale = folder_locale(given)
+        self.guide: Guide = load_guide(given.home, UI_KEYS)
+        self.templates: Sequence[Path] = roots("templates", given.home)
+        self.practice: bool = given.practice or given.home is None
+        self._vault: Vault | None = None
+        self._client: Client | None = None
+        if given.home is None:
+            self._vault = Vault(MemoryStore(), "practice", practice=True)
+            fill(self._vault, invented(None, self.today, self.locale))
+        elif given.agent is not None:
+            self._client = Client.at(given.agent)
+
+    @property
+    def today(self) -> date:
+        """The day to work on."""
+        return clock_today(self.given)
+
+    def locked(self) -> bool:
+        """Return whether a passphrase is needed first."""
+        if self._client is None:
+            return self._vault is None
+        if self._client.locked():
+            self._drop()
+            return True
+        return False
+
+    def unlock(self, passphrase: str) -> bool:
+        """Return whether the passphrase opened the store; the agent derives the key."""
+        return self._client is not None and self._client.unlock(passphrase)
+
+    def lock(self) -> None:
+        """Forget the keys, here and in the agent."""
+        if self._client is not None:
+            self._client.lock()
+            self._drop()
+
+    @property
+    def vault(self) -> Vault:
+        """The open vault.
+
+        Raises:
+            LockedError: No unlocked key for this session.
+        """
+        if self.locked():
+            raise LockedError("unlock the workbook with its passphrase first")
+        if self._vault is None:
+            assert self._client is not None  # noqa: S101 - locked() told so; for the type checker
+            assert self.given.home is not None  # noqa: S101 - a client has a folder
+            self._vault = vaults.open(
+                self.given.home, self._client.keyring(), practice=self.given.practice
+            )
+        return self._vault
+
+    def desktop(self, case_code: str | None) -> Desktop:
+        """Return what renderings of a case need beside the case."""
+        counts = counts_of(self.vault, case_code) if case_code else {}
+        return Desktop(self.guide, self.templates, self.today, counts)
+
+    def _drop(self) -> None:
+        if self._vault is not None:
+            self._vault.close()
+        self._vault = None
+
+
+@cache
+def session() -> Session:
+    """Return this kernel's session, made at its first use."""
+    return Session(settings())

@@ -1,0 +1,111 @@
+"""Documents, packets, the ledger and citations, as the forms show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from depwork.documents import zip_packet
+from depwork.documents.catalog import row
+from depwork.errors import WithheldFactError
+from depwork.forms.desk import Cited, Line, PacketFile, PacketResult, Preview, WithheldLine
+from depwork.guide import Guide, Words
+from depwork.model.case import Case
+from depwork.model.choices import Locale
+from depwork.model.ledger import CampaignEvent, Outcome
+from depwork.model.packet import Format, Stage
+from depwork.rules.disclosure import disclose
+from depwork.services.deciding import decide
+from depwork.services.ledger import entries, standing
+from depwork.services.rendering import make_packet, render_document
+from depwork.storage.vault import Vault
+from depwork.workbook.session import Session
+
+_PDF: Final = "application/pdf"
+
+
+def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -> Preview:
+    """Return a document as it stands, with its gaps and what it may not show."""
+    entry = row(document_id)
+    needs = {
+        line.path: line.needs for line in disclose(case, entry.audience, session.today).withheld
+    }
+    rules = [
+        gate.rule
+        for gate in decide(case, session.today, session.guide).blocked(*entry.enabled_by)
+    ]
+    refused = ", ".join(dict.fromkeys(rules)) or None
+    try:
+        made = render_document(
+            document_id,
+            case,
+            session.desktop(case.case_code),
+            locale=locale,
+            format=Format.HTML,
+            stage=Stage.PREVIEW,
+        )
+    except WithheldFactError:
+        lines = tuple(WithheldLine(path, what) for path, what in needs.items())
+        return Preview("", withheld=lines, refused=refused or "R03")
+    withheld = tuple(WithheldLine(path, needs[path]) for path in made.withheld if path in needs)
+    return Preview(made.body.decode(), gaps=made.gaps, withheld=withheld, refused=refused)
+
+
+def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool) -> PacketResult:
+    """Return the finals of a case: the zip of all first, then each recipient's joined PDF."""
+    desktop = session.desktop(case.case_code)
+    packet = make_packet(case, desktop, locale=locale, bare_bones=bare_bones)
+    joined = [
+        PacketFile(f"{case.case_code}-{made.audience.value}.pdf", made.body, _PDF)
+        for kept, made in zip(packet.manifest.files, packet.documents, strict=True)
+        if kept.document_id == "packet" and made.format is Format.PDF
+    ]
+    whole = PacketFile(f"{case.case_code}.zip", zip_packet(packet), "application/zip")
+    return PacketResult((whole, *joined), packet.manifest.refused)
+
+
+def lines_of(vault: Vault, case_code: str, words: Words) -> tuple[Line, ...]:
+    """Return what happened in a case, the latest first."""
+    dated: list[tuple[date, Line]] = []
+    for event in standing(entries(vault, CampaignEvent, case_code)):
+        parts = [str(event.count)]
+        parts += [words.choice(item) for item in (event.office, event.answer) if item]
+        text = " · ".join(parts)
+        dated.append((event.on, _line(event.id, event.on, words.choice(event.activity), text, words)))
+    for outcome in standing(entries(vault, Outcome, case_code)):
+        text = words.choice(outcome.source)
+        dated.append(
+            (outcome.on, _line(outcome.id, outcome.on, words.choice(outcome.kind), text, words))
+        )
+    return tuple(line for _, line in sorted(dated, key=lambda pair: pair[0], reverse=True))
+
+
+def _line(entry_id: str, on: date, kind: str, text: str, words: Words) -> Line:
+    return Line(id=entry_id, on=words.date(on), kind=kind, text=text)
+
+
+def cited_source(guide: Guide, source_id: str, words: Words) -> Cited:
+    """Return a source for reading."""
+    kept = guide.sources[source_id]
+    read_on = words.date(kept.read_on) if kept.read_on else ""
+    return Cited(text=kept.title, where=kept.where, as_of=read_on)
+
+
+def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
+    """Return a register entry for reading, as of today."""
+    found = guide.register.fact(entry_id, today)
+    entry = found.entry
+    return Cited(
+        text=", ".join(_texts(entry.value)),
+        where=guide.sources[entry.source].title,
+        as_of=words.date(entry.as_of),
+        stale=found.stale,
+        unverified=found.unverified,
+    )
+
+
+def _texts(value: str | int | Iterable[str]) -> list[str]:
+    if isinstance(value, dict):
+        return [f"{name}: {item}" for name, item in value.items()]
+    return [str(value)] if isinstance(value, str | int) else [str(item) for item in value]
