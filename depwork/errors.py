@@ -31,6 +31,9 @@
     │   ├── WithheldFactError        a template names what its reader may not see
     │   ├── MissingFactError         a final document with a gap
     │   └── BlockedDocumentError     a hard gate stands against the document
+    ├── ReportError              tables and pictures for others
+    │   ├── UnconsentedCaseError     a case whose person did not agree to lessons
+    │   └── UnlistedValueError       a frame would hold what no report may hold
     └── RunError                 notebooks, kernels, the server
         ├── NotebookError            a notebook stopped in a cell
         └── ServeError               the server could not start
@@ -161,6 +164,18 @@ class MissingFactError(DocumentError):
 
 class BlockedDocumentError(DocumentError):
     """A hard gate stands against the document; the message names the rule."""
+
+
+class ReportError(DepworkError):
+    """A table or picture for others could not be made."""
+
+
+class UnconsentedCaseError(ReportError):
+    """A case without consent to lessons in force; leave it out before counting."""
+
+
+class UnlistedValueError(ReportError):
+    """A frame would hold a value that is on no allow-list; the message names the column."""
 
 
 class RunError(DepworkError):

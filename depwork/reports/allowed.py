@@ -1,0 +1,76 @@
+"""The allow-list: the only columns and values a frame may hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from depwork.errors import UnlistedValueError
+from depwork.model.choices import Office
+from depwork.model.ledger import Activity, CallAnswer, OutcomeKind, OutcomeSource
+
+UNKNOWN: Final = "unknown"
+"""Stands where the ask of a case is not recorded as a row of the decision table."""
+ROWS: Final = tuple(f"R-{number:02d}" for number in range(30))
+"""The rows of the decision table (facts 8, 12.2)."""
+
+_ROW = re.compile(r"(R-[0-2][0-9])(?![0-9]).*")
+_DAYS_LIMIT: Final = 3_660_000
+_COUNT_LIMIT: Final = 10_000_000
+
+
+def ask_row(text: str | None) -> str:
+    """Return the table's row that a recorded ask names, or ``unknown``; never other text.
+
+    >>> ask_row("R-11"), ask_row("R-04.bond"), ask_row("her own words"), ask_row(None)
+    ('R-11', 'R-04', 'unknown', 'unknown')
+    """
+    found = _ROW.fullmatch(text or "")
+    return found.group(1) if found else UNKNOWN
+
+
+def _one_of(values: frozenset[str]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and value in values
+
+
+def _number(limit: int) -> Callable[[Any], bool]:
+    return lambda value: not isinstance(value, str) and 0 <= value <= limit
+
+
+def _flag(value: Any) -> bool:
+    return not isinstance(value, str) and str(value) in {"True", "False"}
+
+
+_ROW_NAMES = frozenset({*ROWS, UNKNOWN})
+
+ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
+    "case": _number(_COUNT_LIMIT),
+    "ask_row": _one_of(_ROW_NAMES),
+    "kind": _one_of(frozenset(OutcomeKind)),
+    "source": _one_of(frozenset(OutcomeSource)),
+    "days": _number(_DAYS_LIMIT),
+    "current": _flag,
+    "decided": _flag,
+    "left": _flag,
+    "activity": _one_of(frozenset(Activity)),
+    "count": _number(_COUNT_LIMIT),
+    "office": _one_of(frozenset(Office)),
+    "answer": _one_of(frozenset(CallAnswer)),
+}
+"""What each column may hold; a missing value is always allowed."""
+
+
+def checked(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame unchanged if all it holds is on the allow-list.
+
+    Raises:
+        UnlistedValueError: A column or a value is not; the message names the column only.
+    """
+    for column in frame.columns:
+        allowed = ALLOWED.get(str(column))
+        if allowed is None or not all(allowed(value) for value in frame[column].dropna()):
+            raise UnlistedValueError(f"a report may not hold what stands in column {column!r}")
+    return frame

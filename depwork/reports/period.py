@@ -1,0 +1,60 @@
+"""Which cases a report counts, and until which day it follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from depwork.model.case import Case
+from depwork.model.ledger import CampaignEvent, Outcome
+
+Entry = TypeVar("Entry", CampaignEvent, Outcome)
+
+
+@dataclass(frozen=True)
+class Period:
+    """The cases opened from one day to another, followed up to ``as_of``.
+
+    Args:
+        as_of: What is dated later is left out.
+        date_from: First day of opening that counts; ``None`` is from the beginning.
+        date_to: Last day of opening that counts; ``None`` is up to ``as_of``.
+    """
+
+    as_of: date
+    date_from: date | None = None
+    date_to: date | None = None
+
+    def counts(self, case: Case) -> bool:
+        """Return whether a case belongs to the period; one without a day always does."""
+        opened = case.intake_date
+        if opened is None:
+            return True
+        first = self.date_from or date.min
+        return first <= opened <= min(self.as_of, self.date_to or date.max)
+
+
+def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries that no later one replaces, in order of day.
+
+    Args:
+        entries: A ledger in the order in which it was written. An entry that ``corrects``
+            another takes its place; only an entry of the same case can.
+    """
+    given = tuple(entries)
+    owner = {entry.id: entry.case_code for entry in given}
+    replaced = {
+        entry.corrects
+        for entry in given
+        if entry.corrects != entry.id and owner.get(entry.corrects or "") == entry.case_code
+    }
+    return tuple(sorted((e for e in given if e.id not in replaced), key=lambda entry: entry.on))
+
+
+def of_case(entries: Sequence[Entry], case: Case, period: Period) -> tuple[Entry, ...]:
+    """Return what happened to one case up to the period's last day."""
+    return tuple(
+        entry for entry in entries if entry.case_code == case.case_code and entry.on <= period.as_of
+    )

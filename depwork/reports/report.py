@@ -1,0 +1,128 @@
+"""Puts the report together: two tables, one picture, and what must be said with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import pandas as pd
+
+from depwork.model.case import Case
+from depwork.model.ledger import CampaignEvent, Outcome
+from depwork.reports.frames import Frames, frames
+from depwork.reports.measures import days_to_outcome, outcomes_by_ask
+from depwork.reports.period import Period
+from depwork.reports.picture import Picture, picture
+from depwork.reports.survival import Step, curve
+from depwork.reports.words import Say, readable
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What a report counts, before it is put in words.
+
+    Args:
+        frames: The frames it was counted from.
+        outcomes: Outcomes by ask.
+        days: Days to an outcome.
+        steps: The estimate behind the picture.
+        period: Which cases count.
+        shared: Whether small counts are hidden.
+        practice: Whether the people are invented.
+    """
+
+    frames: Frames
+    outcomes: pd.DataFrame
+    days: pd.DataFrame
+    steps: tuple[Step, ...]
+    period: Period
+    shared: bool
+    practice: bool
+
+
+def measure(
+    cases: Sequence[Case],
+    events: Sequence[CampaignEvent],
+    outcomes: Sequence[Outcome],
+    period: Period,
+    *,
+    shared: bool = False,
+    shuffle: Random | None = None,
+) -> Measures:
+    """Return the counts of a report.
+
+    Args:
+        cases: Cases with ``consent_lessons`` in force; others must be left out before.
+        events: The events' ledger, in the order in which it was written.
+        outcomes: The outcomes' ledger, likewise.
+        period: Which cases count, and until when.
+        shared: Hide small counts: for everybody outside the team.
+        shuffle: Numbers the cases; a test may hand one that repeats.
+
+    Raises:
+        UnconsentedCaseError: A case has no consent to lessons in force.
+    """
+    made = frames(cases, events, outcomes, period, shuffle)
+    return Measures(
+        frames=made,
+        outcomes=outcomes_by_ask(made.cases, shared=shared),
+        days=days_to_outcome(made.cases, shared=shared),
+        steps=curve(made.cases),
+        period=period,
+        shared=shared,
+        practice=any(case.practice for case in cases),
+    )
+
+
+@dataclass(frozen=True)
+class Page:
+    """A report in one language.
+
+    Args:
+        outcomes: Outcomes by ask, in words.
+        days: Days to an outcome, in words.
+        picture: The curve of cases still waiting.
+        lines: What must be said with them, one sentence each.
+    """
+
+    outcomes: pd.DataFrame
+    days: pd.DataFrame
+    picture: Picture
+    lines: tuple[str, ...]
+
+
+def page(
+    measures: Measures,
+    say: Say,
+    outcomes: Mapping[str, str],
+    *,
+    as_of: str,
+    left_out: int | None = None,
+) -> Page:
+    """Return a report in words.
+
+    Args:
+        measures: What was counted.
+        say: Gives the words of a key, as ``Words.ui`` does.
+        outcomes: The words of each outcome's kind, by its stored value.
+        as_of: The last day, as the language writes it.
+        left_out: How many cases were not counted for want of consent; not said in a
+            shared report.
+    """
+    n = measures.days.loc["all", "n"]
+    told = say("report_hidden") if isinstance(n, str) else str(n)
+    missing = say("report_hidden") if measures.shared or left_out is None else str(left_out)
+    lines = [
+        say("report_note_counts", n=told, as_of=as_of, left_out=missing),
+        say("report_note_pending"),
+        say("report_note_no_cause"),
+        *([say("report_note_shared")] if measures.shared else []),
+        *([say("report_note_practice")] if measures.practice else []),
+    ]
+    return Page(
+        outcomes=readable(measures.outcomes, say, outcomes),
+        days=readable(measures.days, say, outcomes),
+        picture=picture(measures.steps, say, shared=measures.shared),
+        lines=tuple(lines),
+    )
