@@ -1,0 +1,1 @@
+"""Verbs that decide: pure functions from a case, a day and the register to a decision."""

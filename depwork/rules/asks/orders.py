@@ -1,0 +1,223 @@
+"""Rows R-11 to R-17, R-24, R-26, R-29: after an order."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depwork.model.choices import DocumentClass, Filer, Office
+from depwork.rules.asks import place, stage, status
+from depwork.rules.asks.row import Check, Row
+
+_ERO: Final = (Office.ERO_FIELD_OFFICE,)
+_LADDER: Final = (Office.ICE_HQ, Office.DHS_SECRETARY, Office.CONGRESS)
+_COUNSEL: Final = (Filer.ATTORNEY,)
+_PERSON: Final = (Filer.PERSON, Filer.ATTORNEY)
+_STAY_FORM: Final = ("form.i-246", "form.i-246-who", "form.i-246-where", "form.i-246-needs")
+_STAY_FEE: Final = ("fee.i-246", "form.i-246-payment")
+_STAY_LAW: Final = ("stay.no-pause", "stay.after-boarding")
+_THIRD: Final = ("removal.third-country", "removal.final-order-review")
+_MOTION_DAYS: Final = ("deadline.motion-reopen-days", "deadline.motion-reconsider-days")
+_STAY_FIRST: Final = (
+    stage.attorney_only("order_copy"),
+    stage.attorney_only("identity_papers"),
+    stage.answered("reasons_written", "story.what_person_wants"),
+    stage.evidence(
+        "care_proof", DocumentClass.MEDICAL, DocumentClass.HARDSHIP, DocumentClass.SUPPORT
+    ),
+    stage.HABEAS_ASKED,
+)
+_U1: Final = (place.DETAINED_BY_DHS, stage.FINAL_ORDER, stage.IMMINENT)
+_LATER: Final = (place.DETAINED_BY_DHS, stage.FINAL_ORDER, stage.NOT_IMMINENT)
+
+
+def _stay(row: str, when: tuple[Check, ...]) -> Row:
+    return Row(
+        row=row,
+        code=row,
+        when=when,
+        source="cfr.8-241-6",
+        deciders=_ERO,
+        addressees=_ERO,
+        secondary=_LADDER,
+        filers=_PERSON,
+        forms=_STAY_FORM,
+        fees=_STAY_FEE,
+        law=_STAY_LAW,
+        first=_STAY_FIRST,
+    )
+
+
+def _motion(row: str, when: tuple[Check, ...]) -> Row:
+    return Row(
+        row=row,
+        code=f"{row}-motion",
+        when=when,
+        source="cfr.8-1003-23",
+        deciders=(Office.IMMIGRATION_JUDGE, Office.BIA),
+        filers=_COUNSEL,
+        fees=("fee.motion-court", "fee.motion-no-fee-relief", "fee.waiver-eoir"),
+        law=("stay.automatic", *_MOTION_DAYS),
+        first=(stage.attorney_only("grounds_to_reopen"),),
+    )
+
+
+def _court(row: str, when: tuple[Check, ...]) -> Row:
+    return Row(
+        row=row,
+        code=f"{row}-court",
+        when=when,
+        source="usc.8-1252",
+        deciders=(Office.CIRCUIT_COURT, Office.DISTRICT_COURT),
+        filers=_COUNSEL,
+        fees=("fee.habeas",),
+        law=("deadline.petition-for-review-days", "bond.habeas", *_THIRD),
+        first=(stage.HABEAS_ASKED, place.PLACE_KNOWN),
+    )
+
+
+ROWS: Final = (
+    _stay("R-11", _U1),
+    _motion("R-11", _U1),
+    _court("R-11", _U1),
+    _stay("R-12", _LATER),
+    _motion("R-12", _LATER),
+    _court("R-12", _LATER),
+    Row(
+        row="R-12",
+        code="R-12-release",
+        when=_LATER,
+        source="cfr.8-241-4",
+        deciders=_ERO,
+        addressees=_ERO,
+        secondary=_LADDER,
+        filers=(*_PERSON, Filer.ORGANIZATION),
+        law=("deadline.custody-review-days", "removal.third-country"),
+        first=(
+            stage.answered("order_day_known", "proceedings.order_date"),
+            stage.answered("travel_document_known", "proceedings.travel_doc_issued"),
+        ),
+    ),
+    Row(
+        row="R-13",
+        code="R-13",
+        when=(place.SUPERVISED, stage.FINAL_ORDER, stage.CHECK_IN_DUE),
+        source="decision.table",
+        deciders=_ERO,
+        addressees=_ERO,
+        secondary=_LADDER,
+        filers=(*_PERSON, Filer.ORGANIZATION),
+        law=("arrest.check-in", *_THIRD),
+        first=(
+            stage.attorney_only("risk_review"),
+            stage.attorney_only("childcare_plan"),
+            stage.CHECK_IN_DUE,
+        ),
+    ),
+    Row(
+        row="R-13",
+        code="R-13-stay",
+        when=(place.SUPERVISED, stage.FINAL_ORDER, stage.CHECK_IN_DUE),
+        source="cfr.8-241-6",
+        deciders=_ERO,
+        addressees=_ERO,
+        secondary=_LADDER,
+        filers=_PERSON,
+        forms=_STAY_FORM,
+        fees=_STAY_FEE,
+        law=(*_STAY_LAW, "arrest.check-in"),
+        first=(stage.attorney_only("risk_review"), *_STAY_FIRST[:3]),
+    ),
+    Row(
+        row="R-14",
+        code="R-14",
+        when=(stage.IN_ABSENTIA, place.STILL_HERE),
+        source="cfr.8-1003-23",
+        deciders=(Office.IMMIGRATION_JUDGE,),
+        filers=(Filer.ATTORNEY, Filer.PERSON),
+        fees=("fee.motion-in-absentia", "fee.motion-court"),
+        law=("stay.automatic", "deadline.motion-in-absentia-days"),
+        first=(
+            stage.attorney_only("notice_facts"),
+            stage.attorney_only("address_history_with_attorney"),
+        ),
+    ),
+    Row(
+        row="R-15",
+        code="R-15",
+        when=(stage.REINSTATED, place.STILL_HERE),
+        source="advisory.reinstatement-2019",
+        deciders=(Office.ASYLUM_OFFICE, Office.CIRCUIT_COURT),
+        addressees=(Office.ATTORNEY,),
+        filers=_COUNSEL,
+        law=("removal.reinstatement", "removal.reentry-crime"),
+        first=(stage.attorney_only("every_word_signed_off"), stage.HABEAS_ASKED),
+    ),
+    Row(
+        row="R-15",
+        code="R-15-stay",
+        when=(stage.REINSTATED, place.STILL_HERE),
+        source="cfr.8-241-6",
+        deciders=_ERO,
+        addressees=_ERO,
+        secondary=_LADDER,
+        filers=_COUNSEL,
+        forms=_STAY_FORM,
+        fees=_STAY_FEE,
+        law=(*_STAY_LAW, "removal.reinstatement", "removal.reentry-crime"),
+        first=(stage.attorney_only("every_word_signed_off"), *_STAY_FIRST[:3]),
+    ),
+    Row(
+        row="R-16",
+        code="R-16",
+        when=(stage.EXPEDITED, place.STILL_HERE),
+        source="court.dc-25-5320",
+        deciders=(Office.ASYLUM_OFFICE, Office.ERO_FIELD_OFFICE, Office.CBP),
+        addressees=(Office.ATTORNEY,),
+        filers=_PERSON,
+        law=("removal.expedited", "removal.expedited-years"),
+        first=(status.TWO_YEARS, status.TWO_YEARS_PROOF, stage.HABEAS_ASKED),
+    ),
+    Row(
+        row="R-17",
+        code="R-17",
+        when=(stage.ADMINISTRATIVE, place.STILL_HERE),
+        source="usc.8-1228-b",
+        deciders=(Office.ERO_FIELD_OFFICE, Office.ASYLUM_OFFICE, Office.CIRCUIT_COURT),
+        addressees=_ERO,
+        secondary=_LADDER,
+        filers=_COUNSEL,
+        law=("deadline.petition-for-review-days", "stay.no-pause"),
+        first=(stage.attorney_only("record_reviewed"), stage.HABEAS_ASKED),
+    ),
+    Row(
+        row="R-24",
+        code="R-24",
+        when=(place.WAS_REMOVED,),
+        source="decision.table",
+        addressees=(Office.ATTORNEY,),
+        filers=_COUNSEL,
+        law=_MOTION_DAYS,
+        first=(stage.attorney_only("return_advice"),),
+    ),
+    Row(
+        row="R-26",
+        code="R-26",
+        when=(stage.LEAVING, place.STILL_HERE),
+        source="decision.12-2",
+        deciders=(Office.IMMIGRATION_JUDGE, Office.ERO_FIELD_OFFICE),
+        addressees=(Office.ATTORNEY,),
+        filers=_COUNSEL,
+        first=(stage.answered("departure_day_known", "proceedings.removal_date"),),
+    ),
+    Row(
+        row="R-29",
+        code="R-29",
+        when=(place.AT_LIBERTY, stage.FINAL_ORDER, stage.UNDATED),
+        source="decision.12-2",
+        addressees=(Office.ATTORNEY,),
+        filers=_COUNSEL,
+        law=_THIRD,
+        first=(stage.attorney_only("risk_review"), stage.attorney_only("safety_plan")),
+    ),
+)
+"""Rows for people under an order, removed, or leaving."""

@@ -1,0 +1,101 @@
+"""Makes the view of a case that one audience may see; nothing else can (R01, R03, R08, R09)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from depwork.model.answers import known
+from depwork.model.case import Case
+from depwork.model.choices import Audience, DocumentClass
+from depwork.model.questions import answer_of, questions
+from depwork.model.support import EvidenceItem
+from depwork.rules.disclosure.needs import Reader
+from depwork.rules.disclosure.relatives import is_minor
+from depwork.rules.disclosure.shown import SHOWN, members, shown_lacks, shown_value
+from depwork.rules.signoffs import holds
+from depwork.rules.view import _SEAL, CaseView, Release, Withheld
+
+__all__ = ["disclose"]
+
+MEMBERS: Final = "family.members"
+ITEMS: Final = "evidence.items"
+ATTORNEY_ONLY: Final = frozenset({DocumentClass.COURT, DocumentClass.IMMIGRATION})
+"""Evidence that only the attorney attaches, never a list (facts 1)."""
+
+
+def disclose(case: Case, audience: Audience, today: date) -> CaseView:
+    """Return what ``audience`` may see of the case on ``today``, and what it may not and why.
+
+    Args:
+        case: The case.
+        audience: Who reads.
+        today: The day on which consents and sign-offs are looked at.
+    """
+    reader = Reader(case, audience, today)
+    needs = {field.path: reader.lacks(field.path) for field in questions()}
+    needs |= {path: shown_lacks(reader, path) for path in SHOWN}
+    facts = dict(_facts(reader, needs))
+    withheld = tuple(_withheld(reader, needs, facts))
+    release = Release(
+        audience, today, case.case_code, case.version, case.practice, facts, withheld, needs
+    )
+    return CaseView(_SEAL, release)
+
+
+def _facts(reader: Reader, needs: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, object]]:
+    for path, lacks in needs.items():
+        value = None if lacks else _value(reader, path)
+        if known(value) and value != ():
+            yield path, value
+
+
+def _value(reader: Reader, path: str) -> object:
+    if path in SHOWN:
+        return shown_value(reader, path)
+    if path == MEMBERS:
+        return members(reader)
+    if path == ITEMS:
+        return tuple(item for item in reader.case.evidence.items if not _item_lacks(reader, item))
+    answer: object = answer_of(reader.case, path)
+    return answer
+
+
+def _item_lacks(reader: Reader, item: EvidenceItem) -> tuple[str, ...]:
+    """What one piece of evidence needs beside its list: its class may tell what it proves."""
+    if item.kind in ATTORNEY_ONLY:
+        return ("never",)
+    if item.kind is DocumentClass.REHABILITATION:
+        return reader.unmet(("signoff",), ITEMS)
+    if item.kind is DocumentClass.MEDICAL:
+        return reader.unmet(("consent_share_health",), ITEMS)
+    return ()
+
+
+def _withheld(
+    reader: Reader, needs: dict[str, tuple[str, ...]], facts: dict[str, object]
+) -> Iterator[Withheld]:
+    for path, lacks in needs.items():
+        if lacks and path not in SHOWN and holds(reader.case, path):
+            yield Withheld(path, reader.audience, lacks)
+    if not needs[ITEMS]:
+        found = [n for item in reader.case.evidence.items for n in _item_lacks(reader, item)]
+        if found:
+            yield Withheld(ITEMS, reader.audience, tuple(dict.fromkeys(found)))
+    if not needs[MEMBERS]:
+        lacks = _members_lack(reader, needs, facts)
+        if lacks:
+            yield Withheld("shown.family", reader.audience, lacks)
+
+
+def _members_lack(
+    reader: Reader, needs: dict[str, tuple[str, ...]], facts: dict[str, object]
+) -> tuple[str, ...]:
+    """What keeps some relatives out of a list that others stand in."""
+    everybody = reader.case.family.members
+    released = facts.get(MEMBERS, ())
+    if not isinstance(released, tuple) or len(released) == len(everybody):
+        return ()
+    minors = needs["shown.children"] if any(is_minor(member) for member in everybody) else ()
+    return (*minors, f"answer:{MEMBERS}")

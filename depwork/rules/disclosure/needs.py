@@ -1,0 +1,127 @@
+"""What is still missing before one audience may see one fact of one case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from depwork.model.answers import value_of
+from depwork.model.case import Case
+from depwork.model.choices import Audience, CustodyStatus, ProceedingStage
+from depwork.model.questions import answer_of, asked_field
+from depwork.rules.consents import STORE, granted, may_keep
+from depwork.rules.disclosure.kinds import kind_of
+from depwork.rules.disclosure.policy import NEVER, SIGN, cell
+from depwork.rules.groups import LOCAL
+from depwork.rules.signoffs import cleared
+
+FIRST_YEAR: Final = "immigration_history.first_entry_year"
+TELLING_STAGES: Final = frozenset(
+    {
+        ProceedingStage.REINSTATEMENT,
+        ProceedingStage.EXPEDITED_REMOVAL,
+        ProceedingStage.ADMINISTRATIVE_REMOVAL_238B,
+        ProceedingStage.FINAL_ORDER_IN_ABSENTIA,
+    }
+)
+"""Stages that tell of a prior removal, a manner of entry, a conviction, a missed hearing."""
+_STAGE_PATHS: Final = frozenset({"proceedings.proceeding_stage", "proceedings.order_date"})
+_JAIL_PATHS: Final = frozenset(
+    {
+        "custody.custody_status",
+        "custody.facility",
+        "custody.facility_state",
+        "custody.facility_county",
+        "custody.detained_since",
+        "custody.transfer_threatened",
+        "custody.hold_form_seen",
+        "custody.hold_lodged_at",
+        "custody.local_release_date",
+    }
+)
+_ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
+_TELLING_ROWS: Final = ("R-01", "R-02", "R-06", "R-14", "R-15", "R-16", "R-17", "R-19")
+"""Rows whose very name tells of a jail, a record, a missed hearing, a prior removal, a victim."""
+_TRIAGE_STEP: Final = 0
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One audience before one case on one day.
+
+    Args:
+        case: The case.
+        audience: Who would read.
+        today: The day on which consents and sign-offs are looked at.
+    """
+
+    case: Case
+    audience: Audience
+    today: date
+
+    def lacks(self, path: str) -> tuple[str, ...]:
+        """Return what is missing before the fact at ``path`` could be seen; empty: nothing."""
+        wanted = cell(kind_of(path), self.audience)
+        if wanted == NEVER:
+            return NEVER
+        if self._telling(path):
+            wanted = (*wanted, *SIGN)
+        return self.unmet(wanted, path, triage=asked_field(path).mark.step == _TRIAGE_STEP)
+
+    def unmet(self, wanted: tuple[str, ...], path: str, *, triage: bool = False) -> tuple[str, ...]:
+        """Return the needs of ``wanted`` that are not met, as ids.
+
+        Args:
+            wanted: Consent uses, ``signoff`` or ``never``.
+            path: The fact a sign-off is for.
+            triage: Whether the family may see it under provisional consent.
+        """
+        found = []
+        for need in dict.fromkeys(wanted):
+            if need in NEVER:
+                return NEVER
+            if need in SIGN:
+                if not cleared(self.case, path, self.audience, self.today):
+                    found.append(f"signoff:{path}@{self.audience.value}")
+            elif not self._consented(need, triage=triage):
+                found.append(f"consent:{need}")
+        return tuple(found)
+
+    def _consented(self, use: str, *, triage: bool) -> bool:
+        if use == STORE and triage and self.audience is Audience.FAMILY:
+            return may_keep(self.case, self.today)
+        return granted(self.case, use, self.today)
+
+    def _telling(self, path: str) -> bool:
+        """A plain fact that, in this case, would tell an attorney-gated one."""
+        if path == "ties.years_in_us":
+            return self.removal_possible()
+        if path in _STAGE_PATHS:
+            return value_of(self.case.proceedings.proceeding_stage) in TELLING_STAGES
+        if path in _ASK_PATHS:
+            return self._ask_tells(path)
+        return path in _JAIL_PATHS and self._jail_tells()
+
+    def _ask_tells(self, path: str) -> bool:
+        ask = value_of(answer_of(self.case, path))
+        if self.audience in (Audience.COURT, Audience.FAMILY) or not isinstance(ask, str):
+            return False
+        if self.audience is Audience.ICE and ask.startswith("R-02"):
+            return False
+        return ask.startswith(_TELLING_ROWS)
+
+    def removal_possible(self) -> bool:
+        """Return whether a prior removal is yes or unknown (D4, facts 12.6)."""
+        stage = value_of(self.case.proceedings.proceeding_stage)
+        never = value_of(self.case.immigration_history.prior_removals) == 0
+        return not never or stage is ProceedingStage.REINSTATEMENT
+
+    def _jail_tells(self) -> bool:
+        """A local jail tells of an arrest; ICE knows of the jail where it lodged a hold."""
+        status = value_of(self.case.custody.custody_status)
+        if self.audience in (Audience.COURT, Audience.FAMILY):
+            return False
+        if self.audience is Audience.ICE and status is CustodyStatus.LOCAL_CUSTODY_HOLD:
+            return False
+        return status is None or status in LOCAL

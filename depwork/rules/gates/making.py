@@ -1,0 +1,76 @@
+"""How a gate is written: its ground in each state, what it guards, what clears it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from depwork.model.answers import known
+from depwork.model.case import Case
+from depwork.model.decision import Gate, GateState, Reason, Urgency
+from depwork.model.questions import answer_of
+from depwork.model.register import Register
+
+
+@dataclass(frozen=True)
+class Look:
+    """What every gate looks at.
+
+    Args:
+        case: The case.
+        today: The day.
+        register: The dated facts.
+        urgency: How soon something happens, with the questions that would settle it.
+        settle: Those questions.
+    """
+
+    case: Case
+    today: date
+    register: Register
+    urgency: Urgency
+    settle: tuple[str, ...] = ()
+
+    def dated(self, path: str) -> bool:
+        """Return whether the answer at ``path`` is a day that has come."""
+        day = answer_of(self.case, path)
+        return known(day) and isinstance(day, date) and day <= self.today
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One gate's fixed part.
+
+    Args:
+        rule: ``R01`` … ``R25``.
+        hard: Whether it can block.
+        guards: The actions it stands before.
+        unblock: Key of what would clear it.
+    """
+
+    rule: str
+    hard: bool
+    guards: tuple[str, ...]
+    unblock: str
+
+    def _gate(self, state: GateState, reason: Reason, settle: tuple[str, ...]) -> Gate:
+        return Gate(
+            rule=self.rule,
+            hard=self.hard,
+            state=state,
+            blocks=self.guards,
+            unblock=self.unblock,
+            settle=settle,
+            reason=reason,
+        )
+
+    def passes(self, reason: Reason) -> Gate:
+        """Return the gate, open."""
+        return self._gate(GateState.PASSES, reason, ())
+
+    def warns(self, reason: Reason, *settle: str) -> Gate:
+        """Return the gate, open with a warning."""
+        return self._gate(GateState.WARNS, reason, settle)
+
+    def blocks(self, reason: Reason, *settle: str) -> Gate:
+        """Return the gate, shut."""
+        return self._gate(GateState.BLOCKS, reason, settle)

@@ -1,0 +1,34 @@
+"""Which facts an attorney has cleared, and for whom (R03)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from depwork.model.answers import Sensitivity, known
+from depwork.model.case import Case
+from depwork.model.choices import Audience
+from depwork.model.questions import answer_of, questions
+
+
+def cleared(case: Case, path: str, audience: Audience, today: date) -> bool:
+    """Return whether a sign-off for the fact at ``path`` and this audience is in force."""
+    return any(
+        item.fact == path and item.audience is audience and item.in_force(today)
+        for item in case.attorney.attorney_signoff_items
+    )
+
+
+def gated_paths() -> tuple[str, ...]:
+    """Return the paths of every attorney-gated question, in the model's order."""
+    return tuple(f.path for f in questions() if f.mark.sensitivity is Sensitivity.ATTORNEY)
+
+
+def holds(case: Case, path: str) -> bool:
+    """Return whether the case holds a value at ``path``."""
+    answer = answer_of(case, path)
+    return known(answer) and answer != ()
+
+
+def gated_facts(case: Case) -> tuple[str, ...]:
+    """Return the paths of the attorney-gated facts that the case holds."""
+    return tuple(path for path in gated_paths() if holds(case, path))

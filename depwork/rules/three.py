@@ -1,0 +1,54 @@
+"""Yes, no and unknown, joined so that an unknown never turns into a hopeful answer."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Any
+
+from depwork.model.answers import known
+from depwork.model.ask import Met
+from depwork.model.case import Case
+from depwork.model.questions import answer_of
+
+
+def met(flag: bool | None) -> Met:  # noqa: FBT001  # a truth value is what it turns into three
+    """Return the three-valued form of a flag; ``None`` is unknown."""
+    if flag is None:
+        return Met.UNKNOWN
+    return Met.YES if flag else Met.NO
+
+
+def every(*parts: Met) -> Met:
+    """Return *no* if any part is no, else *unknown* if any is, else *yes*."""
+    if Met.NO in parts:
+        return Met.NO
+    return Met.UNKNOWN if Met.UNKNOWN in parts else Met.YES
+
+
+def some(*parts: Met) -> Met:
+    """Return *yes* if any part is yes, else *unknown* if any is, else *no*."""
+    if Met.YES in parts:
+        return Met.YES
+    return Met.UNKNOWN if Met.UNKNOWN in parts else Met.NO
+
+
+def opposite(part: Met) -> Met:
+    """Return *no* for yes and *yes* for no; unknown stays."""
+    return {Met.YES: Met.NO, Met.NO: Met.YES}.get(part, Met.UNKNOWN)
+
+
+def among(case: Case, path: str, values: Container[Any]) -> Met:
+    """Return whether the answer at ``path`` is one of ``values``."""
+    answer = answer_of(case, path)
+    return met(answer in values) if known(answer) else Met.UNKNOWN
+
+
+def is_true(case: Case, path: str) -> Met:
+    """Return whether the question at ``path`` was answered yes."""
+    return among(case, path, (True,))
+
+
+def is_answered(case: Case, path: str) -> Met:
+    """Return *yes* if the answer at ``path`` holds a value, else *unknown*; never no."""
+    answer = answer_of(case, path)
+    return Met.YES if known(answer) and answer != () else Met.UNKNOWN

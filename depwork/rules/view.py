@@ -1,0 +1,156 @@
+"""What one audience may see of one case; only :mod:`depwork.rules.disclosure` makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final, NoReturn
+
+from depwork.errors import UnknownFieldError, WithheldFactError
+from depwork.model.choices import Audience
+
+_SEAL: Final = object()
+"""Handed to the constructor by ``disclose`` alone."""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A fact the case holds and this audience may not see.
+
+    Args:
+        path: The fact's path, ``group.field`` or ``shown.name``.
+        audience: The audience.
+        needs: What is missing: ``consent:USE``, ``signoff:PATH@AUDIENCE``, or ``never``.
+    """
+
+    path: str
+    audience: Audience
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, repr=False)
+class Release:
+    """Everything ``disclose`` found out, on its way into a view.
+
+    Args:
+        audience: The audience.
+        today: The day.
+        case_code: The case's code.
+        case_version: The version of the case that was looked at.
+        practice: Whether the person is invented.
+        facts: Released and known values by path.
+        withheld: What the case holds and this audience may not see.
+        needs: For every path, what is missing before it could be seen; empty means nothing.
+    """
+
+    audience: Audience
+    today: date
+    case_code: str
+    case_version: int
+    practice: bool
+    facts: Mapping[str, object]
+    withheld: tuple[Withheld, ...]
+    needs: Mapping[str, tuple[str, ...]]
+
+
+class CaseView:
+    """The part of a case that one audience may see, on one day.
+
+    It cannot be built, copied, changed or unpickled outside ``disclose``: a document that
+    takes a view has been through consent and sign-off.
+    """
+
+    __slots__ = ("_release", "facts")
+    _release: Release
+    facts: Mapping[str, object]
+
+    def __init__(self, seal: object, release: Release) -> None:
+        if seal is not _SEAL:
+            raise TypeError("only depwork.rules.disclosure.disclose makes a CaseView")
+        object.__setattr__(self, "_release", release)
+        object.__setattr__(self, "facts", MappingProxyType(dict(release.facts)))
+
+    def __init_subclass__(cls) -> None:
+        raise TypeError("a CaseView has no subclasses")
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise TypeError(f"a CaseView cannot be changed ({name})")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise TypeError(f"a CaseView cannot be changed ({name})")
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a CaseView is made anew by disclose, never copied or pickled")
+
+    def __repr__(self) -> str:
+        release = self._release
+        return f"<CaseView {release.case_code} v{release.case_version} for {release.audience}>"
+
+    @property
+    def audience(self) -> Audience:
+        """Who the view is for."""
+        return self._release.audience
+
+    @property
+    def today(self) -> date:
+        """The day on which consents and sign-offs were looked at."""
+        return self._release.today
+
+    @property
+    def case_code(self) -> str:
+        """The case's code."""
+        return self._release.case_code
+
+    @property
+    def case_version(self) -> int:
+        """The version of the case."""
+        return self._release.case_version
+
+    @property
+    def practice(self) -> bool:
+        """Whether the person is invented."""
+        return self._release.practice
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What the case holds and this audience may not see, and why."""
+        return self._release.withheld
+
+    def _needs(self, path: str) -> tuple[str, ...]:
+        try:
+            return self._release.needs[path]
+        except KeyError:
+            raise UnknownFieldError(f"no fact at {path!r} in a view") from None
+
+    def has(self, path: str) -> bool:
+        """Return whether the fact at ``path`` is known and may be seen.
+
+        Raises:
+            UnknownFieldError: No fact has this path.
+        """
+        self._needs(path)
+        return path in self.facts
+
+    def get(self, path: str) -> object:
+        """Return the fact at ``path``, or ``None`` where it may be seen but is not known.
+
+        Raises:
+            WithheldFactError: This audience may not see it, whether or not it is known.
+            UnknownFieldError: No fact has this path.
+        """
+        needs = self._needs(path)
+        if needs:
+            raise WithheldFactError(
+                f"{path} is withheld from {self.audience.value}: needs {', '.join(needs)}"
+            )
+        return self.facts.get(path)
+
+    def missing(self, path: str) -> bool:
+        """Return whether the fact at ``path`` may be seen but is not known.
+
+        Raises:
+            UnknownFieldError: No fact has this path.
+        """
+        return not self._needs(path) and path not in self.facts
