@@ -1,5 +1,6 @@
 """The words shown to people, the sources, and the register of dated facts: loaded, checked."""
 
+from depwork.guide.citing import FactWords, SourceWords
 from depwork.guide.expected import Expected
 from depwork.guide.freshness import Freshness, freshness
 from depwork.guide.guide import Guide
@@ -11,10 +12,12 @@ __all__ = [
     "AskWords",
     "DocumentWords",
     "Expected",
+    "FactWords",
     "FieldWords",
     "Freshness",
     "Guide",
     "Source",
+    "SourceWords",
     "StepWords",
     "Words",
     "freshness",

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from depwork.errors import UnknownFactError, UnreadableFileError, UnresolvedSourceError
 from depwork.guide.checking import WordFile, check_file, check_folder
+from depwork.guide.citing import fact_words, source_words
 from depwork.guide.expected import FILES, Expected, expected_keys
-from depwork.guide.files import read, texts
+from depwork.guide.files import Table, read, texts
 from depwork.guide.guide import Guide
 from depwork.guide.register import read_register
 from depwork.guide.sources import Source, read_sources
@@ -35,20 +36,26 @@ def load(roots: Sequence[Path], expected: Expected | None = None) -> Guide:
         UnresolvedSourceError: A citation names no source.
     """
     wanted = expected or Expected()
-    sources = read_sources(read(roots, "sources.toml"))
-    entries = _entries(roots, sources, wanted)
+    cited, dated = read(roots, "sources.toml"), read(roots, "register.toml")
+    sources = read_sources(cited)
+    entries = _entries(dated, sources, wanted)
+    texts_by_locale = _texts(roots, wanted)
     return Guide(
         register=Register(entries),
         sources=sources,
         register_as_of=max(entry.as_of for entry in entries.values()),
-        by_locale=_words(roots, wanted),
+        by_locale=MappingProxyType(
+            {
+                locale: Words(locale, found, fact_words(dated, locale), source_words(cited, locale))
+                for locale, found in texts_by_locale.items()
+            }
+        ),
     )
 
 
 def _entries(
-    roots: Sequence[Path], sources: Mapping[str, Source], wanted: Expected
+    table: Table, sources: Mapping[str, Source], wanted: Expected
 ) -> dict[str, RegisterEntry]:
-    table = read(roots, "register.toml")
     entries = read_register(table, sources)
     if not entries:
         raise UnreadableFileError(f"{table.path}: holds no entry")
@@ -59,7 +66,9 @@ def _entries(
     return entries
 
 
-def _words(roots: Sequence[Path], wanted: Expected) -> Mapping[Locale, Words]:
+def _texts(
+    roots: Sequence[Path], wanted: Expected
+) -> Mapping[Locale, Mapping[str, Mapping[str, str]]]:
     keys = expected_keys(wanted)
     found: dict[Locale, dict[str, Mapping[str, str]]] = {locale: {} for locale in Locale}
     for locale in Locale:
@@ -70,7 +79,7 @@ def _words(roots: Sequence[Path], wanted: Expected) -> Mapping[Locale, Words]:
         check_file(tuple(files.values()), keys[name])
         for locale, file in files.items():
             found[locale][name] = MappingProxyType(dict(file.texts))
-    return MappingProxyType({locale: Words(locale, texts) for locale, texts in found.items()})
+    return MappingProxyType({locale: MappingProxyType(kept) for locale, kept in found.items()})
 
 
 def _word_file(roots: Sequence[Path], name: str) -> WordFile:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from depwork.errors import UnreadableFileError, UnresolvedSourceError
+from depwork.guide.citing import without_words
 from depwork.guide.entries import record_of
 from depwork.guide.files import Table
 from depwork.model.register import RegisterEntry
@@ -42,7 +43,7 @@ def read_register(table: Table, sources: Mapping[str, Any]) -> dict[str, Registe
 
 
 def _entry(table: Table, key: str, raw: Any) -> RegisterEntry:
-    values = dict(raw) if isinstance(raw, dict) else raw
+    values = without_words(raw)
     if isinstance(values, dict):
         _check_value(table, key, values.get("value"))
         kind = values.pop("kind", None)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from pydantic import Field
 
 from depwork.errors import UnreadableFileError
+from depwork.guide.citing import without_words
 from depwork.guide.entries import record_of
 from depwork.guide.files import Table
 from depwork.model.record import Record
@@ -62,7 +63,7 @@ def read_sources(table: Table) -> Mapping[str, Source]:
 
 
 def _source(table: Table, key: str, raw: Any) -> Source:
-    found = record_of(table, Source, key, raw)
+    found = record_of(table, Source, key, without_words(raw))
     if found.kind not in KINDS:
         raise UnreadableFileError(
             f"{table.path}: {key}.kind: {found.kind!r} is none of {', '.join(sorted(KINDS))}"

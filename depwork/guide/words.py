@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from babel import Locale as BabelLocale
 from babel.lists import format_list
 
 from depwork.errors import MissingWordError
+from depwork.guide.citing import FactWords, SourceWords
 from depwork.guide.countries import country_name, sorted_countries
 from depwork.guide.placeholders import Value, fill, long_date
 from depwork.guide.problems import PARAMS
@@ -18,6 +20,7 @@ from depwork.model.choices import Locale
 from depwork.model.decision import Reason
 from depwork.model.problem import Problem
 
+T = TypeVar("T")
 Texts = Mapping[str, Mapping[str, str]]
 """File name without its ending, then dotted key, then text."""
 
@@ -59,10 +62,18 @@ class DocumentWords:
 class Words:
     """Every word shown to people, in one language."""
 
-    def __init__(self, locale: Locale, texts: Texts) -> None:
-        """Keep the texts of ``locale``."""
+    def __init__(
+        self,
+        locale: Locale,
+        texts: Texts,
+        facts: Mapping[str, FactWords] | None = None,
+        sources: Mapping[str, SourceWords] | None = None,
+    ) -> None:
+        """Keep the texts of ``locale``, and what facts and sources say in it."""
         self.locale = locale
         self._texts = texts
+        self._facts = facts or {}
+        self._sources = sources or {}
         self._babel = BabelLocale(locale.value)
 
     def _text(self, file: str, key: str) -> str:
@@ -140,6 +151,20 @@ class Words:
     def ui(self, key: str, **params: Value) -> str:
         """Return a word of the screen, its placeholders filled."""
         return fill(self._text("ui", key), params, self._babel)
+
+    def fact(self, entry_id: str) -> FactWords:
+        """Return what a register entry says: its name, its value as lines, its note."""
+        return self._cited("register", self._facts, entry_id)
+
+    def source(self, source_id: str) -> SourceWords:
+        """Return what a source is called, and where it stands."""
+        return self._cited("sources", self._sources, source_id)
+
+    def _cited(self, file: str, kept: Mapping[str, T], name: str) -> T:
+        try:
+            return kept[name]
+        except KeyError:
+            raise MissingWordError(f"{file}.toml has no entry {name!r}") from None
 
     def country(self, code: str) -> str:
         """Return a country's name, or the code itself where the language has none."""

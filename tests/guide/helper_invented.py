@@ -15,9 +15,12 @@ title = "A law"
 where = "1 U.S.C. 1"
 read_on = 2026-10-01
 kind = "statute"
+es.title = "Una ley"
 """
 REGISTER = """
 ["fee.one"]
+name.en = "Fee"
+name.es = "Cuota"
 value = 155
 source = "law.one"
 as_of = 2026-10-23

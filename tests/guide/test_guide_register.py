@@ -51,7 +51,7 @@ def test_values_keep_their_shape(folder: Path) -> None:
     """A list becomes a tuple, a table a mapping, a number a number."""
     path = folder / "register.toml"
     more = path.read_text(encoding="utf-8").replace("fee.one", "list.one").replace(
-        "155", '["a", "b"]'
+        "155", '["a", "b"]\nes.value = ["x", "y"]'
     ) + path.read_text(encoding="utf-8").replace("fee.one", "table.one").replace(
         "155", '{ TX = "mandatory" }'
     )

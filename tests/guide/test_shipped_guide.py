@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from depwork.guide import freshness, load
+from depwork.guide.citing import fact_words, source_words
 from depwork.guide.expected import FILES, Expected, expected_keys
 from depwork.guide.files import read, texts
 from depwork.guide.placeholders import names
@@ -45,11 +46,15 @@ STALE = (
     r"no criminal record|not a criminal|sin antecedentes penales|no es un criminal",
 )
 ENGLISH = re.compile(
-    r"\b(the|and|of|with|is|are|your|you|who|what|this|that|from|not|or|which|when)\b",
+    r"(?<![-./\w])(the|and|of|with|is|are|your|you|who|what|this|that|from|not|or|which|when)"
+    r"(?![-/\w])",
     re.IGNORECASE,
 )
 # Names that stay English in Spanish: of laws, courts and programs, and a language's own name.
-NAMES = re.compile(r"Department of [A-Z]\w+|Freedom of Information|Notice to Appear|\bor\b(?=-)")
+NAMES = re.compile(
+    r"Matter of|Acacia Center for Justice|Department of [A-Z]\w+|Freedom of Information"
+)
+MANDATORY = {"TX", "LA", "MS", "AR", "IA", "MN", "MO", "NE", "ND", "SD"}
 
 
 def shipped() -> Register:
@@ -84,9 +89,7 @@ def test_the_bond_table_knows_every_state() -> None:
     assert isinstance(value, dict)
     assert value.keys() == {state.value for state in State}
     assert set(value.values()) == {"bond", "mandatory", "none"}
-    assert {state for state, word in value.items() if word == "mandatory"} == set(
-        ["TX", "LA", "MS", "AR", "IA", "MN", "MO", "NE", "ND", "SD"]
-    )
+    assert {state for state, word in value.items() if word == "mandatory"} == MANDATORY
 
 
 def test_every_state_has_an_ero_office() -> None:
@@ -147,6 +150,22 @@ def test_no_english_is_left_in_spanish(packaged: Path, name: str) -> None:
     """No Spanish word file holds an English function word."""
     found = texts(read([packaged], f"es/{name}.toml"))
     left = {k: m[0] for k, v in found.items() if (m := ENGLISH.search(NAMES.sub("", v)))}
+    assert left == {}
+
+
+def test_no_english_is_left_in_spanish_facts_and_citations(packaged: Path) -> None:
+    """Facts and citations read as Spanish on a Spanish page."""
+    said = {
+        **{
+            f"register {k}": " | ".join((f.name, *f.value, f.note))
+            for k, f in fact_words(read([packaged], "register.toml"), Locale.ES).items()
+        },
+        **{
+            f"source {k}": f"{s.title} | {s.where}"
+            for k, s in source_words(read([packaged], "sources.toml"), Locale.ES).items()
+        },
+    }
+    left = {k: m[0] for k, v in said.items() if (m := ENGLISH.search(NAMES.sub("", v)))}
     assert left == {}
 
 
