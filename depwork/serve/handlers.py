@@ -1,0 +1,134 @@
+"""The pages and sockets that differ from stock Voila's."""
+
+# Tornado's handlers are typed loosely by Voila and jupyter_server; this module and
+# voila_app.py are the only ones that touch them.
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+from jupyter_core.utils import ensure_async
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.base.handlers import JupyterHandler
+from tornado import web
+from tornado.ioloop import IOLoop
+from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from depwork.serve.headers import FULL
+
+GRACE: Final = 90
+"""Seconds a kernel waits for its page to come back before it is ended."""
+_YEAR: Final = 31_536_000
+
+_PAGE: Final = (
+    '<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">{head}'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<link rel="icon" href="data:,"><link rel="stylesheet" href="{base}depwork.css">'
+    "<title>{title}</title></head><body><main><h1>{title}</h1><p>{text}</p></main></body></html>"
+)
+
+
+def _without_token(handler: JupyterHandler, address: str) -> None:
+    """Answer with a page that moves on: a Strict cookie is not sent along a plain redirect."""
+    handler.set_header("Cache-Control", "no-store")
+    head = f'<meta http-equiv="refresh" content="0;url={escape(address, quote=True)}">'
+    words = handler.settings["depwork_words"]
+    handler.finish(
+        _PAGE.format(
+            lang=handler.settings["depwork_lang"],
+            base=handler.settings["depwork_base"],
+            head=head,
+            title="depwork",
+            text=escape(words["theme_opening"]),
+        )
+    )
+
+
+class Entrance(JupyterHandler):  # type: ignore[misc, unused-ignore]  # untyped base
+    """The printed address: keeps the token out of the address bar and its history."""
+
+    @web.authenticated
+    async def get(self) -> None:
+        """Go to the guide."""
+        _without_token(self, self.settings["depwork_start"])
+
+
+class Closed(JupyterHandler):  # type: ignore[misc, unused-ignore]  # untyped base
+    """Whoever comes without the token is told, calmly, where the address stands."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """Say that the whole address is needed."""
+        words = self.settings["depwork_words"]
+        self.set_status(403)
+        await self.finish(
+            _PAGE.format(
+                lang=self.settings["depwork_lang"],
+                base=self.settings["depwork_base"],
+                head="",
+                title=escape(words["login_title"]),
+                text=escape(words["login_text"]),
+            )
+        )
+
+
+class Notebook(TornadoVoilaHandler):  # type: ignore[misc, unused-ignore]  # untyped base
+    """A notebook as a page, its headers as strict as its widgets allow."""
+
+    @web.authenticated
+    async def get(self, path: str = "") -> None:
+        """Serve a notebook; any other file is not there."""
+        if not path.endswith(".ipynb"):
+            raise web.HTTPError(404)
+        if "token" in self.request.query_arguments:
+            _without_token(self, self.request.path)
+            return
+        if not self.settings["depwork_is_light"](path):
+            self.set_header("Content-Security-Policy", FULL)
+        await super().get(path=path)
+
+
+class PageSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc, unused-ignore]  # untyped base
+    """A page's line to its kernel; a kernel whose page stays away is ended."""
+
+    def on_close(self) -> None:
+        """Wait a while for the page to come back."""
+        super().on_close()
+        IOLoop.current().call_later(GRACE, self._end_if_alone)
+
+    async def _end_if_alone(self) -> None:
+        manager = self.kernel_manager
+        if self.kernel_id in manager and not manager._kernel_connections.get(self.kernel_id, 0):  # noqa: SLF001 - the manager counts pages but has no public question for it
+            await ensure_async(manager.shutdown_kernel(self.kernel_id, now=True))
+
+
+class Asset(web.StaticFileHandler):
+    """Our scripts and styles; their address changes with their content."""
+
+    def initialize(self, paths: list[Path]) -> None:  # type: ignore[override]  # several folders
+        """Look through ``paths`` in order."""
+        self._paths = paths
+        super().initialize(path=str(paths[0]))
+
+    def set_extra_headers(self, path: str) -> None:
+        """Let the browser keep the file: another content has another address."""
+        self.set_header("Cache-Control", f"private, max-age={_YEAR}, immutable")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+
+    @classmethod
+    def get_absolute_path(cls, root: str, path: str) -> str:
+        """Return the file's place under ``root``."""
+        return super().get_absolute_path(root, path)
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> Any:
+        """Return the first folder's file of this name."""
+        name = Path(absolute_path).name
+        for folder in self._paths:
+            found = folder / name
+            if found.is_file():
+                self.root = str(folder)
+                return super().validate_absolute_path(str(folder), str(found))
+        return super().validate_absolute_path(root, absolute_path)

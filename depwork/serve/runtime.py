@@ -1,0 +1,77 @@
+"""One run's private folder: no user's settings come in, nothing stays behind."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+_ASKS_USER = ("JUPYTER_CONFIG_PATH", "JUPYTERLAB_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTER_TOKEN")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run's folder and its secrets.
+
+    Args:
+        folder: Private to the user (0700), gone at the end.
+        token: Opens the served pages.
+    """
+
+    folder: Path
+    token: str
+
+
+def private_environment(folder: Path, theme: Path) -> dict[str, str]:
+    """Return the variables that keep Jupyter inside ``folder``.
+
+    Args:
+        folder: The run's private folder.
+        theme: The Jupyter data folder that holds our Voila template.
+    """
+    inside = {name: str(folder / name) for name in ("config", "data", "runtime", "ipython")}
+    return {
+        "JUPYTER_NO_CONFIG": "1",
+        "JUPYTER_CONFIG_DIR": inside["config"],
+        "JUPYTER_DATA_DIR": inside["data"],
+        "JUPYTER_RUNTIME_DIR": inside["runtime"],
+        "IPYTHONDIR": inside["ipython"],
+        "JUPYTER_PATH": str(theme),
+        "JUPYTER_PLATFORM_DIRS": "1",
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "lab-settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "lab-workspaces"),
+        "JUPYTERLAB_DIR": str(Path(sys.prefix) / "share" / "jupyter" / "lab"),
+        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+        "OPENBLAS_NUM_THREADS": "1",
+    }
+
+
+@contextmanager
+def private_run(theme: Path, env: Mapping[str, str]) -> Iterator[Run]:
+    """Give a run its folder, its token and its environment; take all of it away at the end.
+
+    Args:
+        theme: The Jupyter data folder that holds our Voila template.
+        env: Variables for the kernels (``DEPWORK_*``); paths only, never a secret.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="depwork-"))  # 0700 by mkdtemp
+    before = dict(os.environ)
+    for name in _ASKS_USER:
+        os.environ.pop(name, None)
+    made = private_environment(folder, theme)
+    for name in ("config", "data", "runtime", "ipython"):
+        (folder / name).mkdir(mode=0o700)
+    os.environ.update({name: value for name, value in made.items() if value})
+    os.environ.update(env)
+    try:
+        yield Run(folder, secrets.token_urlsafe(32))
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+        shutil.rmtree(folder, ignore_errors=True)

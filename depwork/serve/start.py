@@ -1,0 +1,91 @@
+"""The forms on loopback: one printed address, a private run, nothing left behind."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import webbrowser
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+
+from depwork.errors import ServeError
+from depwork.model.choices import Locale
+from depwork.serve.runtime import Run, private_run
+from depwork.serve.words import theme_words
+from depwork.services.resources import packaged
+
+
+def _interrupt(_: int, __: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def show_address(run: Run, port: int, *, open_browser: bool, path: str = "") -> None:
+    """Print the address as one line, and open it where that is wanted.
+
+    Args:
+        run: Holds the token.
+        port: Where the server listens.
+        open_browser: Whether to open a browser; the address reaches it by a private file,
+            never by a command line that others on the machine could read.
+        path: What comes before the query, without its first slash.
+    """
+    address = f"http://127.0.0.1:{port}/{path}?token={run.token}"
+    sys.stdout.write(f"depwork: {address}\n")
+    sys.stdout.flush()
+    if open_browser:
+        page = run.folder / "open.html"
+        page.touch(mode=0o600)
+        page.write_text(
+            f'<!DOCTYPE html><meta http-equiv="refresh" content="0;url={address}">',
+            encoding="utf-8",
+        )
+        webbrowser.open(page.as_uri())
+
+
+def start(
+    notebooks: Path,
+    *,
+    port: int = 8866,
+    locale: Locale = Locale.EN,
+    open_browser: bool = True,
+    env: Mapping[str, str] | None = None,
+    templates: Sequence[Path] = (),
+) -> None:
+    """Serve the notebooks as forms until interrupted.
+
+    Prints ``depwork: http://127.0.0.1:PORT/?token=…`` when the server answers.
+
+    Args:
+        notebooks: The folder of notebooks, one folder a language in it.
+        port: Wanted port; 0 takes any free one.
+        locale: The language the address opens in.
+        open_browser: Whether to open the address in a browser.
+        env: ``DEPWORK_*`` variables for the kernels; paths and flags, never a secret.
+        templates: Template folders, the organization's copy first; the packaged ones follow.
+
+    Raises:
+        ServeError: The notebooks are missing, or no port is free.
+    """
+    roots = (*templates, packaged("templates"))
+    if not (notebooks / locale.value / "00_start_here.ipynb").is_file():
+        raise ServeError(f"{notebooks} holds no {locale.value}/00_start_here.ipynb to serve")
+    theme = next(root / "theme" for root in roots if (root / "theme" / "voila").is_dir())
+    words = {one.value: theme_words([root / "guide" for root in roots], one) for one in Locale}
+    logging.disable(logging.CRITICAL)  # an exception's text may hold what somebody typed
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with private_run(theme, env or {}) as run:
+            # Imported here: Jupyter reads its folders from the environment when imported.
+            from depwork.serve.voila_app import Served, run_voila  # noqa: PLC0415 - see above
+
+            served = Served(notebooks, theme, words, locale.value, run.token, run.folder)
+            os.chdir(notebooks)
+            run_voila(served, port, lambda at: show_address(run, at, open_browser=open_browser))
+    except KeyboardInterrupt:
+        sys.stderr.write("")
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        logging.disable(logging.NOTSET)
