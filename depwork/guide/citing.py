@@ -93,7 +93,7 @@ def _translated(table: Table, key: str, value: str | list[str], said: object) ->
 
 def _lines(value: object, locale: Locale) -> tuple[str, ...]:
     if isinstance(value, int):
-        return (str(format_decimal(value, locale=BabelLocale(locale.value))),)
+        return (str(format_decimal(value, locale=BabelLocale(locale.value, "US"))),)
     if isinstance(value, str):
         return (value,)
     return tuple(value) if isinstance(value, list) else ()

@@ -74,7 +74,7 @@ class Words:
         self._texts = texts
         self._facts = facts or {}
         self._sources = sources or {}
-        self._babel = BabelLocale(locale.value)
+        self._babel = BabelLocale(locale.value, "US")
 
     def _text(self, file: str, key: str) -> str:
         try:

@@ -11,12 +11,12 @@ Spoil = Callable[[str, str, str], Path]
 
 
 def test_a_number_is_written_as_the_language_does(folder: Path, spoil: Spoil) -> None:
-    """A fact's name is in the page's language and its number in that language's form."""
+    """A fact's name is in the page's language and its number in the form usual here."""
     spoil("register.toml", "155", "15500")
     guide = load([folder])
     assert guide.words(Locale.EN).fact("fee.one").value == ("15,500",)
     assert guide.words(Locale.EN).fact("fee.one").name == "Fee"
-    assert guide.words(Locale.ES).fact("fee.one").value == ("15.500",)
+    assert guide.words(Locale.ES).fact("fee.one").value == ("15,500",)
     assert guide.words(Locale.ES).fact("fee.one").name == "Cuota"
 
 
