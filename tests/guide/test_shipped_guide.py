@@ -50,9 +50,9 @@ ENGLISH = re.compile(
     r"(?![-/\w])",
     re.IGNORECASE,
 )
-# Names that stay English in Spanish: of laws, courts and programs, and a language's own name.
+# Placeholders, and names that stay English in Spanish: of laws, courts and programs.
 NAMES = re.compile(
-    r"Matter of|Acacia Center for Justice|Department of [A-Z]\w+|Freedom of Information"
+    r"\{[^{}]*\}|Matter of|Acacia Center for Justice|Department of [A-Z]\w+|Freedom of Information"
 )
 MANDATORY = {"TX", "LA", "MS", "AR", "IA", "MN", "MO", "NE", "ND", "SD"}
 
