@@ -31,7 +31,11 @@ UNBLOCK_KEYS: Final = frozenset(rule.unblock for rule in _RULES)
 """Keys of ``[unblock]`` in ``gates.toml``."""
 ASK_CODES: Final = frozenset(row.code for row in TABLE)
 """Codes of ``[ask]`` in ``asks.toml``."""
-CONDITION_CODES: Final = frozenset(check.code for row in TABLE for check in (*row.when, *row.first))
+CONDITION_CODES: Final = frozenset(
+    check.code
+    for row in TABLE
+    for check in (*row.first, *(check for check in row.when if not check.certain))
+)
 """Codes of ``[condition]`` in ``asks.toml``."""
 SOURCES_CITED: Final = frozenset(ground.source for ground in _GROUNDS) | {
     row.source for row in TABLE

@@ -37,6 +37,7 @@ STILL_HERE: Final = Check(
     "still_here",
     lambda look: met(value_of(look.case.custody.custody_status) is not C.REMOVED),
     (CUSTODY,),
+    certain=True,
 )
 
 
@@ -62,6 +63,7 @@ NO_HOLD_KNOWN: Final = Check(
     "no_hold_known",
     lambda look: met(value_of(look.case.custody.custody_status) is not C.LOCAL_CUSTODY_HOLD),
     (CUSTODY,),
+    certain=True,
 )
 TRANSFER_NEAR: Final = Check(
     "transfer_threatened", lambda look: is_true(look.case, TRANSFER), (TRANSFER,)

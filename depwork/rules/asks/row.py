@@ -39,11 +39,14 @@ class Check:
         code: Its key in ``asks.toml``.
         test: Whether it holds; unknown facts give unknown.
         settle: Paths of the questions that show it; empty where only an attorney can tell.
+        certain: Whether the test says yes or no even of unknown facts, on the careful side;
+            such a condition is never shown as open.
     """
 
     code: str
     test: Callable[[Look], Met]
     settle: tuple[str, ...] = ()
+    certain: bool = False
 
     def condition(self, look: Look) -> Condition:
         """Return the condition as it stands for a case."""

@@ -49,6 +49,7 @@ NONE_OR_UNKNOWN: Final = Check(
     "no_or_unknown_proceedings",
     lambda look: met(value_of(look.case.proceedings.proceeding_stage) in NO_PROCEEDINGS),
     (STAGE,),
+    certain=True,
 )
 
 

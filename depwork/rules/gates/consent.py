@@ -13,6 +13,8 @@ from depwork.rules.ground import Ground
 
 _SOURCE: Final = "safety.R01"
 _STORE_PATH: Final = "consent.consent_store"
+_DECIDER: Final = "consent.decision_maker"
+_GO_PUBLIC: Final = "campaign.go_public"
 
 KEPT = Ground("R01", "r01_kept", _SOURCE)
 KEPT_PROVISIONAL = Ground("R01", "r01_kept_provisional", _SOURCE)
@@ -94,8 +96,12 @@ def _use(look: Look, rule: Rule, use: str) -> Gate:
 
 
 def _decided(look: Look) -> Gate:
-    paths = ("consent.decision_maker", "campaign.go_public")
-    who_decides = known(look.case.consent.decision_maker)
-    if who_decides and value_of(look.case.campaign.go_public) is True:
-        return DECIDED_RULE.passes(PERSON_DECIDED.reason(*paths))
-    return DECIDED_RULE.blocks(PERSON_NOT_DECIDED.reason(*paths), *paths)
+    open_questions = []
+    if not known(look.case.consent.decision_maker):
+        open_questions.append(_DECIDER)
+    if value_of(look.case.campaign.go_public) is not True:
+        open_questions.append(_GO_PUBLIC)
+    if not open_questions:
+        return DECIDED_RULE.passes(PERSON_DECIDED.reason(_DECIDER, _GO_PUBLIC))
+    reason = PERSON_NOT_DECIDED.reason(_DECIDER, _GO_PUBLIC)
+    return DECIDED_RULE.blocks(reason, *open_questions)
