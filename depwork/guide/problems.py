@@ -46,6 +46,7 @@ OURS: Final = frozenset(
         "locked",
         "newer_store",
         "not_saved",
+        "passphrase_short",
         "practice_mix",
         "stale_case",
         "text_control_character",
@@ -60,6 +61,7 @@ PROBLEM_KEYS: Final = PYDANTIC | OURS
 PARAMS: Final = {
     "greater_than_equal": frozenset({"ge"}),
     "less_than_equal": frozenset({"le"}),
+    "passphrase_short": frozenset({"min_length", "words"}),
     "string_too_long": frozenset({"max_length"}),
     "string_too_short": frozenset({"min_length"}),
     "text_control_character": frozenset({"position"}),
