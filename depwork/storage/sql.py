@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 
 from depwork.errors import RecordNotFoundError, StaleRecordError, StorageError
 from depwork.storage import sqlite, statements
-from depwork.storage.migrations import migrate
+from depwork.storage.migrations import migrate, up_to_date
 from depwork.storage.protocol import BlobHead, Head, Row
 from depwork.storage.tables import BLOBS, RECORDS
 
@@ -46,8 +46,11 @@ class SqlStore:
         self._add = statements.unless_there(self._dialect, RECORDS)
         if self._dialect == "sqlite":
             sqlite.set_up(self._engine)
-        with self.transaction():
-            migrate(self._now.connection)
+        with _telling(), self._engine.connect() as connection:
+            ready = up_to_date(connection)
+        if not ready:
+            with self.transaction():
+                migrate(self._now.connection)
 
     @classmethod
     def at(cls, path: Path) -> Self:

@@ -18,7 +18,7 @@ Error: Final = sqlite3.Error
 BUSY_MS: Final = 10_000
 """How long a writer waits for another, in milliseconds."""
 
-_FIRST: Final = ("PRAGMA auto_vacuum=FULL",)  # acts only before the first table is made
+_FIRST: Final = "PRAGMA auto_vacuum=FULL"  # acts before the first table; later it would lock
 _PRAGMAS: Final = (
     f"PRAGMA busy_timeout={BUSY_MS}",
     "PRAGMA journal_mode=WAL",
@@ -70,7 +70,9 @@ def set_up(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _connect(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None
-        for statement in (*_FIRST, *_PRAGMAS):
+        if connection.execute("PRAGMA page_count").fetchone() == (0,):
+            connection.execute(_FIRST).close()
+        for statement in _PRAGMAS:
             connection.execute(statement).close()
         connection.set_authorizer(_authorize)
 

@@ -1,0 +1,125 @@
+"""Stores, vaults and agents that the storage tests share."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from depwork.storage import vault
+from depwork.storage.kdf import Kdf
+from depwork.storage.keyring import Keyring
+from depwork.storage.memory import MemoryStore, Shelf
+from depwork.storage.protocol import Store
+from depwork.storage.sealed import SealedStore
+from depwork.storage.sql import SqlStore
+
+
+@dataclass
+class Place:
+    """Where sessions of one store are opened, and what the store keeps underneath."""
+
+    open: Callable[[], Store]
+    inner: Callable[[], Store]
+
+
+def _memory(folder: Path) -> Place:
+    shelf = Shelf()
+    return Place(lambda: MemoryStore(shelf), lambda: MemoryStore(shelf))
+
+
+def _sql(folder: Path) -> Place:
+    path = folder / "depwork.sqlite3"
+    return Place(lambda: SqlStore.at(path), lambda: SqlStore.at(path))
+
+
+def _sealed(place: Place) -> Place:
+    keyring = Keyring.fresh()
+    return Place(lambda: SealedStore(place.inner(), keyring), place.inner)
+
+
+KINDS: dict[str, Callable[[Path], Place]] = {
+    "memory": _memory,
+    "sqlite": _sql,
+    "sealed-memory": lambda folder: _sealed(_memory(folder)),
+    "sealed-sqlite": lambda folder: _sealed(_sql(folder)),
+}
+
+
+def _closing(place: Place) -> tuple[Place, list[Store]]:
+    opened: list[Store] = []
+
+    def kept(make: Callable[[], Store]) -> Callable[[], Store]:
+        def one() -> Store:
+            opened.append(make())
+            return opened[-1]
+
+        return one
+
+    return Place(kept(place.open), kept(place.inner)), opened
+
+
+@pytest.fixture(params=sorted(KINDS))
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """Every store there is, one after the other."""
+    found, opened = _closing(KINDS[request.param](tmp_path))
+    yield found
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture(params=["sealed-memory", "sealed-sqlite"])
+def sealed_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """Every store that seals."""
+    found, opened = _closing(KINDS[request.param](tmp_path))
+    yield found
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def store(place: Place) -> Store:
+    """One session of every store there is."""
+    return place.open()
+
+
+@pytest.fixture
+def other(place: Place) -> Store:
+    """A second session on the same store."""
+    return place.open()
+
+
+@pytest.fixture(scope="session")
+def cheap() -> Kdf:
+    """A key derivation no real vault accepts."""
+    return Kdf(memory_kib=8, iterations=1, lanes=1)
+
+
+@pytest.fixture(scope="session")
+def passphrase() -> str:
+    """An invented passphrase that keeps the rule."""
+    return "canasta lluvia tren papel monte sur"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, passphrase: str, cheap: Kdf) -> Path:
+    """The folder of a new real vault."""
+    made = tmp_path / "vault"
+    vault.create(made, passphrase, kdf=cheap, allow_cheap_kdf=True)
+    return made
+
+
+@pytest.fixture
+def keyring(folder: Path, passphrase: str) -> Keyring:
+    """The unlocked key of that vault."""
+    return vault.unlock(folder, passphrase)
+
+
+@pytest.fixture
+def runtime() -> Iterator[Path]:
+    """A runtime folder with a path short enough for a socket."""
+    made = Path(tempfile.mkdtemp(prefix="depwork-"))
+    yield made
+    shutil.rmtree(made)
