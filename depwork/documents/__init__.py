@@ -1,0 +1,27 @@
+"""View + template → text → PDF, DOCX, HTML; packets. Takes a view, never the whole record."""
+
+from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
+from depwork.documents.checking import check_templates
+from depwork.documents.packet import JOINED, RECIPIENTS, Plan, assemble
+from depwork.documents.packet_files import manifest_bytes, write_packet, zip_packet
+from depwork.documents.render import render
+
+DOCUMENT_IDS = frozenset({*(entry.id for entry in CATALOG), JOINED})
+"""Every id that has words in ``documents.toml``."""
+
+__all__ = [
+    "CATALOG",
+    "DOCUMENT_IDS",
+    "JOINED",
+    "RECIPIENTS",
+    "CatalogRow",
+    "Plan",
+    "assemble",
+    "blocked_by",
+    "check_templates",
+    "manifest_bytes",
+    "render",
+    "row",
+    "write_packet",
+    "zip_packet",
+]

@@ -1,0 +1,106 @@
+"""The documents that exist: a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from depwork.errors import UnknownDocumentError
+from depwork.model.choices import Audience, Locale
+from depwork.model.decision import Gate, GateState
+from depwork.model.packet import Format
+
+
+@dataclass(frozen=True)
+class CatalogRow:
+    """One document.
+
+    Args:
+        id: Its id, in file names and ``documents.toml``.
+        audience: Who it is for.
+        template: Its template below a template root, ``{locale}`` for the language.
+        step: The guide's step that prepares it.
+        enabled_by: Actions no gate may block while a final is made.
+        formats: What it is made into.
+        per_recipient: Made once for every recipient of a packet; the view's audience is
+            then its reader, and ``audience`` only the one a preview shows.
+        brief: Stands in a bare-bones packet too.
+    """
+
+    id: str
+    audience: Audience
+    template: str
+    step: int
+    enabled_by: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = tuple(Format)
+    per_recipient: bool = False
+    brief: bool = False
+
+    def path(self, locale: Locale) -> str:
+        """Return the template's path below a root, for a language."""
+        return self.template.format(locale=locale.value)
+
+
+_LETTER: Final = ("letter_final", "ice_contact")
+
+CATALOG: Final[tuple[CatalogRow, ...]] = (
+    CatalogRow(
+        "packet_cover",
+        Audience.ICE,
+        "packet/{locale}/cover.md.j2",
+        6,
+        per_recipient=True,
+        brief=True,
+    ),
+    CatalogRow(
+        "packet_index",
+        Audience.ICE,
+        "packet/{locale}/index.md.j2",
+        6,
+        per_recipient=True,
+        brief=True,
+    ),
+    CatalogRow(
+        "pd_letter", Audience.ICE, "letters/{locale}/pd_letter.md.j2", 5, _LETTER, brief=True
+    ),
+    CatalogRow(
+        "official_brief",
+        Audience.OFFICIAL,
+        "letters/{locale}/official_brief.md.j2",
+        5,
+        ("official_contact",),
+        brief=True,
+    ),
+    CatalogRow(
+        "evidence_checklist", Audience.FAMILY, "packet/{locale}/evidence_checklist.md.j2", 5
+    ),
+    CatalogRow("petition", Audience.PUBLIC, "petition/{locale}/petition.md.j2", 7, ("public",)),
+    CatalogRow(
+        "call_script", Audience.PUBLIC, "scripts/{locale}/call_script.md.j2", 7, ("public",)
+    ),
+)
+"""In the order in which a packet holds them."""
+
+
+def row(document_id: str) -> CatalogRow:
+    """Return the document's row.
+
+    Raises:
+        UnknownDocumentError: The catalog has no such document.
+    """
+    for entry in CATALOG:
+        if entry.id == document_id:
+            return entry
+    known = ", ".join(entry.id for entry in CATALOG)
+    raise UnknownDocumentError(f"the catalog has no document {document_id!r}; it has {known}")
+
+
+def blocked_by(entry: CatalogRow, gates: Sequence[Gate]) -> tuple[str, ...]:
+    """Return the rules that stand against a final of this document, each once."""
+    rules = (
+        gate.rule
+        for gate in gates
+        if gate.state is GateState.BLOCKS and set(gate.blocks) & set(entry.enabled_by)
+    )
+    return tuple(dict.fromkeys(rules))

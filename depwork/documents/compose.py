@@ -1,0 +1,101 @@
+"""Template + view → a sheet, with notes of what was missing, withheld or stale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from depwork.documents.catalog import CatalogRow
+from depwork.documents.context import Situation, build
+from depwork.documents.facts import Facts, Notes
+from depwork.documents.markdown import read_markdown
+from depwork.documents.templates import digest, render_text, sources
+from depwork.documents.tokens import Tokens
+from depwork.documents.tree import Sheet
+from depwork.documents.values import ValuePrinter
+from depwork.errors import TemplateError
+from depwork.model.choices import Locale
+from depwork.model.packet import Stage
+from depwork.rules.view import CaseView
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A document before its format.
+
+    Args:
+        row: Its row of the catalog.
+        sheet: What it says.
+        notes: What its rendering met.
+        template_sha256: Of its template and what that includes.
+    """
+
+    row: CatalogRow
+    sheet: Sheet
+    notes: Notes
+    template_sha256: str
+
+
+def compose(
+    row: CatalogRow,
+    view: CaseView,
+    situation: Situation,
+    *,
+    locale: Locale,
+    stage: Stage,
+    roots: Sequence[Path],
+) -> Composed:
+    """Return the document as a sheet; gaps and refusals are noted, not raised.
+
+    Args:
+        row: Which document.
+        view: What its audience may see.
+        situation: Words, register, counts, asks.
+        locale: Its language.
+        stage: A preview carries its watermark.
+        roots: Template roots; the first that has a file wins.
+
+    Raises:
+        TemplateError: The template cannot be used, or the view is another audience's.
+    """
+    if view.audience is not row.audience and not row.per_recipient:
+        raise TemplateError(f"{row.id} is for {row.audience}, the view is for {view.audience}")
+    name = row.path(locale)
+    tokens, notes = Tokens(), Notes()
+    printer = ValuePrinter(tokens, situation.words, situation.frame)
+    context = build(view, Facts(view, notes), situation)
+    markdown = render_text(roots, name, context, printer)
+    sheet = Sheet(
+        anchor=row.id,
+        title=situation.words.document(row.id).title,
+        lang=locale.value,
+        blocks=read_markdown(markdown, tokens),
+        marks=_marks(view, situation, stage),
+        banners=_banners(notes, situation, view),
+        page_words=situation.frame.page,
+        compact=situation.bare_bones,
+    )
+    return Composed(row, sheet, notes, digest(sources(roots, name)))
+
+
+def _marks(view: CaseView, situation: Situation, stage: Stage) -> tuple[str, ...]:
+    frame = situation.frame
+    marks = ((view.practice, frame.practice), (stage is Stage.PREVIEW, frame.preview))
+    return tuple(text for on, text in marks if on)
+
+
+def _banners(notes: Notes, situation: Situation, view: CaseView) -> tuple[str, ...]:
+    register, words = situation.guide.register, situation.words
+    return tuple(
+        situation.frame.stale.format(
+            name=entry_id, day=words.date(register.fact(entry_id, view.today).entry.as_of)
+        )
+        for entry_id in notes.stale
+    )
+
+
+def with_banner(composed: Composed, banner: str) -> Composed:
+    """Return the document with one more line above its text."""
+    sheet = replace(composed.sheet, banners=(banner, *composed.sheet.banners))
+    return replace(composed, sheet=sheet)

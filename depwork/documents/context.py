@@ -1,0 +1,172 @@
+"""Everything a template may look at and call, for one rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from depwork.documents.exhibits import Claim, Exhibit, claims_of, exhibits_of
+from depwork.documents.facts import COUNTS, Absent, CaseGroups, Count, Facts, Group
+from depwork.documents.frame import Frame
+from depwork.documents.tree import PageRef
+from depwork.documents.values import label
+from depwork.errors import TemplateError
+from depwork.guide import Guide, Words
+from depwork.model.ask import Ask
+from depwork.model.choices import DocumentClass
+from depwork.rules.view import CaseView
+
+
+@dataclass(frozen=True)
+class Content:
+    """One document of a packet, as its index lists it."""
+
+    number: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a document is made from besides its template and its view.
+
+    Args:
+        guide: Words and register.
+        words: The document's language.
+        frame: Words around the document.
+        counts: Numbers from the campaign's log.
+        asks: Candidate asks.
+        bare_bones: The one-page emergency form.
+        contents: The documents of the packet, for its index.
+    """
+
+    guide: Guide
+    words: Words
+    frame: Frame
+    counts: Mapping[str, int]
+    asks: tuple[Ask, ...] = ()
+    bare_bones: bool = False
+    contents: Sequence[Content] = ()
+
+
+class Calls:
+    """The functions of the template language."""
+
+    def __init__(self, view: CaseView, facts: Facts, situation: Situation) -> None:
+        """Answer for one view."""
+        self._view = view
+        self._facts = facts
+        self._with = situation
+        items = view.facts.get("evidence.items", ())
+        self.exhibits = exhibits_of(items if isinstance(items, tuple) else ())
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims of the case with their evidence."""
+        return claims_of(self._claimed, self.exhibits)
+
+    def _claimed(self, path: str) -> bool:
+        return self._view.has(path) and self._view.get(path) is not False
+
+    def cite(self, *kinds: str) -> str:
+        """Return the exhibits of some classes, or that the sentence is the person's own."""
+        letters = [item.letter for item in self.exhibits_of(*kinds)]
+        frame = self._with.frame
+        if not letters:
+            return frame.statement
+        if len(letters) == 1:
+            return frame.exhibit.format(letter=letters[0])
+        return frame.exhibits.format(letters=self._with.words.listing(tuple(letters)))
+
+    def exhibits_of(self, *kinds: str) -> tuple[Exhibit, ...]:
+        """Return the exhibits of some classes."""
+        wanted = {DocumentClass(kind) for kind in kinds}
+        return tuple(item for item in self.exhibits if item.kind in wanted)
+
+    def label(self, path: str) -> str:
+        """Return how the guide names a fact."""
+        return label(path, self._with.words)
+
+    def as_of(self, entry_id: str) -> date:
+        """Return the day a register entry was read; a stale one is noted for the banner."""
+        fact = self._with.guide.register.fact(entry_id, self._view.today)
+        if fact.stale:
+            self._facts.note_stale(entry_id)
+        return fact.entry.as_of
+
+    def fact(self, entry_id: str, key: str | None = None) -> str:
+        """Return a register entry's value, marked where stale or never confirmed."""
+        fact = self._with.guide.register.fact(entry_id, self._view.today)
+        value = fact.entry.value
+        if isinstance(value, dict):
+            if key not in value:
+                raise TemplateError(f"register entry {entry_id!r} has no row {key!r}")
+            value = value[key]
+        text = ", ".join(value) if isinstance(value, tuple) else str(value)
+        day = self._with.words.date(fact.entry.as_of)
+        if fact.stale:
+            self._facts.note_stale(entry_id)
+            return f"{text} {self._with.frame.stale_mark.format(day=day)}"
+        if fact.unverified:
+            return f"{text} {self._with.frame.unverified_mark.format(day=day)}"
+        return text
+
+    def page_of(self, content: Content) -> PageRef:
+        """Return the page on which a document of the packet begins."""
+        return PageRef(content.id, self._with.frame.nowhere)
+
+
+class PageWords:
+    """``words`` in a template: a missing fact stays one, so that it shows as a gap."""
+
+    def __init__(self, words: Words) -> None:
+        """Speak one language."""
+        self._words = words
+
+    def country(self, code: str | Absent) -> str | Absent:
+        """Return a country's name."""
+        return code if isinstance(code, Absent) else self._words.country(code)
+
+    def choice(self, member: StrEnum | Absent) -> str | Absent:
+        """Return the label of a value of a closed list."""
+        return member if isinstance(member, Absent) else self._words.choice(member)
+
+
+class _Counts:
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        for name in COUNTS:
+            setattr(self, name, Count(counts.get(name, 0)))
+
+
+def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
+    """Return a template's context.
+
+    Args:
+        view: What the audience may see.
+        facts: The same view, read with notes.
+        situation: Everything else.
+    """
+    calls = Calls(view, facts, situation)
+    return {
+        "case": CaseGroups(facts),
+        "shown": Group(facts, "shown"),
+        "words": PageWords(situation.words),
+        "today": view.today,
+        "counts": _Counts(situation.counts),
+        "asks": situation.asks,
+        "audience": view.audience.value,
+        "practice": view.practice,
+        "bare_bones": situation.bare_bones,
+        "exhibits": calls.exhibits,
+        "claims": calls.claims(),
+        "contents": tuple(situation.contents),
+        "has": facts.has,
+        "fact": calls.fact,
+        "as_of": calls.as_of,
+        "cite": calls.cite,
+        "exhibits_of": calls.exhibits_of,
+        "label": calls.label,
+        "page_of": calls.page_of,
+    }

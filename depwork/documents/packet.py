@@ -1,0 +1,266 @@
+"""The finals of one case, gathered per reader, with a joined PDF each and a manifest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
+from depwork.documents.compose import Composed, compose, with_banner
+from depwork.documents.context import Content, Situation
+from depwork.documents.frame import Frame, frame
+from depwork.documents.pdf import page_count, write_pdf
+from depwork.documents.render import finished
+from depwork.errors import TemplateError
+from depwork.guide import Guide
+from depwork.model.ask import Ask
+from depwork.model.choices import Audience, Locale
+from depwork.model.decision import Gate
+from depwork.model.packet import (
+    Document,
+    Format,
+    Manifest,
+    ManifestFile,
+    Packet,
+    Refusal,
+    Stage,
+)
+from depwork.rules.view import CaseView
+
+RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
+"""Who a packet has a folder for, in this order."""
+JOINED: Final = "packet"
+"""Document id of a reader's joined PDF."""
+_ENGLISH: Final = frozenset({Audience.ICE, Audience.OFFICIAL})
+"""Readers who are written to in English, whatever the family speaks."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a packet is made with.
+
+    Args:
+        guide: Words and register.
+        locale: The family's language.
+        templates: Template roots; the first that has a file wins.
+        counts: Numbers from the campaign's log.
+        ask: The candidate asks of the case.
+        gates: Its gates; a blocking one refuses the documents it stands against.
+        formats: What each document is made into.
+        bare_bones: The emergency form: few documents, one-page letters.
+    """
+
+    guide: Guide
+    locale: Locale
+    templates: Sequence[Path]
+    counts: Mapping[str, int]
+    ask: tuple[Ask, ...]
+    gates: Sequence[Gate]
+    formats: Sequence[Format]
+    bare_bones: bool
+
+    def frame(self, locale: Locale) -> Frame:
+        """Return the words around a document."""
+        return frame(self.templates, locale)
+
+    def situation(self, locale: Locale, contents: Sequence[Content] = ()) -> Situation:
+        """Return what documents of a language are made from."""
+        words = self.guide.words(locale)
+        return Situation(
+            self.guide,
+            words,
+            self.frame(locale),
+            self.counts,
+            self.ask,
+            bare_bones=self.bare_bones,
+            contents=contents,
+        )
+
+    def compose(
+        self, entry: CatalogRow, view: CaseView, locale: Locale, contents: Sequence[Content] = ()
+    ) -> Composed:
+        """Return a final of one document as a sheet."""
+        return compose(
+            entry,
+            view,
+            self.situation(locale, contents),
+            locale=locale,
+            stage=Stage.FINAL,
+            roots=self.templates,
+        )
+
+
+def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the rest
+    views: Mapping[Audience, CaseView],
+    guide: Guide,
+    *,
+    locale: Locale,
+    templates: Sequence[Path],
+    counts: Mapping[str, int] | None = None,
+    ask: tuple[Ask, ...] = (),
+    gates: Sequence[Gate] = (),
+    formats: Sequence[Format] = tuple(Format),
+    bare_bones: bool = False,
+) -> Packet:
+    """Return the packet of one case; a refused document fails no other.
+
+    Args:
+        views: The case as each reader may see it; one case, version and day.
+        guide: Words and register.
+        locale: The family's language; offices are written to in English.
+        templates: Template roots; the first that has a file wins.
+        counts: Numbers from the campaign's log.
+        ask: The candidate asks of the case.
+        gates: Its gates; a blocking one refuses the documents it stands against.
+        formats: What each document is made into.
+        bare_bones: The emergency form: few documents, one-page letters.
+
+    Raises:
+        TemplateError: A template cannot be used, or the views are of different cases or days.
+    """
+    return _assembled(
+        views,
+        Plan(guide, locale, templates, counts or {}, ask, gates, formats, bare_bones),
+    )
+
+
+def _assembled(views: Mapping[Audience, CaseView], plan: Plan) -> Packet:
+    head = _one_case(views)
+    files: list[tuple[ManifestFile, Document]] = []
+    refused: list[Refusal] = []
+    for audience in RECIPIENTS:
+        if audience in views:
+            made = _folder(views[audience], plan, refused)
+            files += made
+    if Audience.ICE in views and plan.locale is not Locale.EN:
+        files += _reading_copies(views, plan)
+    manifest = Manifest(
+        case_code=head.case_code,
+        case_version=head.case_version,
+        practice=head.practice,
+        day=head.today,
+        register_as_of=plan.guide.register_as_of,
+        files=tuple(entry for entry, _ in files),
+        refused=tuple(refused),
+        bare_bones=plan.bare_bones,
+    )
+    return Packet(manifest=manifest, documents=tuple(document for _, document in files))
+
+
+def _one_case(views: Mapping[Audience, CaseView]) -> CaseView:
+    heads = {(view.case_code, view.case_version, view.today) for view in views.values()}
+    if len(heads) != 1 or any(view.audience is not key for key, view in views.items()):
+        raise TemplateError("a packet is made from views of one case, version and day")
+    return next(iter(views.values()))
+
+
+def _rows(audience: Audience, plan: Plan) -> Iterator[CatalogRow]:
+    for entry in CATALOG:
+        wanted = entry.brief or not plan.bare_bones
+        if wanted and entry.audience is audience and not entry.per_recipient:
+            yield entry
+
+
+def _locale(audience: Audience, plan: Plan) -> Locale:
+    return Locale.EN if audience in _ENGLISH else plan.locale
+
+
+def _refusal(entry: CatalogRow, composed: Composed | None, rules: tuple[str, ...]) -> Refusal:
+    return Refusal(
+        document_id=entry.id,
+        rules=rules,
+        missing=tuple(composed.notes.gaps) if composed else (),
+        withheld=tuple(composed.notes.refused) if composed else (),
+    )
+
+
+def _folder(
+    view: CaseView, plan: Plan, refused: list[Refusal]
+) -> list[tuple[ManifestFile, Document]]:
+    locale = _locale(view.audience, plan)
+    kept: list[Composed] = []
+    for entry in _rows(view.audience, plan):
+        composed = plan.compose(entry, view, locale)
+        rules = blocked_by(entry, plan.gates)
+        if rules or composed.notes.incomplete:
+            refused.append(_refusal(entry, composed, rules))
+        else:
+            kept.append(composed)
+    if not kept:
+        return []
+    contents = [
+        Content(number, composed.row.id, composed.sheet.title)
+        for number, composed in enumerate(kept, 1)
+    ]
+    front = [
+        plan.compose(row(name), view, locale, contents) for name in ("packet_cover", "packet_index")
+    ]
+    refused += [_refusal(one.row, one, ()) for one in front if one.notes.incomplete]
+    whole = [*(one for one in front if not one.notes.incomplete), *kept]
+    return [_joined(whole, view, plan, locale), *_singles(whole, view, plan)]
+
+
+def _joined(
+    whole: Sequence[Composed], view: CaseView, plan: Plan, locale: Locale
+) -> tuple[ManifestFile, Document]:
+    title = plan.guide.words(locale).document(JOINED).title
+    banners = tuple(dict.fromkeys(line for one in whole for line in one.sheet.banners))
+    sheets = [replace(one.sheet, banners=()) for one in whole]
+    sheets[0] = replace(sheets[0], banners=banners)
+    body = write_pdf(sheets, title=title)
+    stale = tuple(dict.fromkeys(entry for one in whole for entry in one.notes.stale))
+    mixed = hashlib.sha256("".join(one.template_sha256 for one in whole).encode())
+    document = Document(
+        document_id=JOINED,
+        audience=view.audience,
+        locale=locale,
+        stage=Stage.FINAL,
+        format=Format.PDF,
+        body=body,
+        sha256=hashlib.sha256(body).hexdigest(),
+        template_sha256=mixed.hexdigest(),
+        stale=stale,
+    )
+    return _entry(f"{view.audience.value}/{JOINED}.pdf", document), document
+
+
+def _singles(
+    whole: Sequence[Composed], view: CaseView, plan: Plan
+) -> Iterator[tuple[ManifestFile, Document]]:
+    for number, composed in enumerate(whole):
+        for kind in plan.formats:
+            document = finished(composed, view.audience, Stage.FINAL, kind)
+            name = f"{number:02d}_{composed.row.id}.{document.locale.value}.{kind.value}"
+            yield _entry(f"{view.audience.value}/{name}", document), document
+
+
+def _reading_copies(
+    views: Mapping[Audience, CaseView], plan: Plan
+) -> Iterator[tuple[ManifestFile, Document]]:
+    """Letters to offices in the family's language, marked as not for sending."""
+    banner = plan.frame(plan.locale).reading
+    for audience in sorted(_ENGLISH & views.keys()):
+        for entry in _rows(audience, plan):
+            composed = plan.compose(entry, views[audience], plan.locale)
+            if composed.notes.incomplete or blocked_by(entry, plan.gates):
+                continue
+            for kind in plan.formats:
+                if kind is not Format.DOCX:
+                    copy = finished(with_banner(composed, banner), audience, Stage.FINAL, kind)
+                    name = f"reading_{entry.id}.{plan.locale.value}.{kind.value}"
+                    yield _entry(f"{Audience.FAMILY.value}/{name}", copy), copy
+
+
+def _entry(path: str, document: Document) -> ManifestFile:
+    return ManifestFile(
+        path=path,
+        document_id=document.document_id,
+        audience=document.audience,
+        locale=document.locale,
+        sha256=document.sha256,
+        template_sha256=document.template_sha256,
+        pages=page_count(document.body) if document.format is Format.PDF else None,
+    )

@@ -1,0 +1,224 @@
+"""Templates from their roots, in a sandbox; every printed value becomes a token."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+    pass_context,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from depwork.documents import grammar
+from depwork.documents.tokens import PRIVATE
+from depwork.errors import TemplateError, UnknownFieldError
+
+PRINT: Final = "_print"
+"""The context's key for the function that turns a value into a token; unreachable by name."""
+MAX_OUTPUT: Final = 400_000
+"""Characters a template may render to, values counted as tokens."""
+
+
+class Printer(Protocol):
+    """Turns a printed value into a token."""
+
+    def __call__(self, value: object) -> str:
+        """Return the token for ``value``."""
+
+
+class _Roots(BaseLoader):
+    def __init__(self, roots: Sequence[Path]) -> None:
+        self._roots = tuple(root.resolve() for root in roots)
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text; the first root that has it wins."""
+        del environment
+        for root in self._roots:
+            path = (root / template).resolve()
+            if path.is_relative_to(root) and path.is_file():
+                unchanged = partial(_unchanged, path, path.stat().st_mtime_ns)
+                return _read(path, template), template, unchanged
+        raise TemplateNotFound(template)
+
+
+def _unchanged(path: Path, stamp: int) -> bool:
+    return path.is_file() and path.stat().st_mtime_ns == stamp
+
+
+def _read(path: Path, name: str) -> str:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise TemplateError(f"{name}: not a readable UTF-8 text") from None
+    if len(text) > grammar.MAX_CHARACTERS:
+        raise TemplateError(f"{name}: longer than {grammar.MAX_CHARACTERS} characters")
+    if PRIVATE.search(text):
+        raise TemplateError(f"{name}: holds private-use characters")
+    return text
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        grammar.check(tree, name or "template")
+        return tree
+
+
+_BARE: Final = Environment(autoescape=True)
+"""Parses templates to look at them; renders nothing."""
+
+
+@pass_context
+def _finalize(context: Context, value: object) -> str:
+    printer: Printer = context[PRINT]
+    return printer(value)
+
+
+@lru_cache(maxsize=8)
+def environment(roots: tuple[Path, ...]) -> Environment:
+    """Return the sandbox over some template roots; the first root that has a file wins."""
+    made = _Environment(
+        loader=_Roots(roots),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # Values are tokens and never markup, so there is nothing to escape here.
+        autoescape=False,
+    )
+    made.globals.clear()
+    made.filters.clear()
+    made.tests.clear()
+    return made
+
+
+def render_text(
+    roots: Sequence[Path], name: str, context: Mapping[str, Any], printer: Printer
+) -> str:
+    """Return a template's Markdown with a token for every value.
+
+    Args:
+        roots: Template roots, the first that has the file wins.
+        name: The template's path below a root.
+        context: What it may look at and call.
+        printer: Turns a value into its token.
+
+    Raises:
+        TemplateError: The template is missing, broken, or does what it may not.
+    """
+    try:
+        template = environment(tuple(roots)).get_template(name)
+        parts: list[str] = []
+        size = 0
+        for part in template.generate({**context, PRINT: printer}):
+            size += len(part)
+            if size > MAX_OUTPUT:
+                raise TemplateError(f"{name}: renders to more than {MAX_OUTPUT} characters")
+            parts.append(part)
+    except TemplateNotFound as error:
+        raise TemplateError(f"no template {error.name!r} below the template folders") from None
+    except TemplateSyntaxError as error:
+        raise TemplateError(f"{name}, line {error.lineno}: not a readable template") from None
+    except (UndefinedError, SecurityError, TypeError) as error:
+        raise TemplateError(f"{name}: {_place(error)}names what does not exist") from None
+    except UnknownFieldError as error:
+        raise TemplateError(f"{name}: {error}") from None
+    except RecursionError:
+        raise TemplateError(f"{name}: includes itself, or is nested too deeply") from None
+    return "".join(parts)
+
+
+def _place(error: Exception) -> str:
+    """Say the template's line, which Jinja writes into the traceback."""
+    trace, line = error.__traceback__, 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return f"line {line} " if line else ""
+
+
+def facts_named(texts: Mapping[str, str]) -> frozenset[str]:
+    """Return every fact, count and register entry that templates name, as paths.
+
+    ``case.custody.facility`` and ``has("custody.facility")`` give ``custody.facility``; a call
+    with other words in quotes gives ``call:word``, so that languages can be compared.
+    """
+    named: set[str] = set()
+    for name, text in texts.items():
+        tree = _BARE.parse(text, name)
+        named |= {path for node in tree.find_all(nodes.Getattr) if (path := _path(node))}
+        named |= {word for call in tree.find_all(nodes.Call) for word in _quoted(call)}
+    return frozenset(named)
+
+
+def _path(node: nodes.Getattr) -> str | None:
+    match node:
+        case nodes.Getattr(node=nodes.Getattr(node=nodes.Name(name="case"), attr=group), attr=attr):
+            return f"{group}.{attr}"
+        case nodes.Getattr(node=nodes.Name(name="shown" | "counts" as name), attr=attr):
+            return f"{name}.{attr}"
+        case _:
+            return None
+
+
+def _quoted(call: nodes.Call) -> list[str]:
+    if not isinstance(call.node, nodes.Name):
+        return []
+    words = [str(part.value) for part in call.args if isinstance(part, nodes.Const)]
+    return words if call.node.name == "has" else [f"{call.node.name}:{word}" for word in words]
+
+
+def sources(roots: Sequence[Path], name: str) -> dict[str, str]:
+    """Return the text of a template and of all it includes, by path.
+
+    Raises:
+        TemplateError: One of them is missing or broken.
+    """
+    sandbox = environment(tuple(roots))
+    found: dict[str, str] = {}
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current in found:
+            continue
+        try:
+            loader = _Roots(roots)
+            found[current] = loader.get_source(sandbox, current)[0]
+            tree = sandbox.parse(found[current], current)
+        except TemplateNotFound:
+            raise TemplateError(f"no template {current!r} below the template folders") from None
+        except TemplateSyntaxError as error:
+            raise TemplateError(
+                f"{current}, line {error.lineno}: not a readable template"
+            ) from None
+        waiting += [
+            part.template.value
+            for part in tree.find_all(nodes.Include)
+            if isinstance(part.template, nodes.Const)
+        ]
+    return found
+
+
+def digest(texts: Mapping[str, str]) -> str:
+    """Return one SHA-256 over templates' paths and texts."""
+    mixed = hashlib.sha256()
+    for path, text in sorted(texts.items()):
+        mixed.update(f"{path}\0{len(text)}\0{text}".encode())
+    return mixed.hexdigest()
