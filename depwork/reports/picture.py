@@ -115,8 +115,14 @@ def picture(
         kind: ``svg`` or ``png``.
     """
     shown = _shareable(steps) if shared else tuple(steps)
-    settings = {"svg.hashsalt": "depwork", "svg.fonttype": "path", "font.size": 11}
-    with mpl.rc_context({"font.family": ["DejaVu Sans"], **settings}):
+    with mpl.rc_context(
+        {
+            "svg.hashsalt": "depwork",
+            "svg.fonttype": "path",
+            "font.family": ["DejaVu Sans"],
+            "font.size": 11,
+        }
+    ):
         figure = Figure(figsize=(7.2, 4.6), layout="constrained")
         canvas = FigureCanvasSVG(figure) if kind == "svg" else FigureCanvasAgg(figure)
         axes = figure.add_subplot()

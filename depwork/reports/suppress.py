@@ -27,11 +27,12 @@ def _guessable(parts: Sequence[int], hidden: frozenset[int]) -> bool:
     return len(values) == 1
 
 
-def hidden_parts(parts: Sequence[int]) -> frozenset[int] | None:
+def hidden_parts(parts: Sequence[int], also: frozenset[int] = frozenset()) -> frozenset[int] | None:
     """Return which parts of a shown total are hidden; ``None`` hides the total too.
 
     Args:
         parts: Counts that add up to a total which is shown beside them.
+        also: Parts that must be hidden whatever their size.
 
     The least of the other counts are taken as cover, all that are equal together, so that
     which ones are hidden tells nothing. Counts of 5 and more go before noughts.
@@ -45,7 +46,7 @@ def hidden_parts(parts: Sequence[int]) -> frozenset[int] | None:
     """
     if 0 < sum(parts) < SMALL:
         return None
-    hidden = frozenset(at for at, part in enumerate(parts) if 0 < part < SMALL)
+    hidden = also | {at for at, part in enumerate(parts) if 0 < part < SMALL}
     while hidden and _guessable(parts, hidden):
         shown = {part for at, part in enumerate(parts) if at not in hidden}
         cover = min((part for part in shown if part), default=0 if shown else None)
@@ -83,12 +84,11 @@ def shareable(rows: Sequence[Sequence[int]]) -> Shown:
         rows: Counts; every row as long as the others.
     """
     totals = [sum(row) for row in rows]
-    hidden = hidden_parts(totals)
+    inside = [hidden_parts(row) for row in rows]
+    hidden = hidden_parts(totals, frozenset(at for at, row in enumerate(inside) if row is None))
     whole = range(len(rows)) if hidden is None else hidden
     return Shown(
-        rows=tuple(
-            _row(row, None if at in whole else hidden_parts(row)) for at, row in enumerate(rows)
-        ),
+        rows=tuple(_row(row, None if at in whole else inside[at]) for at, row in enumerate(rows)),
         totals=_row(totals, hidden),
         total=None if hidden is None else sum(totals),
     )
