@@ -30,7 +30,7 @@ PUBLIC_TEXTS: Final = (
 )
 LINE_DAYS: Final = 90
 """Days for which a checked office line stands (12.7)."""
-_NUMBER = re.compile(r"(?<!\d)[Aa]?[\s#-]{0,2}\d{3}[\s.-]?\d{3}[\s.-]?\d{3}(?![\s.-]?\d)")
+_NUMBER = re.compile(r"(?<!\w)[Aa]?[\s#-]{0,2}\d{3}[\s.-]?\d{3}[\s.-]?\d{3}(?![\s.-]?\d)")
 
 TOLD = Ground("R04", "r04_told", "safety.R04")
 NOT_TOLD = Ground("R04", "r04_not_told", "safety.R04")
