@@ -1,0 +1,71 @@
+"""The safety rules as gates (tables: gates.toml)."""
+
+from datetime import date
+from types import ModuleType
+
+from depwork.model.case import Case
+from depwork.model.decision import GateState
+from depwork.model.register import Register
+from depwork.rules.gates import GATE_RULES, gates
+from depwork.rules.gates.days import detainer_ends
+
+ACTIONS = {"store", "attorney_share", "letter_final", "ice_contact", "official_contact", "public"}
+
+
+def test_named_situation(situation, register: Register) -> None:
+    """Each row of the table comes out as an organizer or attorney wrote it."""
+    found = {
+        f"{g.rule}.{g.unblock}": g for g in gates(situation.case, situation.day, register).value
+    }
+    states = {key: found[key].state.value for key in situation.expect}
+    assert states == situation.expect
+    named = [found[key] for key in situation.expect]
+    assert set(situation.because) <= {gate.reason.because for gate in named}
+    assert set(situation.rest.get("settle", ())) <= set(named[0].settle)
+    assert situation.rest.get("params", {}).items() <= named[0].reason.params.items()
+
+
+def test_every_gate_is_tabled_in_both_directions(tables: ModuleType) -> None:
+    """Each gate has a row in which it passes and a row in which it does not."""
+    seen: dict[str, set[bool]] = {}
+    for row in tables.read("gates"):
+        for key, state in row.expect.items():
+            seen.setdefault(key, set()).add(state == "passes")
+    one_sided = {key for key, sides in seen.items() if sides != {True, False}}
+    assert one_sided == set()
+    assert set(seen) == {f"{rule.rule}.{rule.unblock}" for rule in GATE_RULES}
+
+
+def test_soft_rules_never_block(tables: ModuleType, register: Register) -> None:
+    """A soft rule warns; only a hard one can stop anything."""
+    for row in tables.read("gates"):
+        for gate in gates(row.case, row.day, register).value:
+            assert gate.hard or gate.state is not GateState.BLOCKS
+            assert set(gate.blocks) <= ACTIONS
+
+
+def test_an_open_gate_asks_nothing(tables: ModuleType, register: Register) -> None:
+    """A gate that passes names no question; one that is shut names at least one."""
+    for row in tables.read("gates"):
+        for gate in gates(row.case, row.day, register).value:
+            if gate.state is GateState.PASSES:
+                assert gate.settle == ()
+            if gate.state is GateState.BLOCKS:
+                assert gate.settle
+
+
+def test_an_empty_case_can_do_nothing(register: Register, today: date) -> None:
+    """Before the first question is asked, every outward action is blocked."""
+    shut = {
+        action
+        for gate in gates(Case(case_code="ABCD-2345"), today, register).value
+        if gate.state is GateState.BLOCKS
+        for action in gate.blocks
+    }
+    assert shut == ACTIONS
+
+
+def test_a_hold_over_a_weekend_has_two_ends() -> None:
+    """Friday's hold ends on Sunday or on Tuesday; Monday's on Wednesday by both readings."""
+    assert detainer_ends(date(2026, 11, 27)) == (date(2026, 11, 29), date(2026, 12, 1))
+    assert detainer_ends(date(2026, 11, 23)) == (date(2026, 11, 25), date(2026, 11, 25))
