@@ -25,7 +25,7 @@ class Place:
     inner: Callable[[], Store]
 
 
-def _memory(folder: Path) -> Place:
+def _memory(_folder: Path) -> Place:
     shelf = Shelf()
     return Place(lambda: MemoryStore(shelf), lambda: MemoryStore(shelf))
 

@@ -26,7 +26,8 @@ def test_a_new_store_has_taken_every_step(store):
     assert names(store) == [name for name, _ in migrations.STEPS]
 
 
-def test_opening_again_takes_no_step(store, tmp_path):
+@pytest.mark.usefixtures("store")
+def test_opening_again_takes_no_step(tmp_path):
     """A store up to date is opened without change."""
     again = SqlStore.at(tmp_path / "depwork.sqlite3")
     with again.transaction():

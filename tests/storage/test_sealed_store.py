@@ -151,7 +151,7 @@ def test_a_flipped_bit_in_a_blob_is_told(bit, chunk):
     head, chunks = shelf.blobs["f"]
     changed = tuple(flip(c, bit) if n == chunk else c for n, c in enumerate(chunks))
     shelf.blobs["f"] = head, changed
-    with pytest.raises(TamperedError, match="^blob f: "):
+    with pytest.raises(TamperedError, match=r"^blob f: "):
         list(store.get_blob("f"))
 
 

@@ -129,12 +129,17 @@ def test_a_transaction_keeps_all(store, other):
 def test_a_failed_transaction_keeps_nothing(store, other):
     """A block that raises leaves records, deletions and blobs as they were."""
     put(store, "old")
-    with pytest.raises(LookupError), store.transaction():
-        put(store)
-        put(store, "old", body=b"changed", was=1)
-        store.delete("case", "old")
-        store.put_blob("f", [b"1"], kind="attachment", case_id=OTHER)
-        raise LookupError
+
+    def block():
+        with store.transaction():
+            put(store)
+            put(store, "old", body=b"changed", was=1)
+            store.delete("case", "old")
+            store.put_blob("f", [b"1"], kind="attachment", case_id=OTHER)
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        block()
     assert other.maybe_get("case", "a") is None
     assert other.get("case", "old").body == b"one"
     assert other.blobs() == ()
@@ -144,9 +149,14 @@ def test_a_failed_transaction_keeps_nothing(store, other):
 def test_a_stale_save_undoes_its_whole_transaction(store, other):
     """Of several records saved together none is kept if one of them is stale."""
     put(other, "b")
-    with pytest.raises(StaleRecordError), store.transaction():
-        put(store, "a")
-        put(store, "b")
+
+    def block():
+        with store.transaction():
+            put(store, "a")
+            put(store, "b")
+
+    with pytest.raises(StaleRecordError):
+        block()
     assert other.maybe_get("case", "a") is None
 
 

@@ -25,6 +25,7 @@ def main(seconds: Callable[[], float]) -> int:
     asked = argparse.ArgumentParser(prog="depwork.storage.agent")
     asked.add_argument("--folder", type=Path, required=True)
     asked.add_argument("--runtime", type=Path, required=True)
+    asked.add_argument("--parent", type=int, required=True)
     asked.add_argument("--practice", action="store_true")
     options = asked.parse_args()
     os.umask(0o077)
@@ -33,20 +34,17 @@ def main(seconds: Callable[[], float]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     token = _line(sys.stdin.fileno())
     try:
-        session = Session(options.folder, token, seconds, practice=options.practice)
-        listener = server.listen(options.runtime)
+        with server.listening(options.runtime) as listener:
+            session = Session(options.folder, token, seconds, practice=options.practice)
+            _write_token(options.runtime / wire.TOKEN, token)
+            print("ready", flush=True)  # noqa: T201  the parent waits for it
+            server.serve(
+                session, listener, sys.stdin.fileno(), lambda: os.getppid() == options.parent
+            )
+            session.drop()
     except (StorageError, OSError) as error:
         print(f"{type(error).__name__}: {error}", flush=True)  # noqa: T201  the parent reads it
         return 1
-    _write_token(options.runtime / wire.TOKEN, token)
-    try:
-        print("ready", flush=True)  # noqa: T201  the parent waits for it
-        server.serve(session, listener, sys.stdin.fileno(), os.getppid)
-    finally:
-        session.drop()
-        listener.close()
-        for name in (wire.SOCKET, wire.TOKEN):
-            (options.runtime / name).unlink(missing_ok=True)
     return 0
 
 

@@ -7,7 +7,6 @@ import socket
 from pathlib import Path
 from typing import Final, Self
 
-from depwork import errors
 from depwork.errors import LockedError, StorageError
 from depwork.storage.agent import wire
 from depwork.storage.agent.wire import Message
@@ -97,12 +96,5 @@ class Client:
             message = f"the key agent at {self._socket} does not answer: start depwork again"
             raise LockedError(message) from None
         if "error" in answer:
-            raise _error(str(answer["error"]), str(answer.get("message", "")))
+            raise wire.error_of(str(answer["error"]), str(answer.get("message", "")))
         return answer
-
-
-def _error(name: str, message: str) -> StorageError:
-    kind = getattr(errors, name, StorageError)
-    if not (isinstance(kind, type) and issubclass(kind, StorageError)):
-        kind = StorageError
-    return kind(message)

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
 
-from depwork import errors
-from depwork.errors import StorageError
+from depwork.errors import NoVaultError, StorageError
 from depwork.storage import vault
 from depwork.storage.agent import wire
 
@@ -72,11 +71,12 @@ def start(folder: Path, runtime_dir: Path, *, practice: bool = False) -> AgentHa
         StorageError: The runtime folder is open to others, or the agent did not start.
     """
     if not practice and not vault.exists(folder):
-        raise errors.NoVaultError(f"no vault in {folder}: make one with depwork new")
+        raise NoVaultError(f"no vault in {folder}: make one with depwork new")
     _own_folder(runtime_dir)
     socket = wire.checked_path(runtime_dir)
     command = [sys.executable, "-P", "-m", "depwork.storage.agent"]
     command += ["--folder", str(folder.absolute()), "--runtime", str(runtime_dir.absolute())]
+    command += ["--parent", str(os.getpid())]
     process = subprocess.Popen(  # noqa: S603  our own module, no shell
         [*command, *(["--practice"] if practice else [])],
         stdin=subprocess.PIPE,
@@ -110,8 +110,7 @@ def _await_ready(handle: AgentHandle) -> None:
     said = out.readline().decode().strip()
     if said != "ready":
         name, _, message = said.partition(": ")
-        kind = getattr(errors, name, StorageError)
-        raise kind(message or "the key agent ended before it was ready")
+        raise wire.error_of(name, message or "the key agent ended before it was ready")
 
 
 def _own_folder(runtime: Path) -> None:

@@ -7,7 +7,8 @@ import resource
 import selectors
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -22,40 +23,47 @@ _LOOK_UP: Final = 1.0  # how often to see whether the parent is still there, in 
 _PR_SET_DUMPABLE: Final = 4
 
 
-def listen(runtime: Path) -> socket.socket:
-    """Return a listening socket of mode 0600 in a runtime folder.
+@contextmanager
+def listening(runtime: Path) -> Iterator[socket.socket]:
+    """Return a block with a listening socket of mode 0600; socket and token go with it.
 
     Args:
         runtime: Of mode 0700, this user's.
+
+    Raises:
+        OSError: Another agent's socket is there.
     """
     path = wire.checked_path(runtime)
-    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    before = os.umask(0o177)
-    try:
-        listener.bind(str(path))
-    finally:
-        os.umask(before)
-    listener.listen(16)
-    return listener
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+        before = os.umask(0o177)
+        try:
+            listener.bind(str(path))
+        finally:
+            os.umask(before)
+        try:
+            listener.listen(16)
+            yield listener
+        finally:
+            path.unlink(missing_ok=True)
+            (runtime / wire.TOKEN).unlink(missing_ok=True)
 
 
 def serve(
-    session: Session, listener: socket.socket, parent_end: int, parent_pid: Callable[[], int]
+    session: Session, listener: socket.socket, parent_end: int, has_parent: Callable[[], bool]
 ) -> None:
     """Answer requests until the parent closes its end of the pipe or is gone.
 
     Args:
         session: Answers.
-        listener: Of :func:`listen`.
+        listener: Of :func:`listening`.
         parent_end: File descriptor that reads as ended when the parent goes.
-        parent_pid: Gives the parent's process id; another one than at first means that the
-            parent is gone, even where a child of its own still holds the pipe.
+        has_parent: Whether the parent is still there; asked now and then, since a child of
+            the parent may hold the pipe open after it.
     """
-    parent = parent_pid()
     with selectors.DefaultSelector() as ready:
         ready.register(listener, selectors.EVENT_READ)
         ready.register(parent_end, selectors.EVENT_READ)
-        while parent_pid() == parent:
+        while has_parent():
             found = {key.fd for key, _ in ready.select(_LOOK_UP)}
             if parent_end in found and not os.read(parent_end, 1):
                 return

@@ -9,6 +9,7 @@ import struct
 from pathlib import Path
 from typing import Any, Final
 
+from depwork import errors
 from depwork.errors import StorageError
 
 SOCKET: Final = "agent.sock"
@@ -59,6 +60,19 @@ def receive(from_: socket.socket) -> Message:
     if not isinstance(message, dict):
         raise StorageError("a message to or from the key agent is no object")
     return message
+
+
+def error_of(name: str, message: str) -> StorageError:
+    """Return the storage error of a name, as the other end raised it.
+
+    Args:
+        name: Of a class in ``errors``; any other name gives a plain storage error.
+        message: What it said.
+    """
+    kind = getattr(errors, name, StorageError)
+    if not (isinstance(kind, type) and issubclass(kind, StorageError)):
+        kind = StorageError
+    return kind(message)
 
 
 def same_user(peer: socket.socket) -> bool:
