@@ -1,0 +1,86 @@
+"""The decision table (tables: asks.toml)."""
+
+from datetime import date
+from types import ModuleType
+
+from depwork.model.ask import Met
+from depwork.model.choices import Office
+from depwork.model.questions import asked_field
+from depwork.model.register import Register
+from depwork.rules.asks import asks
+from depwork.rules.asks.table import TABLE
+
+NOT_ADDRESSED = {
+    Office.IMMIGRATION_JUDGE,
+    Office.BIA,
+    Office.CIRCUIT_COURT,
+    Office.DISTRICT_COURT,
+    Office.ASYLUM_OFFICE,
+}
+EVERYWHERE = {"R-20"}
+
+
+def test_named_situation(situation, register: Register) -> None:
+    """Each row of the table comes out as an organizer or attorney wrote it."""
+    found = asks(situation.case, situation.day, register).value
+    sure = {a.code for a in found if a.reasons[0].because == "row_applies"}
+    assert sure - EVERYWHERE == set(situation.expect)
+    unsure = {a.code for a in found} - sure
+    assert set(situation.rest.get("maybe", ())) <= unsure
+    assert not set(situation.rest.get("never", ())) & (sure | unsure)
+    states = {f"{a.code}.{c.code}": c.met for a in found for c in a.first}
+    wanted = {key: Met(word) for key, word in situation.rest.get("first", {}).items()}
+    assert wanted.items() <= states.items()
+
+
+def test_every_row_is_tabled(tables: ModuleType) -> None:
+    """Each ask of the table applies in some situation; and the table is R-00 to R-29, whole."""
+    tabled = {code for row in tables.read("asks") for code in row.expect} | EVERYWHERE
+    assert {row.code for row in TABLE} == tabled
+    assert {row.row for row in TABLE} == {f"R-{n:02}" for n in range(30)}
+
+
+def test_courts_are_never_addressed() -> None:
+    """No campaign addresses a judge, the Board, an asylum officer or a federal court (R11)."""
+    for row in TABLE:
+        assert not NOT_ADDRESSED & {*row.addressees, *row.secondary}, row.code
+
+
+def test_codes_begin_with_their_row_and_are_unique() -> None:
+    """An ask's code is its row's id, with a word behind it from the second ask on."""
+    codes = [row.code for row in TABLE]
+    assert len(codes) == len(set(codes))
+    for row in TABLE:
+        assert row.code == row.row or row.code.startswith(f"{row.row}-")
+
+
+def test_an_open_row_says_what_would_settle_it(tables: ModuleType, register: Register) -> None:
+    """A row that may apply lists an unknown condition with the questions that show it."""
+    for situation in tables.read("asks"):
+        for ask in asks(situation.case, situation.day, register).value:
+            if ask.reasons[0].because == "row_may_apply":
+                questions = [c.settle for c in ask.first if c.met is Met.UNKNOWN]
+                assert any(questions), ask.code
+
+
+def test_conditions_name_questions_that_exist() -> None:
+    """Whatever would settle a condition is asked somewhere in the guide."""
+    for row in TABLE:
+        for check in (*row.when, *row.first):
+            for path in check.settle:
+                asked_field(path)
+
+
+def test_rows_that_apply_come_first(tables: ModuleType, register: Register) -> None:
+    """What applies stands before what may apply."""
+    for situation in tables.read("asks"):
+        found = asks(situation.case, situation.day, register).value
+        kinds = [ask.reasons[0].because for ask in found]
+        assert kinds == sorted(kinds)
+
+
+def test_reasons_carry_the_oldest_day_of_their_facts(register: Register, today: date) -> None:
+    """Each row that rests on dated facts says of which day the oldest of them is."""
+    for row in TABLE:
+        facts = [register.fact(entry_id, today) for entry_id in row.register_ids]
+        assert all(fact.entry.as_of <= today for fact in facts), row.code
