@@ -17,6 +17,7 @@ from depwork.documents.docx_bytes import same_bytes
 from depwork.documents.docx_parts import (
     add_border,
     add_field,
+    element_of,
     mark_heading,
     new_numbering,
     put_literal,
@@ -130,7 +131,10 @@ class _Writer:
                 add_border(self._paragraph("Normal"))
 
     def _paragraph(self, style: str) -> DocxParagraph:
-        return self._into.add_paragraph(style=self._document.styles[style])
+        paragraph = self._into.add_paragraph()
+        if style != "Normal":
+            element_of(paragraph).style = self._document.styles[style].style_id
+        return paragraph
 
     def _items(self, block: Items, depth: int) -> None:
         kind = "List Number" if block.ordered else "List Bullet"

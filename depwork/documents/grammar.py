@@ -47,11 +47,12 @@ NAMES: Final = frozenset(
         # What a fragment is handed by the template that includes it.
         "who",
         "chosen",
+        "claim",
         "m",
     }
 )
 """What a template may look at."""
-FRAGMENT: Final = frozenset({"who", "chosen", "m"})
+FRAGMENT: Final = frozenset({"who", "chosen", "claim", "m"})
 """Names of loops whose bodies may include a fragment."""
 CALLS: Final = frozenset({"has", "fact", "as_of", "cite", "exhibits_of", "label", "page_of"})
 """What a template may call, by name."""

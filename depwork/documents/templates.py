@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -48,16 +48,17 @@ class _Roots(BaseLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text; the first root that has it wins."""
         del environment
+        found = self._find(template)
+        if found is None:
+            raise TemplateNotFound(template)
+        return _read(found[0], template), template, lambda: self._find(template) == found
+
+    def _find(self, template: str) -> tuple[Path, int] | None:
         for root in self._roots:
             path = (root / template).resolve()
             if path.is_relative_to(root) and path.is_file():
-                unchanged = partial(_unchanged, path, path.stat().st_mtime_ns)
-                return _read(path, template), template, unchanged
-        raise TemplateNotFound(template)
-
-
-def _unchanged(path: Path, stamp: int) -> bool:
-    return path.is_file() and path.stat().st_mtime_ns == stamp
+                return path, path.stat().st_mtime_ns
+        return None
 
 
 def _read(path: Path, name: str) -> str:
@@ -191,29 +192,33 @@ def sources(roots: Sequence[Path], name: str) -> dict[str, str]:
     Raises:
         TemplateError: One of them is missing or broken.
     """
-    sandbox = environment(tuple(roots))
+    loader = _Roots(roots)
     found: dict[str, str] = {}
     waiting = [name]
     while waiting:
         current = waiting.pop()
-        if current in found:
-            continue
-        try:
-            loader = _Roots(roots)
-            found[current] = loader.get_source(sandbox, current)[0]
-            tree = sandbox.parse(found[current], current)
-        except TemplateNotFound:
-            raise TemplateError(f"no template {current!r} below the template folders") from None
-        except TemplateSyntaxError as error:
-            raise TemplateError(
-                f"{current}, line {error.lineno}: not a readable template"
-            ) from None
-        waiting += [
-            part.template.value
-            for part in tree.find_all(nodes.Include)
-            if isinstance(part.template, nodes.Const)
-        ]
+        if current not in found:
+            try:
+                found[current] = loader.get_source(_BARE, current)[0]
+            except TemplateNotFound:
+                raise TemplateError(f"no template {current!r} below the template folders") from None
+            waiting += _includes(found[current], current)
     return found
+
+
+@lru_cache(maxsize=256)
+def _includes(text: str, name: str) -> tuple[str, ...]:
+    """Return the paths a template includes; the text is checked against the grammar."""
+    try:
+        tree = _BARE.parse(text, name)
+    except TemplateSyntaxError as error:
+        raise TemplateError(f"{name}, line {error.lineno}: not a readable template") from None
+    grammar.check(tree, name)
+    return tuple(
+        part.template.value
+        for part in tree.find_all(nodes.Include)
+        if isinstance(part.template, nodes.Const)
+    )
 
 
 def digest(texts: Mapping[str, str]) -> str:

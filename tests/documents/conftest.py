@@ -1,0 +1,80 @@
+"""Fixtures of the documents' tests: the real guide, the real templates, invented people."""
+
+import importlib.util
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from depwork.guide import Guide, load
+from depwork.model.case import Case
+from depwork.model.choices import Audience, Locale
+from depwork.practice import people
+from depwork.rules.disclosure import disclose
+from depwork.rules.view import CaseView
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE.parents[1] / "templates"
+COUNTS = {"letters": 6, "signatures": 1214, "officials": 1}
+
+
+def _load(name: str, path: Path) -> ModuleType:
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def reading() -> ModuleType:
+    """The helper that opens finished documents."""
+    return _load("depwork_tests_helper_opened", HERE / "helper_opened.py")
+
+
+@pytest.fixture(scope="session")
+def templates() -> tuple[Path, ...]:
+    """The packaged template root."""
+    return (TEMPLATES,)
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The packaged guide."""
+    return load([TEMPLATES / "guide"])
+
+
+@pytest.fixture(scope="session")
+def counts() -> dict[str, int]:
+    """Numbers of an invented campaign."""
+    return dict(COUNTS)
+
+
+@pytest.fixture(scope="session")
+def person(today: date) -> Callable[[int, Locale], Case]:
+    """An invented person's case by number: 0 bond, 1 days to go, 2 a hold."""
+    return lambda number, locale: people([TEMPLATES / "practice"], today, locale)[number].case
+
+
+@pytest.fixture(scope="session")
+def marta(person: Callable[[int, Locale], Case]) -> Case:
+    """The invented person with a bond question: every document of hers can be final."""
+    return person(0, Locale.EN)
+
+
+@pytest.fixture(scope="session")
+def view_of(today: date) -> Callable[[Case, Audience], CaseView]:
+    """What an audience may see of a case, by the rules themselves."""
+    return lambda case, audience: disclose(case, audience, today)
+
+
+@pytest.fixture(scope="session")
+def random_cases():
+    """Random cases for property tests."""
+    return _load("depwork_tests_helper_cases", HERE.parent / "helper_cases.py").cases()

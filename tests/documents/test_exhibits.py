@@ -1,0 +1,37 @@
+"""Exhibits and claims: lettered, attorney-only papers left out, nothing scored."""
+
+from depwork.documents.exhibits import claims_of, exhibits_of
+from depwork.model.choices import DocumentClass
+from depwork.model.support import EvidenceItem
+
+K = DocumentClass
+
+
+def _item(title, kind):
+    return EvidenceItem(title=title, kind=kind)
+
+
+def test_court_and_immigration_papers_are_never_exhibits():
+    """Attorney-only classes get no letter, whatever list they came in."""
+    items = (_item("a", K.COURT), _item("b", K.TAX), _item("c", K.IMMIGRATION))
+    assert [(e.letter, e.title) for e in exhibits_of(items)] == [("A", "b")]
+
+
+def test_letters_go_on_after_z():
+    """The 27th exhibit is AA."""
+    items = tuple(_item(str(n), K.TAX) for n in range(28))
+    assert [e.letter for e in exhibits_of(items)][25:] == ["Z", "AA", "AB"]
+
+
+def test_a_claim_knows_what_is_in_hand_and_owed():
+    """A claimed fact lists its exhibits and the classes of which nothing is there."""
+    exhibits = exhibits_of((_item("rent", K.RESIDENCE), _item("letter", K.TIES)))
+    claims = claims_of(lambda path: path == "ties.years_in_us", exhibits)
+    [claim] = claims
+    assert [item.title for item in claim.in_hand] == ["rent"]
+    assert claim.owed == (K.TAX, K.EDUCATION)
+
+
+def test_nothing_claimed_nothing_listed():
+    """Without facts there are no claims."""
+    assert claims_of(lambda _: False, ()) == ()

@@ -1,0 +1,134 @@
+"""Whatever is typed stands on the page as typed, and changes nothing else."""
+
+import pytest
+
+from depwork.documents import render
+from depwork.documents.catalog import row
+from depwork.documents.compose import compose
+from depwork.documents.context import Situation
+from depwork.documents.frame import frame
+from depwork.documents.tree import Box, Items, Table
+from depwork.model.choices import Audience, Locale
+from depwork.model.packet import Format, Stage
+
+HOSTILE = {
+    "jinja": "{{7*7}} {% raw %} {# x #}",
+    "script": "<script>alert(1)</script><img src=x onerror=y>&amp;",
+    "typst": '#set page(fill: red) #image("/etc/passwd") @preview/x $ a^2 $ \\ <label>',
+    "formula": "=cmd('/c calc')!A0",
+    "bold": "**bold** __under__ *it* ~~gone~~",
+    "link": "[x](http://example.invalid) ![i](file:///etc/passwd) <http://example.invalid>",
+    "code": "`tick` ```fence``` \\backslash \\",
+    "heading": "# heading | cell | - item > quote",
+    "markup": "</w:t></w:r><w:r><w:t>&#x41; ]]> <!-- -->",
+    "marks": "\u200fabc\u200e \u00a0 ¿ñ? 𝔘 e\u0301",
+    "field": 'PAGE \\* MERGEFORMAT { HYPERLINK "x" }',
+    "format": "{label} {n} {total} %s %(x)s {0.__class__}",
+}
+SHORT = ("identity.legal_name", "campaign.organization", "campaign.contact_name")
+LONG = ("story.what_person_wants", "story.compelling_fact", "health.condition_summary")
+
+
+def _filled(case, text, paths):
+    for path in paths:
+        group, name = path.split(".")
+        case = case.replace(**{group: getattr(case, group).replace(**{name: text})})
+    return case
+
+
+def _letter(guide, templates, view, kind):
+    return render(
+        "pd_letter",
+        view,
+        guide,
+        locale=Locale.EN,
+        stage=Stage.FINAL,
+        format=kind,
+        templates=templates,
+    )
+
+
+@pytest.mark.parametrize("kind", Format)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_literal_in_every_format(
+    guide, templates, view_of, marta, reading, name, kind
+):
+    """Template, HTML, Typst, Word, spreadsheet and Markdown syntax is printed, never obeyed."""
+    text = HOSTILE[name]
+    view = view_of(_filled(marta, text, SHORT + LONG), Audience.ICE)
+    document = _letter(guide, templates, view, kind)
+    found = reading.squeezed(reading.text_of(document))
+    wanted = reading.squeezed(view.get("story.what_person_wants"))
+    assert found.count(wanted) >= len(SHORT + LONG)
+    assert "49" not in found.replace("9490", "")
+
+
+def _shape(blocks):
+    return [
+        (type(block).__name__, getattr(block, "level", 0), _inner(block), len(_rows(block)))
+        for block in blocks
+    ]
+
+
+def _inner(block):
+    match block:
+        case Items(_, items):
+            return [_shape(item) for item in items]
+        case Box(blocks):
+            return _shape(blocks)
+        case _:
+            return []
+
+
+def _rows(block):
+    return block.rows if isinstance(block, Table) else ()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_changes_no_structure(guide, templates, view_of, marta, name):
+    """The tree has the same headings, lists and tables as with a plain word."""
+    situation = Situation(guide, guide.words(Locale.EN), frame(templates, Locale.EN), {})
+
+    def shape(text):
+        view = view_of(_filled(marta, text, SHORT + LONG), Audience.ICE)
+        made = compose(
+            row("pd_letter"),
+            view,
+            situation,
+            locale=Locale.EN,
+            stage=Stage.FINAL,
+            roots=templates,
+        )
+        return _shape(made.sheet.blocks)
+
+    assert shape(HOSTILE[name]) == shape("plain")
+
+
+@pytest.mark.parametrize("kind", Format)
+def test_twenty_thousand_characters_stay_whole(guide, templates, view_of, marta, reading, kind):
+    """The longest story, without one space, is on the pages and within their margins."""
+    text = "Ab1#*" * 4000
+    document = _letter(
+        guide, templates, view_of(_filled(marta, text, LONG[:1]), Audience.ICE), kind
+    )
+    found = reading.squeezed(reading.text_of(document))
+    if kind is Format.PDF:
+        # Page numbers and watermarks stand between the pages' text.
+        assert found.count("Ab1#*") > 3900
+        assert len(reading.pdf(document.body).pages) > 3
+    else:
+        assert text in found
+
+
+def test_typed_line_ends_become_lines_and_paragraphs(guide, templates, view_of, marta):
+    """One line end is a line break, an empty line a new paragraph."""
+    view = view_of(_filled(marta, "one\ntwo\n\nthree", LONG[1:2]), Audience.ICE)
+    body = _letter(guide, templates, view, Format.HTML).body.decode()
+    assert "one<br>\ntwo</p>\n<p>three" in body
+
+
+@pytest.mark.parametrize("name", ["中文 名字", "Име Отчество", "Ẹ̀kọ́ Ǹjẹ́", "عربي שם"])
+def test_names_in_other_scripts_make_a_pdf(guide, templates, view_of, marta, name):
+    """A name that the shipped fonts lack still gives a letter, never a failure."""
+    view = view_of(_filled(marta, name, SHORT[:1]), Audience.ICE)
+    assert _letter(guide, templates, view, Format.PDF).body.startswith(b"%PDF")

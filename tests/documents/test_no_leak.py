@@ -1,0 +1,67 @@
+"""No document holds a value that its reader may not see, whatever the case."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depwork.documents import CATALOG, assemble, render
+from depwork.errors import WithheldFactError
+from depwork.model.choices import Audience, Locale
+from depwork.model.packet import Format, Stage
+
+MARK = re.compile(r"Ztext[0-9]{9}")
+
+
+def _allowed(view):
+    return set(MARK.findall(repr(dict(view.facts))))
+
+
+@pytest.mark.parametrize("row", CATALOG, ids=lambda row: row.id)
+def test_only_released_values_are_printed(random_cases, guide, templates, view_of, row):
+    """Every marked value on a page is one the view released to that page's reader."""
+
+    @given(random_cases, st.sampled_from(Locale))
+    def holds(case, locale):
+        view = view_of(case, row.audience)
+        try:
+            document = render(
+                row.id,
+                view,
+                guide,
+                locale=locale,
+                stage=Stage.PREVIEW,
+                format=Format.HTML,
+                templates=templates,
+            )
+        except WithheldFactError as error:
+            said = str(error)
+        else:
+            said = ""
+        assert not MARK.search(said)
+        if said:
+            return
+        assert set(MARK.findall(document.body.decode())) <= _allowed(view)
+
+    holds()
+
+
+@pytest.mark.full
+def test_no_packet_leaks(random_cases, guide, templates, view_of):
+    """Every file of a packet holds released values of its own reader only."""
+
+    @given(random_cases)
+    def holds(case):
+        audiences = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
+        views = {audience: view_of(case, audience) for audience in audiences}
+        packet = assemble(
+            views, guide, locale=Locale.ES, templates=templates, formats=(Format.HTML,)
+        )
+        for document in packet.documents:
+            if document.format is Format.HTML:
+                found = set(MARK.findall(document.body.decode()))
+                assert found <= _allowed(views[document.audience])
+        assert not MARK.search(repr(packet.manifest))
+
+    holds()
