@@ -112,6 +112,17 @@ def test_no_words_codes_or_ids_reach_a_frame(
     assert not any(entry.id in told for entry in [*events, *outcomes])
 
 
+@pytest.mark.full
+@given(ledgers())
+def test_no_words_reach_a_frame_in_many_ledgers(
+    ledger: tuple[list[Case], list[CampaignEvent], list[Outcome]],
+) -> None:
+    """The same over thousands of ledgers."""
+    cases, events, outcomes = ledger
+    made = _all(frames(cases, events, outcomes, Period(DAY)))
+    assert "Ztext" not in "".join(frame.to_csv() for frame in made)
+
+
 @given(ledgers())
 def test_each_case_is_counted_once(
     ledger: tuple[list[Case], list[CampaignEvent], list[Outcome]],
