@@ -127,9 +127,20 @@ class Cited:
 class Desk(Protocol):
     """What the workbook does for the forms."""
 
-    practice: bool
-    today: date
-    locale: Locale
+    @property
+    def practice(self) -> bool:
+        """Whether the store holds invented people only."""
+        ...
+
+    @property
+    def today(self) -> date:
+        """The day to work on."""
+        ...
+
+    @property
+    def locale(self) -> Locale:
+        """The language in use."""
+        ...
 
     def words(self) -> Wording:
         """Return the words of the language in use."""

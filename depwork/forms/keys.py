@@ -19,7 +19,6 @@ CLIENT: Final = (
     "why_we_ask",
     "saved",
     "saved_at",
-    "saving",
     "not_saved",
     "optional",
     "yes",
@@ -47,7 +46,6 @@ CLIENT: Final = (
     "consent_withdraw_by",
     "consent_withdraw_sure",
     "consent_read_aloud",
-    "cancel",
     "problems_title",
     "problems_go_on",
     "appeared",
@@ -55,21 +53,14 @@ CLIENT: Final = (
     "offline_again",
     "reload",
     "working",
-    "wrong_passphrase",
     "recorded",
-    "new_questions",
     "download",
     "error_prefix",
-    "too_long",
-    "opening",
     "practice_banner",
     "nav_label",
-    "owed",
     "change",
     "must_choose",
     "shared_screen",
-    "shared_screen_off",
-    "covered",
 )
 """What the page's own script says."""
 
@@ -201,6 +192,7 @@ KERNEL: Final = (
     "urgency_u3",
     "urgency_unknown",
     "went_wrong",
+    "wrong_passphrase",
 )
 """What the kernel's side of the forms says."""
 

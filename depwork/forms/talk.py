@@ -97,7 +97,8 @@ class Talk:
     def _entry_place(self, place: str) -> str:
         if self._desk.locked():
             return UNLOCK
-        return place if self._open or place == NEW else CASES
+        wanted = TASKS if place == UNLOCK else place
+        return wanted if self._open or wanted == NEW else CASES
 
     def _first(self, look: Look) -> str:
         step = self._scope.step

@@ -20,7 +20,7 @@ IDLE: Final = 20 * 60
 """Seconds after which a kernel nobody uses is ended."""
 _FULL_FOLDERS: Final = frozenset({"trainer"})
 """Folders whose notebooks use other widgets than ours."""
-_SILENT: Final = 60  # above CRITICAL: an exception's text is never logged
+_SILENT: Final = 50  # CRITICAL: an exception's text is never logged
 _NO_LIMIT: Final = 1e12  # a packet is larger than the default bytes a second
 
 
@@ -80,11 +80,9 @@ def _config(served: Served, port: int) -> Config:
                 "show_tracebacks": False,
                 "file_allowlist": [],
                 "http_keep_alive_timeout": 600,
-                "extension_allowlist": ["@voila-dashboards/widgets-manager8", "anywidget"],
-                "extension_denylist": [],
                 "resources": {},
             },
-            "IdentityProvider": {"cookie_options": {"samesite": "Strict", "httponly": True}},
+            "IdentityProvider": {"cookie_options": {"samesite": "Strict", "httponly": True, "expires_days": None}},
             "MappingKernelManager": {
                 "cull_idle_timeout": IDLE,
                 "cull_interval": 60,

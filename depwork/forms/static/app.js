@@ -14,7 +14,7 @@ function h(tag, attrs = {}, ...children) {
     if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
     else el.setAttribute(name, value === true ? "" : value);
   }
-  el.append(...children.flat(3).filter((c) => c !== null && c !== undefined && c !== ""));
+  el.append(...children.flat(3).filter((c) => c !== null && c !== undefined && c !== "" && c !== false));
   return el;
 }
 
@@ -268,7 +268,7 @@ class Field {
     this.label = q.label;
     const id = newId();
     const [hintId, errorId] = [`${id}-hint`, `${id}-error`];
-    const hint = q.w === "lines" ? [q.hint, app.t.one_per_line].filter(Boolean).join(" ") : q.hint;
+    const hint = q.hint || (q.w === "lines" ? app.t.one_per_line : "");
     const described = hint ? `${hintId} ${errorId}` : errorId;
     this.control = makeControl(app, q, id, described, compact);
     const hintEl = hint ? h("p", { class: "dw-hint", id: hintId }, hint) : null;
@@ -398,6 +398,7 @@ class Question {
 
   left() {
     if (this.dirty) this.save();
+    else if (!this.errors.length && !this.conflict && !this.sending && this.q.rev === this.rev) { this.accepted = this.q.value; this.put(this.q.value, this.q); }
     if (this.pendingErrors) { this.showErrors(this.pendingErrors); this.pendingErrors = null; }
   }
 
@@ -471,8 +472,7 @@ class Question {
     this.q = q;
     const busy = this.el.contains(document.activeElement) && this.control.el.contains(document.activeElement);
     if (q.rev === this.rev) {
-      if (!this.dirty && !busy && !this.conflict && !this.errors.length && !same(old.value, q.value)) { this.accepted = q.value; this.put(q.value, q); }
-      else if (!this.dirty && !busy && q.masked !== old.masked) this.put(q.value, q);
+      if (!this.dirty && !busy && !this.conflict && !this.errors.length && (!same(old.value, q.value) || q.masked !== old.masked)) { this.accepted = q.value; this.put(q.value, q); }
       return true;
     }
     if (!this.dirty && !this.conflict && !busy) { this.accepted = q.value; this.rev = q.rev; this.put(q.value, q); }
@@ -539,6 +539,7 @@ class ConsentQuestion {
     else if (reply.saved) {
       this.app.drafts.delete(this.path);
       this.app.announce(fill(this.app.t.saved_at, { at: reply.saved.at }));
+      await new Promise((r) => setTimeout(r, 0)); // the new screen stands
       const now = this.app.questions.get(this.path);
       if (now) { now.sign.textContent = fill(this.app.t.saved_at, { at: reply.saved.at }); now.focus(); }
     }
@@ -617,10 +618,11 @@ class App {
     this.live = h("div", { class: "dw-sr", "aria-live": "polite" });
     this.troubleEl = h("div", { role: "alert" });
     this.topEl = h("div", { class: "dw-top" });
+    this.bannerEl = h("div", {});
     this.aroundEl = h("div", { class: "dw-around" });
     this.screenEl = h("div", { class: "dw-screen" });
     this.footEl = h("div", { class: "dw-tools" });
-    this.root = h("div", { class: "dw", "aria-busy": "true" }, this.topEl, this.troubleEl, this.live, this.aroundEl, this.screenEl, this.footEl);
+    this.root = h("div", { class: "dw", "aria-busy": "true" }, this.topEl, this.bannerEl, this.troubleEl, this.live, this.aroundEl, this.screenEl, this.footEl);
     el.append(this.root);
     model.on("msg:custom", (content, buffers) => this.receive(content, buffers));
     const listen = (target, name, f, capture) => target.addEventListener(name, f, { signal, capture });
@@ -654,9 +656,9 @@ class App {
       this.online();
       content.buffers = buffers || [];
       if (content.trouble) this.trouble(content.trouble);
-      done(content);
       if (content.strings) { this.t = content.strings; this.countries = content.countries; }
-      if (content.screen) this.show(content.screen);
+      done(content);
+      if (content.screen) queueMicrotask(() => this.show(content.screen)); // after whoever waited
     };
     if (this.pressing) this.held = [...(this.held || []), deliver];
     else deliver();
@@ -801,13 +803,13 @@ class App {
     const language = h("button", { type: "button", class: "dw-quiet", lang: other, onclick: async () => { await this.flush(); this.send({ do: "locale", to: other }); } }, this.t.language_switch);
     this.topEl.replaceChildren(
       h("div", { class: "dw-bar" }, language,
-        h("button", { type: "button", class: "dw-leave", title: this.t.leave_hint, onclick: () => this.leave() }, this.t.leave)),
-      ...(s.practice ? [h("p", { class: "dw-practice" }, this.t.practice_banner)] : []));
+        h("button", { type: "button", class: "dw-leave", title: this.t.leave_hint, onclick: () => this.leave() }, this.t.leave)));
+    this.bannerEl.replaceChildren(...(s.practice ? [h("p", { class: "dw-practice" }, this.t.practice_banner)] : []));
     if (hadFocus) language.focus();
   }
 
   drawAround(s) {
-    const state = [s.urgency, s.nav, s.case_text, s.locale];
+    const state = [s.urgency, s.urgency_open, s.nav, s.case_text, s.locale];
     if (same(state, this.aroundState)) return;
     this.aroundState = state;
     const parts = [];
@@ -818,10 +820,12 @@ class App {
     }
     if (s.urgency) {
       const u = s.urgency;
-      parts.push(h("div", { class: `dw-urgency dw-${u.level}`, role: "group", "aria-label": u.title },
-        h("p", {}, h("strong", {}, u.title)),
-        u.reasons.map((r) => h("p", {}, r)),
-        u.settle.length > 0 && h("p", { class: "dw-settle" }, `${u.settle_title} `, u.settle.map((l) => this.link(l)))));
+      const more = [u.reasons.map((r) => h("p", {}, r)),
+        u.settle.length > 0 && h("p", { class: "dw-settle" }, `${u.settle_title} `, u.settle.map((l) => this.link(l)))];
+      // On the task list in full; elsewhere one line that opens.
+      parts.push(s.urgency_open
+        ? h("div", { class: `dw-urgency dw-${u.level}`, role: "group", "aria-label": u.title }, h("p", {}, h("strong", {}, u.title)), more)
+        : h("details", { class: `dw-urgency dw-${u.level}` }, h("summary", {}, u.title), more));
     }
     this.aroundEl.replaceChildren(...parts);
   }

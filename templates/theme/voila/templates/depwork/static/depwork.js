@@ -27,32 +27,47 @@
   let wait = 250;
 
   function connect() {
-    socket = new WebSocket(address);
+    socket = new WebSocket(address, ["v1.kernel.websocket.jupyter.org"]);
     socket.binaryType = "arraybuffer";
     socket.onopen = () => { wait = 250; const held = queue; queue = []; held.forEach((m) => socket.send(m)); };
-    socket.onmessage = (e) => receive(typeof e.data === "string" ? [JSON.parse(e.data), []] : unpack(e.data));
+    socket.onmessage = (e) => receive(unpack(e.data));
     socket.onclose = () => { setTimeout(connect, wait); wait = Math.min(wait * 2, 8000); };
   }
 
-  // Jupyter's binary frame: a count, that many offsets, the JSON message, then raw buffers.
+  // Jupyter's frame, v1: a count of offsets, the offsets (64 bit, little end first), then
+  // channel, header, parent, metadata, content and raw buffers.
   function unpack(data) {
     const view = new DataView(data);
-    const count = view.getUint32(0);
-    const at = Array.from({ length: count }, (_, i) => view.getUint32(4 * (i + 1)));
-    at.push(data.byteLength);
-    const parts = at.slice(0, -1).map((from, i) => data.slice(from, at[i + 1]));
-    return [JSON.parse(new TextDecoder().decode(parts[0])), parts.slice(1).map((b) => new DataView(b))];
+    const count = Number(view.getBigUint64(0, true));
+    const at = Array.from({ length: count }, (_, i) => Number(view.getBigUint64(8 * (i + 1), true)));
+    const part = (i) => data.slice(at[i], at[i + 1]);
+    const json = (i) => JSON.parse(new TextDecoder().decode(part(i)));
+    const buffers = [];
+    for (let i = 5; i < count - 1; i += 1) buffers.push(new DataView(part(i)));
+    return { header: json(1), content: json(4), buffers };
   }
 
-  function receive([message, buffers]) {
-    if (message.header.msg_type !== "comm_msg") return;
-    const { comm_id: id, data } = message.content;
-    if (data.method === "custom") (models.get(id) || []).forEach((f) => f(data.content, buffers));
+  function pack(parts) {
+    const bytes = parts.map((part) => new TextEncoder().encode(part));
+    const at = [8 * (bytes.length + 2)];
+    bytes.forEach((b) => at.push(at[at.length - 1] + b.length));
+    const all = new Uint8Array(at[at.length - 1]);
+    const view = new DataView(all.buffer);
+    view.setBigUint64(0, BigInt(at.length), true);
+    at.forEach((offset, i) => view.setBigUint64(8 * (i + 1), BigInt(offset), true));
+    bytes.forEach((b, i) => all.set(b, at[i]));
+    return all;
+  }
+
+  function receive({ header, content, buffers }) {
+    if (header.msg_type !== "comm_msg" || content.data.method !== "custom") return;
+    (models.get(content.comm_id) || []).forEach((f) => f(content.data.content, buffers));
   }
 
   function send(comm, content) {
     const header = { msg_id: crypto.randomUUID(), msg_type: "comm_msg", session, username: "", version: "5.3", date: new Date().toISOString() };
-    const message = JSON.stringify({ header, parent_header: {}, metadata: {}, channel: "shell", buffers: [], content: { comm_id: comm, data: { method: "custom", content } } });
+    const body = { comm_id: comm, data: { method: "custom", content } };
+    const message = pack(["shell", JSON.stringify(header), "{}", "{}", JSON.stringify(body)]);
     if (socket.readyState === WebSocket.OPEN) socket.send(message);
     else if (queue.length < 200) queue.push(message);
   }

@@ -1,0 +1,292 @@
+"""A desk in memory over the real model, with the real words where the guide has them."""
+
+from __future__ import annotations
+
+import itertools
+import tomllib
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from depwork.errors import CaseNotFoundError, LockedError
+from depwork.forms.desk import (
+    CaseLine,
+    Cited,
+    Conflict,
+    Decided,
+    Line,
+    PacketFile,
+    PacketResult,
+    Preview,
+    Refused,
+    Saved,
+    WithheldLine,
+)
+from depwork.guide.words import Words
+from depwork.model.ask import Ask, Condition, Met
+from depwork.model.case import Case
+from depwork.model.choices import Filer, Locale, Office
+from depwork.model.consent import Consent
+from depwork.model.decision import (
+    Decision,
+    Gate,
+    GateState,
+    Reason,
+    StepReadiness,
+    StepState,
+    Urgency,
+)
+from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.packet import Refusal
+from depwork.model.problem import problems_of
+from depwork.model.questions import answer_of, fields_of, meant, steps, with_answer
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 22)
+CODE = "ABCD-2345"
+PASSPHRASE = "rain on the tin roof"
+
+STAND_IN = {
+    "reasons": {
+        "fake_soon": "The removal date is {days} {days:day|days} away.",
+        "fake_unknown": "No removal date is known, and nobody has said whether a travel document exists.",
+        "fake_gate": "No attorney has been asked about this letter.",
+        "fake_ask": "The person is detained and has a final order.",
+    },
+    "gates": {
+        "rule.R01": "A case starts with consent",
+        "rule.R03": "The attorney looks first",
+        "unblock.fake_attorney": "Write down the day the attorney looked at the letter.",
+    },
+    "asks": {
+        "ask.fake_stay.question": "Could a request to ICE for a stay of removal help here?",
+        "ask.fake_stay.note": "Asking does not stop a plane.",
+        "condition.fake_order": "A copy of the final order is at hand",
+        "condition.fake_attorney": "An attorney was asked about an emergency stay",
+    },
+    "documents": {
+        "pd_letter.title": "Letter to ICE",
+        "pd_letter.purpose": "Asks ICE to use its discretion.",
+        "petition.title": "Petition",
+        "petition.purpose": "Tells the public what is asked for.",
+    },
+}
+
+
+def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    """Return a TOML table as dotted keys and texts."""
+    found: dict[str, str] = {}
+    for key, value in table.items():
+        name = f"{prefix}.{key}" if prefix else key
+        if isinstance(value, dict):
+            found |= flat(value, name)
+        else:
+            found[name] = value
+    return found
+
+
+def real_words(locale: Locale) -> Words:
+    """Return the guide's words, stand-ins for what only the fake decides."""
+    texts = {}
+    for path in (ROOT / "templates" / "guide" / locale.value).glob("*.toml"):
+        texts[path.stem] = flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    for name, more in STAND_IN.items():
+        texts[name] = {**texts.get(name, {}), **more}
+    return Words(locale, texts)
+
+
+class FakeDesk:
+    """Everything the forms ask of a workbook, in memory."""
+
+    def __init__(self, *, practice: bool = True, locked: bool = False) -> None:
+        self.practice = practice
+        self.today = TODAY
+        self.locale = Locale.EN
+        self.store: dict[str, Case] = {}
+        self.code: str | None = None
+        self.lines: list[Line] = []
+        self.saves = 0
+        self._locked = locked
+        self._words = {one: real_words(one) for one in Locale}
+        self._ids = itertools.count(1)
+
+    def add(self, case: Case) -> Case:
+        """Keep a case."""
+        self.store[case.case_code] = case
+        return case
+
+    def words(self) -> Words:
+        return self._words[self.locale]
+
+    def set_locale(self, locale: Locale) -> None:
+        self.locale = locale
+
+    def locked(self) -> bool:
+        return self._locked
+
+    def unlock(self, passphrase: str) -> bool:
+        self._locked = passphrase != PASSPHRASE
+        return not self._locked
+
+    def lock(self) -> None:
+        self._locked = True
+
+    def cases(self) -> tuple[CaseLine, ...]:
+        return tuple(
+            CaseLine(code, Urgency.U2, self.practice, "Marisol (invented)") for code in self.store
+        )
+
+    def open(self, case_code: str) -> Case:
+        if case_code not in self.store:
+            raise CaseNotFoundError(f"no case {case_code}")
+        self.code = case_code
+        return self.case()
+
+    def new_case(self, consent: Consent) -> Case:
+        case = Case(case_code=f"NEWA-{'23456789'[next(self._ids)]}222", version=1)
+        group = case.consent.replace(consent_store=(consent,))
+        self.add(case.replace(consent=group))
+        return self.open(case.case_code)
+
+    def case(self) -> Case:
+        if self._locked:
+            raise LockedError("locked")
+        if self.code is None:
+            raise CaseNotFoundError("no case is open")
+        return self.store[self.code]
+
+    def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
+        case = self.case()
+        if version != case.version:
+            return Conflict(case.version, answer_of(case, path))
+        raw = () if raw is None and isinstance(answer_of(case, path), tuple) else raw
+        try:
+            changed = with_answer(case, path, raw)
+        except ValidationError as error:
+            return Refused(problems_of(error, path))
+        self.saves += 1
+        self.store[case.case_code] = changed.replace(version=case.version + 1)
+        return Saved(case.version + 1, "21:43")
+
+    def decided(self) -> Decided:
+        case = self.case()
+        removal = answer_of(case, "proceedings.removal_date")
+        soon = isinstance(removal, date)
+        days = (removal - TODAY).days if soon else 0
+        key = "fake_soon" if soon else "fake_unknown"
+        why = Reason(
+            rule="R22",
+            because=key,
+            params={"days": days} if soon else {},
+            facts=("proceedings.removal_date", "proceedings.travel_doc_issued"),
+            source="seed.001.step3",
+        )
+        urgency = Urgency.UNKNOWN if not soon else Urgency.U1 if days <= 3 else Urgency.U2
+        settle = () if soon else ("proceedings.removal_date",)
+        consulted = answer_of(case, "attorney.attorney_consulted_letter") is not None
+        gate_why = Reason(rule="R03", because="fake_gate", facts=(), source="safety.R03")
+        gate = Gate(
+            rule="R03",
+            hard=True,
+            state=GateState.PASSES if consulted else GateState.BLOCKS,
+            blocks=("letter_final",),
+            unblock="fake_attorney",
+            settle=("attorney.attorney_consulted_letter",),
+            reason=gate_why,
+        )
+        ask = Ask(
+            row="R-11",
+            code="fake_stay",
+            deciders=(Office.ERO_FIELD_OFFICE,),
+            addressees=(Office.ERO_FIELD_OFFICE, Office.CONGRESS),
+            filers=(Filer.PERSON, Filer.ATTORNEY),
+            forms=("fee.i-246",),
+            first=(
+                Condition(code="fake_order", met=Met.YES),
+                Condition(
+                    code="fake_attorney", met=Met.UNKNOWN, settle=("attorney.habeas_asked",)
+                ),
+            ),
+            reasons=(Reason(rule="R-11", because="fake_ask", source="seed.001.step4"),),
+        )
+        return Decided(
+            Decision[Urgency](value=urgency, reasons=(why,), settle=settle),
+            Decision[tuple[Gate, ...]](value=(gate,), reasons=(gate_why,)),
+            Decision[tuple[Ask, ...]](value=(ask,), reasons=(why,)),
+            Decision[tuple[StepReadiness, ...]](
+                value=tuple(self._readiness(case, n) for n in steps()), reasons=(why,)
+            ),
+        )
+
+    def _readiness(self, case: Case, step: int) -> StepReadiness:
+        fields = [f for f in fields_of(step) if meant(f, case)]
+        asked = sum(answer_of(case, f.path) not in (None, ()) for f in fields)
+        state = StepState.DONE if fields and asked == len(fields) else StepState.READY
+        blocked = ("R03",) if step == 6 else ()
+        return StepReadiness(
+            step=step,
+            state=StepState.BLOCKED if blocked else state,
+            blocked_by=blocked,
+            asked=asked,
+            total=len(fields),
+        )
+
+    def previews(self, step: int) -> tuple[str, ...]:
+        return {5: ("pd_letter",), 7: ("petition",)}.get(step, ())
+
+    def preview(self, document_id: str) -> Preview:
+        facility = answer_of(self.case(), "custody.facility") or "[MISSING: facility]"
+        body = f"<h1>{document_id}</h1><p>Held at {facility}.</p>"
+        html = f'<!DOCTYPE html><html lang="en"><title>Preview</title><body>{body}</body></html>'
+        withheld = WithheldLine("health.condition_summary", ("consent:consent_share_health",))
+        return Preview(html, ("custody.facility", "shown.name"), (withheld,))
+
+    def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
+        names = ["packet.zip", "ice.pdf"] if not bare_bones else ["packet.zip"]
+        files = [PacketFile(n, b"%PDF-1.7 " + bytes(range(256)), "application/pdf") for n in names]
+        refused = (Refusal(document_id="petition", rules=("R03",), missing=("campaign.demand",)),)
+        return PacketResult(tuple(files), refused)
+
+    def ledger(self) -> tuple[Line, ...]:
+        return tuple(self.lines)
+
+    def _append(self, record: type, values: Mapping[str, object]) -> Saved | Refused:
+        entry_id = f"{next(self._ids):032x}"
+        try:
+            made = record.model_validate({**values, "id": entry_id, "case_code": self.code})
+        except ValidationError as error:
+            names = {str(item["loc"][0]) for item in error.errors(include_input=False)}
+            return Refused(tuple(p for n in sorted(names) for p in problems_of(error, n)))
+        kind = getattr(made, "activity", None) or getattr(made, "kind", None)
+        label = self.words().choice(kind) if kind else "Lesson"
+        self.lines.insert(0, Line(entry_id, self.words().date(made.on), label, ""))
+        return Saved(1, "21:44")
+
+    def record_event(self, values: Mapping[str, object]) -> Saved | Refused:
+        return self._append(CampaignEvent, values)
+
+    def record_outcome(self, values: Mapping[str, object]) -> Saved | Refused:
+        return self._append(Outcome, values)
+
+    def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
+        return self._append(Lesson, values)
+
+    def source(self, source_id: str) -> Cited:
+        return Cited(f"Guide, {source_id}", "The step-by-step guide", "June 1, 2012")
+
+    def fact(self, entry_id: str) -> Cited:
+        return Cited(f"{entry_id}: $155", "", "May 7, 2026", stale=True)
+
+
+def open_desk(**kwargs: bool) -> FakeDesk:
+    """Return a desk with one invented case, open."""
+    desk = FakeDesk(**kwargs)
+    consent = Consent(given_on=TODAY - timedelta(days=2), explained_by="Rosa")
+    case = Case(case_code=CODE, version=3, practice=True)
+    case = case.replace(consent=case.consent.replace(consent_store=(consent,)))
+    desk.add(case)
+    desk.code = CODE
+    return desk
