@@ -1,6 +1,6 @@
 """``python -m depwork`` is ``depwork``."""
 
-from depwork.cli import main
+from depwork.cli.app import main
 
 if __name__ == "__main__":
     main()

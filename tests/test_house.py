@@ -72,7 +72,9 @@ def test_every_test_says_its_promise() -> None:
     silent = []
     for path in (ROOT / "tests").rglob("test_*.py"):
         text = path.read_text(encoding="utf-8")
-        for match in re.finditer(r"^( *)def (test_\w+)\([^)]*\)[^:]*:\n\s*(\S{3})", text, re.M):
+        for match in re.finditer(
+            r"^( *)def (test_\w+)\([^)]*\)[^:]*:\n\s*(\S{3})", text, re.MULTILINE
+        ):
             if match.group(3) not in {'"""', 'r""'}:
                 silent.append(f"{path.relative_to(ROOT)}::{match.group(2)}")  # noqa: PERF401 - reads as prose
     assert silent == []
@@ -110,14 +112,14 @@ def test_locked_dependencies_name_no_download_address() -> None:
     wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
     for requirement in wanted:
         name = re.split(r"[<>=!~\[; ]", requirement)[0].lower().replace("_", "-")
-        assert re.search(rf"^{re.escape(name)}(\[[^\]]*\])?==", lock, re.M), name
+        assert re.search(rf"^{re.escape(name)}(\[[^\]]*\])?==", lock, re.MULTILINE), name
 
 
 @pytest.mark.parametrize("command", ["install and open", "install and test"])
 def test_readme_names_its_two_commands(command: str) -> None:
     """README's two commands stand in blocks of their own, and CI runs the second."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```sh\n(.*?)```", readme, re.S)
+    blocks = re.findall(r"```sh\n(.*?)```", readme, re.DOTALL)
     assert len(blocks) >= 2
     if command == "install and test":
         assert blocks[1].strip() in (ROOT / ".ci" / "run").read_text(encoding="utf-8")

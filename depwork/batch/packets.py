@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from depwork.batch.environment import handed
 from depwork.errors import DepworkError
 from depwork.kernels.runner import run
 from depwork.model.choices import Locale
@@ -74,25 +74,20 @@ def run_packets(
     """
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     parameters = {"as_of": as_of.isoformat(), "locale": locale.value}
-    before = dict(os.environ)
-    os.environ.update(environment)
     done: dict[str, CaseRun] = {}
-    try:
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(max_workers=max(1, jobs), mp_context=context) as pool:
-            waiting = {pool.submit(_one, notebook, out, code, parameters): code for code in codes}
-            for future in as_completed(waiting):
-                failed = future.exception()
-                code = waiting[future]
-                done[code] = (
-                    CaseRun(code, done=False, error=type(failed).__name__)
-                    if failed
-                    else future.result()
-                )
-                progress(done[code])
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
+    with (
+        handed(environment),
+        ProcessPoolExecutor(max(1, jobs), multiprocessing.get_context("spawn")) as pool,
+    ):
+        waiting = {pool.submit(_one, notebook, out, code, parameters): code for code in codes}
+        for future in as_completed(waiting):
+            failed, code = future.exception(), waiting[future]
+            done[code] = (
+                CaseRun(code, done=False, error=type(failed).__name__)
+                if failed
+                else future.result()
+            )
+            progress(done[code])
     runs = tuple(done[code] for code in codes)
     _write_run(out, as_of, runs)
     return runs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Mapping
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any
 import nbformat
 from nbconvert import HTMLExporter
 
+from depwork.batch.environment import handed
 from depwork.kernels.runner import run
 from depwork.model.choices import Locale
 
@@ -47,16 +47,13 @@ def run_report(
         "date_to": period[1].isoformat() if period[1] else "",
         "locale": locale.value,
     }
-    before = dict(os.environ)
-    os.environ.update(environment)
-    try:
-        with tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder:
-            executed = Path(folder) / "outcome_report.ipynb"
-            run(notebook, executed, parameters)
-            page = as_page(executed, locale)
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
+    with (
+        handed(environment),
+        tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder,
+    ):
+        executed = Path(folder) / "outcome_report.ipynb"
+        run(notebook, executed, parameters)
+        page = as_page(executed, locale)
     draft = out / f".{PAGE}.draft"
     draft.write_text(page, encoding="utf-8")
     draft.replace(out / PAGE)
@@ -66,7 +63,7 @@ def run_report(
 def as_page(executed: Path, locale: Locale) -> str:
     """Return an executed notebook as one HTML page that asks no other host for anything."""
     book: Any = nbformat.read(executed, as_version=4)  # type: ignore[no-untyped-call]
-    exporter: Any = HTMLExporter(
+    exporter: Any = HTMLExporter(  # type: ignore[no-untyped-call]
         template_name="basic",
         exclude_input=True,
         exclude_input_prompt=True,

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
 from depwork.cli.opening import opened
+from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
 from depwork.cli.printing import print_json
 from depwork.model.a_number import mask_a_number
 from depwork.model.answers import value_of
@@ -66,16 +66,18 @@ def show(
     with opened(folder, today, lang, practice=practice, from_stdin=from_stdin) as vault:
         case = kept.read_case(vault, case_id)
     number = value_of(case.identity.a_number)
-    typer.echo(f"{case.case_code}  version {case.version}  {mask_a_number(number) if number else ''}")
+    typer.echo(
+        f"{case.case_code}  version {case.version}  {mask_a_number(number) if number else ''}"
+    )
     for field in questions():
         if not meant(field, case):
             continue
         answer = answer_of(case, field.path)
         if answer is None or answer == ():
-            state = words.ui("answer_not_asked")
+            state = words.ui("not_asked")
         else:
             gap = getattr(answer, "gap", None)
-            state = words.ui(f"answer_{gap.value}" if gap else "answer_given")
+            state = words.ui(gap.value if gap else "answer_given")
         typer.echo(f"  {field.mark.step}  {words.field(field.path).label}: {state}")
 
 

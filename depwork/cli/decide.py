@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
 from depwork.cli.opening import opened
+from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
 from depwork.cli.printing import print_json
 from depwork.model.case import Case
 from depwork.model.choices import Locale
@@ -24,12 +25,12 @@ CaseFile = Annotated[
 ]
 
 
-def one_case(  # noqa: PLR0913 - the options that decide and render share
+def one_case(
     case_id: str | None,
     file: Path | None,
     folder: Path,
     locale: Locale,
-    as_of: str | None,
+    today: date,
     *,
     practice: bool,
     from_stdin: bool,
@@ -44,11 +45,11 @@ def one_case(  # noqa: PLR0913 - the options that decide and render share
     if file is not None:
         return read_case(file)
     assert case_id is not None  # noqa: S101 - said above; for the type checker
-    with opened(folder, day(as_of), locale, practice=practice, from_stdin=from_stdin) as vault:
+    with opened(folder, today, locale, practice=practice, from_stdin=from_stdin) as vault:
         return kept.read_case(vault, case_id)
 
 
-def decide(  # noqa: PLR0913 - a command's options
+def decide(
     case_id: OptionalId = None,
     file: CaseFile = None,
     folder: Folder = Path(),
@@ -59,11 +60,10 @@ def decide(  # noqa: PLR0913 - a command's options
     json: Json = False,
 ) -> None:
     """Say what is urgent, what stands in the way, and which questions to take to an attorney."""
-    case = one_case(
-        case_id, file, folder, lang, as_of, practice=practice, from_stdin=from_stdin
-    )
+    today = day(as_of)
+    case = one_case(case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin)
     guide = load_guide(None if practice else folder)
-    data = as_data(decide_case(case, day(as_of), guide), guide, lang)
+    data = as_data(decide_case(case, today, guide), guide, lang)
     if json:
         print_json(data)
     else:

@@ -56,22 +56,22 @@ def _python(_: Path) -> tuple[bool, str]:
 
 
 def _argon2(_: Path) -> tuple[bool, str]:
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415 - its absence is what is looked for
 
     kdf = Argon2id(salt=b"depwork doctor", length=32, iterations=1, lanes=1, memory_cost=8)
     return len(kdf.derive(b"x")) == 32, "Argon2id works"
 
 
 def _typst(_: Path) -> tuple[bool, str]:
-    import typst
+    import typst  # noqa: PLC0415 - its absence is what is looked for
 
     return typst.compile(b"#set document(title: [x])\nx").startswith(b"%PDF"), "Typst works"
 
 
 def _kernel(_: Path) -> tuple[bool, str]:
-    from jupyter_client.kernelspec import KernelSpecManager
+    from jupyter_client.kernelspec import KernelSpecManager  # noqa: PLC0415 - its absence is what is looked for
 
-    names = sorted(KernelSpecManager().find_kernel_specs())  # type: ignore[no-untyped-call]
+    names = sorted(KernelSpecManager().find_kernel_specs())
     return "python3" in names, ", ".join(names)
 
 
@@ -84,9 +84,10 @@ def _loopback(_: Path) -> tuple[bool, str]:
 
 
 def _sockets(_: Path) -> tuple[bool, str]:
-    with tempfile.TemporaryDirectory(prefix="depwork-") as folder, socket.socket(
-        socket.AF_UNIX
-    ) as listening:
+    with (
+        tempfile.TemporaryDirectory(prefix="depwork-") as folder,
+        socket.socket(socket.AF_UNIX) as listening,
+    ):
         listening.bind(str(Path(folder) / "agent.sock"))
     return True, "Unix sockets work"
 

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from depwork.cli.options import PassphraseStdin
 from depwork.cli.opening import passphrase
+from depwork.cli.options import PassphraseStdin
 from depwork.cli.printing import print_json
 from depwork.errors import RunError
 from depwork.services.folder import lay_copies

@@ -10,9 +10,7 @@ import typer
 
 from depwork.model.choices import Locale
 
-Folder = Annotated[
-    Path, typer.Option("--dir", help="The workbook's folder.", file_okay=False)
-]
+Folder = Annotated[Path, typer.Option("--dir", help="The workbook's folder.", file_okay=False)]
 Practice = Annotated[
     bool, typer.Option("--practice", help="The invented cases, in a store gone at exit.")
 ]
@@ -34,7 +32,7 @@ def day(text: str | None) -> date:
         typer.BadParameter: It is not such a day.
     """
     if text is None:
-        return date.today()  # noqa: TID251, DTZ011 - the command line may read the clock, in local days
+        return date.today()  # noqa: DTZ011 - the command line may read the clock, in local days
     return read_day(text)
 
 

@@ -10,8 +10,8 @@ import typer
 from tqdm import tqdm
 
 from depwork.batch.packets import CaseRun, run_packets
-from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day
 from depwork.cli.opening import running, unlock
+from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day
 from depwork.errors import CaseNotFoundError, RunError
 from depwork.model.choices import Locale
 from depwork.model.decision import Urgency
@@ -25,7 +25,7 @@ from depwork.storage import vault as vaults
 from depwork.storage.agent import Client
 
 
-def packets(  # noqa: PLR0913 - a command's options
+def packets(
     out: Out,
     case_ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...")] = None,
     every: Annotated[bool, typer.Option("--all", help="Every case.")] = False,
@@ -58,7 +58,7 @@ def packets(  # noqa: PLR0913 - a command's options
         codes = _codes(given, case_ids or [], every=every, urgent=urgent)
         with tqdm(total=len(codes), unit="case", disable=None) as bar:
 
-            def done(run: CaseRun) -> None:
+            def done(_: CaseRun) -> None:
                 bar.update()
 
             runs = run_packets(

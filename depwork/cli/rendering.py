@@ -18,7 +18,7 @@ from depwork.services.rendering import Desktop, render_document
 from depwork.services.resources import roots
 
 
-def render(  # noqa: PLR0913 - a command's options
+def render(
     document_id: Annotated[str, typer.Argument(metavar="DOCUMENT_ID")],
     case_id: OptionalId = None,
     file: CaseFile = None,
@@ -33,14 +33,11 @@ def render(  # noqa: PLR0913 - a command's options
     ] = None,
 ) -> None:
     """Render one final document, or say which rule, fact or consent stands in its way."""
-    case = one_case(
-        case_id, file, folder, lang, as_of, practice=practice, from_stdin=from_stdin
-    )
+    today = day(as_of)
+    case = one_case(case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin)
     home = None if practice else folder
-    desk = Desktop(load_guide(home), roots("templates", home), day(as_of), {})
-    made = render_document(
-        document_id, case, desk, locale=lang, format=format, stage=Stage.FINAL
-    )
+    desk = Desktop(load_guide(home), roots("templates", home), today, {})
+    made = render_document(document_id, case, desk, locale=lang, format=format, stage=Stage.FINAL)
     if out is None and sys.stdout.isatty():
         raise RunError("name a file with --out, or send the output somewhere")
     if out is None:

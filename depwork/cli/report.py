@@ -8,14 +8,14 @@ from typing import Annotated
 import typer
 
 from depwork.batch.report import run_report
-from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day, read_day
 from depwork.cli.opening import running, unlock
+from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day, read_day
 from depwork.model.choices import Locale
 from depwork.services.resources import notebook
 from depwork.services.settings import Settings
 
 
-def report(  # noqa: PLR0913 - a command's options
+def report(
     out: Out,
     date_from: Annotated[str | None, typer.Option("--from", metavar="DATE")] = None,
     date_to: Annotated[str | None, typer.Option("--to", metavar="DATE")] = None,
@@ -31,9 +31,7 @@ def report(  # noqa: PLR0913 - a command's options
         read_day(date_from) if date_from else None,
         read_day(date_to) if date_to else None,
     )
-    settings = Settings(
-        home=None if practice else folder.resolve(), practice=practice, today=today
-    )
+    settings = Settings(home=None if practice else folder.resolve(), practice=practice, today=today)
     with running(settings, lang, today) as given:
         unlock(given, from_stdin=from_stdin)
         page = run_report(

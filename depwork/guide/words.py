@@ -148,7 +148,7 @@ class Words:
             self._text("documents", f"{document_id}.purpose"),
         )
 
-    def ui(self, key: str, **params: Value) -> str:
+    def ui(self, key: str, /, **params: Value) -> str:
         """Return a word of the screen, its placeholders filled."""
         return fill(self._text("ui", key), params, self._babel)
 

@@ -15,9 +15,7 @@ ALLOWED: Final = frozenset({"case_id", "as_of", "locale", "date_from", "date_to"
 """Names a batch notebook may take: papermill writes each parameter into the output."""
 
 
-def run(
-    notebook: Path, output: Path, parameters: Mapping[str, str], *, timeout: int = 600
-) -> None:
+def run(notebook: Path, output: Path, parameters: Mapping[str, str], *, timeout: int = 600) -> None:
     """Run ``notebook`` with ``parameters`` and write the executed copy to ``output``.
 
     Args:
@@ -30,7 +28,7 @@ def run(
         NotebookError: A parameter is not one of the notebook's or not allowed, or a cell
             failed; the message names the cell and the error's type, never its text.
     """
-    import papermill
+    import papermill  # type: ignore[import-untyped]  # noqa: PLC0415 - two seconds, when needed
 
     declared = papermill.inspect_notebook(str(notebook))
     unknown = sorted(set(parameters) - (set(declared) & ALLOWED))

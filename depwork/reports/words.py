@@ -44,7 +44,7 @@ WORD_KEYS: Final = frozenset({*_COLUMNS.values(), *PICTURE_KEYS, *NOTE_KEYS, *TI
 class Say(Protocol):
     """Gives the words of a key in one language, as ``Words.ui`` does."""
 
-    def __call__(self, key: str, **params: str | int) -> str:
+    def __call__(self, key: str, /, **params: str | int) -> str:
         """Return the words of ``key`` with its placeholders filled."""
         ...
 

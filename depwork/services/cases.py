@@ -36,9 +36,7 @@ def new_case_code() -> str:
     return f"{drawn[:4]}-{drawn[4:]}"
 
 
-def start_case(
-    vault: Vault, consent: Consent, today: date, *, locale: Locale
-) -> Case:
+def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -> Case:
     """Open a new case with the consent that allows it to be stored (R01), and save it."""
     case = Case(
         case_code=new_case_code(),
@@ -68,9 +66,7 @@ def record_answers(
     """
     stored = read_case(vault, case_code)
     if stored.version != version:
-        raise StaleCaseError(
-            f"case {case_code} stands at version {stored.version}, not {version}"
-        )
+        raise StaleCaseError(f"case {case_code} stands at version {stored.version}, not {version}")
     case, problems = stored, list[Problem]()
     for path, raw in answers.items():
         try:

@@ -82,15 +82,17 @@ def _gate(gate: Gate, words: Words) -> dict[str, Any]:
     }
 
 
-def _fact(entry_id: str, today: date, guide: Guide) -> dict[str, Any]:
+def _fact(entry_id: str, today: date, guide: Guide, words: Words) -> dict[str, Any]:
     fact = guide.register.fact(entry_id, today)
     entry = fact.entry
     return {
         "id": entry.id,
+        "name": words.fact(entry_id).name,
         "value": entry.model_dump(mode="json")["value"],
         "as_of": entry.as_of.isoformat(),
         "verify_by": entry.verify_by.isoformat() if entry.verify_by else None,
         "status": entry.status.value,
+        "confidence": entry.confidence.value,
         "stale": fact.stale,
         "source": entry.source,
     }
@@ -105,8 +107,8 @@ def _ask(ask: Ask, today: date, guide: Guide, words: Words) -> dict[str, Any]:
         "targets": [office.value for office in ask.addressees],
         "secondary_targets": [office.value for office in ask.secondary],
         "who_may_file": [filer.value for filer in ask.filers],
-        "forms": [_fact(entry_id, today, guide) for entry_id in ask.forms],
-        "fees": [_fact(entry_id, today, guide) for entry_id in ask.fees],
+        "forms": [_fact(entry_id, today, guide, words) for entry_id in ask.forms],
+        "fees": [_fact(entry_id, today, guide, words) for entry_id in ask.fees],
         "true_first": [
             {
                 "code": condition.code,

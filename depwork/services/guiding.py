@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
+from depwork.documents import DOCUMENT_IDS
 from depwork.guide import Expected, Guide, load
+from depwork.reports import WORD_KEYS
+from depwork.rules import keys
 from depwork.services.resources import roots
+
+OWN_WORDS: Final = frozenset({"not_legal_advice", "answer_given"})
+"""Words of the command line that the forms have no use for."""
 
 
 def load_guide(home: Path | None, ui_keys: frozenset[str] | None = None) -> Guide:
@@ -27,11 +34,8 @@ def load_guide(home: Path | None, ui_keys: frozenset[str] | None = None) -> Guid
 
 def expected(ui_keys: frozenset[str] | None) -> Expected:
     """Return the keys that rules, documents and forms use."""
-    from depwork.documents import DOCUMENT_IDS
-    from depwork.rules import keys
-
     return Expected(
-        ui=ui_keys,
+        ui=None if ui_keys is None else ui_keys | WORD_KEYS | OWN_WORDS,
         reasons=keys.REASON_KEYS,
         gates=keys.GATE_RULES,
         unblock=keys.UNBLOCK_KEYS,

@@ -40,7 +40,7 @@ def record(
     """
     try:
         entry = kind.model_validate(
-            {**values, "id": secrets.token_hex(16), "case_code": case_code}
+            {**values, "id": _next_id(vault, kind, case_code), "case_code": case_code}
         )
     except ValidationError as error:
         fields = {str(item["loc"][0]) for item in error.errors(include_input=False) if item["loc"]}
@@ -53,8 +53,17 @@ def record(
     return entry
 
 
+def _next_id(vault: Vault, kind: type, case_code: str) -> str:
+    """Return an id that sorts after those written before it, and is random beyond that."""
+    written = len(vault.store.heads(_KINDS[kind], case_code))
+    return f"{written:08x}{secrets.token_hex(12)}"
+
+
 def entries(vault: Vault, kind: type[Entry], case_code: str | None = None) -> tuple[Entry, ...]:
-    """Return the entries of a kind, of one case or of all, oldest day first."""
+    """Return the entries of a kind, of one case or of all, oldest day first.
+
+    Entries of one day come in the order in which they were written.
+    """
     found = (
         kind.model_validate_json(row.body) for row in vault.store.scan(_KINDS[kind], case_code)
     )

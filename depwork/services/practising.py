@@ -17,9 +17,7 @@ from depwork.storage.vault import Vault
 def invented(home: Path | None, today: date, locale: Locale) -> tuple[Person, ...]:
     """Return the invented people, an organization's own before ours."""
     folders = tuple(
-        folder / "practice"
-        for folder in roots("templates", home)
-        if (folder / "practice").is_dir()
+        folder / "practice" for folder in roots("templates", home) if (folder / "practice").is_dir()
     )
     return people(folders, today, locale)
 

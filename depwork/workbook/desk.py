@@ -26,8 +26,8 @@ from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.questions import answer_of
 from depwork.services.cases import record_answers, start_case
-from depwork.services import ledger as ledger_service
 from depwork.services.deciding import decide
+from depwork.services.ledger import Entry, record
 from depwork.services.practising import invented
 from depwork.storage.cases import case_codes, read_case
 from depwork.workbook.clock import clock_text
@@ -176,10 +176,8 @@ class WorkbookDesk:
         """Return an entry of ``register.toml`` for reading, as of today."""
         return cited_fact(self._session.guide, entry_id, self.today, self.words())
 
-    def _append(
-        self, kind: type[CampaignEvent | Outcome | Lesson], values: Mapping[str, object]
-    ) -> Saved | Refused:
-        done = ledger_service.record(self._session.vault, kind, self._open_code(), values)
+    def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
+        done = record(self._session.vault, kind, self._open_code(), values)
         return Refused(done) if isinstance(done, tuple) else Saved(0, clock_text())
 
     def _open_code(self) -> str:

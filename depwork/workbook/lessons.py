@@ -71,7 +71,7 @@ def decided(number: int, locale: str | None = None) -> Decisions:
     desk = _lesson_desk(locale)
     words = desk.words()
     if desk.locked() or not case_codes(session().vault):
-        return Decisions(words.ui("locked_title"))
+        return Decisions(words.ui("unlock_title"))
     found = desk.decided()
     rows = [row for row in found.readiness.value if row.step == number]
     reasons = [*found.urgency.reasons, *(reason for row in rows for reason in row.reasons)]

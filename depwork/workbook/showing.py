@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -32,8 +31,7 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
         line.path: line.needs for line in disclose(case, entry.audience, session.today).withheld
     }
     rules = [
-        gate.rule
-        for gate in decide(case, session.today, session.guide).blocked(*entry.enabled_by)
+        gate.rule for gate in decide(case, session.today, session.guide).blocked(*entry.enabled_by)
     ]
     refused = ", ".join(dict.fromkeys(rules)) or None
     try:
@@ -72,7 +70,9 @@ def lines_of(vault: Vault, case_code: str, words: Words) -> tuple[Line, ...]:
         parts = [str(event.count)]
         parts += [words.choice(item) for item in (event.office, event.answer) if item]
         text = " · ".join(parts)
-        dated.append((event.on, _line(event.id, event.on, words.choice(event.activity), text, words)))
+        dated.append(
+            (event.on, _line(event.id, event.on, words.choice(event.activity), text, words))
+        )
     for outcome in standing(entries(vault, Outcome, case_code)):
         text = words.choice(outcome.source)
         dated.append(
@@ -87,25 +87,18 @@ def _line(entry_id: str, on: date, kind: str, text: str, words: Words) -> Line:
 
 def cited_source(guide: Guide, source_id: str, words: Words) -> Cited:
     """Return a source for reading."""
-    kept = guide.sources[source_id]
-    read_on = words.date(kept.read_on) if kept.read_on else ""
-    return Cited(text=kept.title, where=kept.where, as_of=read_on)
+    told, read_on = words.source(source_id), guide.sources[source_id].read_on
+    as_of = words.date(read_on) if read_on else ""
+    return Cited(text=told.title, where=told.where, as_of=as_of)
 
 
 def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
     """Return a register entry for reading, as of today."""
-    found = guide.register.fact(entry_id, today)
-    entry = found.entry
+    found, told = guide.register.fact(entry_id, today), words.fact(entry_id)
     return Cited(
-        text=", ".join(_texts(entry.value)),
-        where=guide.sources[entry.source].title,
-        as_of=words.date(entry.as_of),
+        text=": ".join(part for part in (told.name, words.listing(told.value)) if part),
+        where=words.source(found.entry.source).title,
+        as_of=words.date(found.entry.as_of),
         stale=found.stale,
         unverified=found.unverified,
     )
-
-
-def _texts(value: str | int | Iterable[str]) -> list[str]:
-    if isinstance(value, dict):
-        return [f"{name}: {item}" for name, item in value.items()]
-    return [str(value)] if isinstance(value, str | int) else [str(item) for item in value]

@@ -48,7 +48,10 @@ def test_an_unknown_parameter_is_refused_before_anything_runs(tmp_path: Path) ->
 
 def test_a_failing_cell_leaves_no_text_of_its_error(tmp_path: Path) -> None:
     """The exception names cell and type; neither it nor the copy holds the error's text."""
-    cell = f'import sys\nprint("noise", file=sys.stderr)\nraise ValueError("{SECRET[:4]}" + "{SECRET[4:]}")'
+    cell = (
+        'import sys\nprint("noise", file=sys.stderr)\n'
+        f'raise ValueError("{SECRET[:4]}" + "{SECRET[4:]}")'
+    )
     book = _book(tmp_path / "a.ipynb", cell)
     with pytest.raises(NotebookError) as caught:
         run(book, tmp_path / "out.ipynb", {})

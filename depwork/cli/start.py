@@ -1,0 +1,72 @@
+"""``depwork start`` and ``depwork lab``: the forms by Voila, the notebooks in JupyterLab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from depwork.cli.opening import running
+from depwork.cli.options import AsOf, Lang, Practice, day
+from depwork.model.choices import Locale
+from depwork.services.resources import roots
+from depwork.services.settings import Settings
+
+Where = Annotated[
+    Path | None, typer.Argument(metavar="[DIR]", help="The workbook's folder; this one if none.")
+]
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes any free one.")]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Only print the address.")]
+
+
+def start(
+    folder: Where = None,
+    practice: Practice = False,
+    port: Port = 8866,
+    no_browser: NoBrowser = False,
+    lang: Lang = Locale.EN,
+    as_of: AsOf = None,
+) -> None:
+    """Serve the guide as forms, on this machine only; the printed address opens it."""
+    from depwork.serve.start import start as serve_forms  # noqa: PLC0415 - loaded only to serve
+
+    _serve(serve_forms, folder, practice, port, no_browser, lang, as_of)
+
+
+def lab(
+    folder: Where = None,
+    practice: Practice = False,
+    port: Port = 8888,
+    no_browser: NoBrowser = False,
+    lang: Lang = Locale.EN,
+    as_of: AsOf = None,
+) -> None:
+    """Open the same notebooks in JupyterLab, for trainers."""
+    from depwork.serve.lab import lab as serve_lab  # noqa: PLC0415 - loaded only to serve
+
+    _serve(serve_lab, folder, practice, port, no_browser, lang, as_of)
+
+
+def _serve(
+    serve: Callable[..., None],
+    folder: Path | None,
+    practice: bool,
+    port: int,
+    no_browser: bool,
+    lang: Locale,
+    as_of: str | None,
+) -> None:
+    """Start the key agent, fill it in practice, and serve until interrupted."""
+    home = (folder or Path()).resolve() if not practice or folder else None
+    settings = Settings(home=home, practice=practice, today=day(as_of) if as_of else None)
+    with running(settings, lang, day(as_of)) as given:
+        serve(
+            roots("notebooks", home)[0],
+            port=port,
+            locale=lang,
+            open_browser=not no_browser,
+            env=given.environment(),
+            templates=[path for path in roots("templates", home) if home and home in path.parents],
+        )

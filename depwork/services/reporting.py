@@ -1,0 +1,80 @@
+"""The outcome report over all cases whose people agreed to lessons being learned from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from depwork.guide import Words
+from depwork.model.consent import in_force
+from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
+from depwork.reports import Page, Period, measure, page
+from depwork.services.ledger import entries
+from depwork.storage.cases import all_cases
+from depwork.storage.vault import Vault
+
+
+@dataclass(frozen=True)
+class Text:
+    """A piece of Markdown that a notebook shows."""
+
+    markdown: str
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the report notebook shows: two tables, one picture, and what goes with them."""
+
+    title: Text
+    page: Page
+
+    @property
+    def outcomes(self) -> object:
+        """Outcomes by ask."""
+        return self.page.outcomes
+
+    @property
+    def days(self) -> object:
+        """Days to an outcome, pending cases censored."""
+        return self.page.days
+
+    @property
+    def picture(self) -> object:
+        """How long cases wait."""
+        return self.page.picture
+
+    def notes(self) -> Text:
+        """Return n, unknowns, and what the report does not say."""
+        return Text("\n".join(f"- {line}" for line in self.page.lines))
+
+
+def gather(
+    vault: Vault, words: Words, as_of: date, bounds: tuple[date | None, date | None]
+) -> Report:
+    """Return the report over all consented cases.
+
+    Args:
+        vault: Where the cases are.
+        words: The language.
+        as_of: The day up to which pending cases are followed.
+        bounds: First and last intake day that count, each or both open.
+    """
+    cases = tuple(all_cases(vault))
+    consented = [case for case in cases if in_force(case.consent.consent_lessons, as_of)]
+    measured = measure(
+        consented,
+        entries(vault, CampaignEvent),
+        entries(vault, Outcome),
+        Period(as_of, *bounds),
+    )
+    made = page(
+        measured,
+        words.ui,
+        {kind.value: words.choice(kind) for kind in OutcomeKind},
+        as_of=words.date(as_of),
+        left_out=len(cases) - len(consented),
+    )
+    return Report(Text(f"# {words.ui('report_title')}"), made)
