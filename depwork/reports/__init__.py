@@ -6,6 +6,7 @@ from depwork.reports.period import Period, standing
 from depwork.reports.picture import Picture, picture
 from depwork.reports.report import Measures, Page, measure, page
 from depwork.reports.survival import Step, curve, kaplan_meier, median
+from depwork.reports.tables import Table
 from depwork.reports.words import WORD_KEYS, readable
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Period",
     "Picture",
     "Step",
+    "Table",
     "curve",
     "days_to_outcome",
     "frames",

@@ -26,7 +26,7 @@ _MEDIA: Final = {"svg": "image/svg+xml", "png": "image/png"}
 _LINE, _TICK = "#0072B2", "#8A3A00"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Picture:
     """A picture and what it shows in words.
 
@@ -47,6 +47,9 @@ class Picture:
 
     def _repr_html_(self) -> str:
         return self.html()
+
+    def __repr__(self) -> str:
+        return self.alt
 
 
 def _shareable(steps: Sequence[Step]) -> tuple[Step, ...]:

@@ -15,6 +15,7 @@ from depwork.reports.measures import days_to_outcome, outcomes_by_ask
 from depwork.reports.period import Period
 from depwork.reports.picture import Picture, picture
 from depwork.reports.survival import Step, curve
+from depwork.reports.tables import Table
 from depwork.reports.words import Say, readable
 
 
@@ -86,8 +87,8 @@ class Page:
         lines: What must be said with them, one sentence each.
     """
 
-    outcomes: pd.DataFrame
-    days: pd.DataFrame
+    outcomes: Table
+    days: Table
     picture: Picture
     lines: tuple[str, ...]
 
@@ -121,8 +122,8 @@ def page(
         *([say("report_note_practice")] if measures.practice else []),
     ]
     return Page(
-        outcomes=readable(measures.outcomes, say, outcomes),
-        days=readable(measures.days, say, outcomes),
+        outcomes=Table(say("report_outcomes"), readable(measures.outcomes, say, outcomes)),
+        days=Table(say("report_days"), readable(measures.days, say, outcomes)),
         picture=picture(measures.steps, say, shared=measures.shared),
         lines=tuple(lines),
     )
