@@ -45,6 +45,12 @@ def random_cases() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def oracle() -> ModuleType:
+    """A second, plain reading of who must not see what."""
+    return _load(HERE / "helper_oracle.py")
+
+
+@pytest.fixture(scope="session")
 def register(tables: ModuleType) -> Register:
     """The shipped register of dated facts."""
     found: Register = tables.real_register()

@@ -36,14 +36,14 @@ def test_deadlines_agree_with_the_register(register: Register, today: date) -> N
     def value(entry_id: str) -> object:
         return register.fact(entry_id, today).entry.value
 
-    assert dates.APPEAL_DAYS == (
+    assert (
         value("deadline.bia-appeal-earliest-days"),
         value("deadline.bia-appeal-latest-days"),
-    )
-    assert dates.MOTION_DAYS == (
+    ) == dates.APPEAL_DAYS
+    assert (
         value("deadline.motion-reconsider-days"),
         value("deadline.motion-reopen-days"),
-    )
+    ) == dates.MOTION_DAYS
     assert value("deadline.motion-in-absentia-days") == dates.IN_ABSENTIA_DAYS
     assert value("deadline.petition-for-review-days") == dates.REVIEW_DAYS
 

@@ -13,7 +13,7 @@ ROWS: Final = (
     Row(
         row="R-00",
         code="R-00",
-        when=(stage.NONE_OR_UNKNOWN, place.NO_HOLD_KNOWN, place.STILL_HERE),
+        when=(stage.NONE_OR_UNKNOWN, place.NO_HOLD_KNOWN, place.NOT_KNOWN_REMOVED),
         source="safety.R02",
         addressees=(Office.ATTORNEY,),
         law=("pd.eo-14159", "removal.expedited"),

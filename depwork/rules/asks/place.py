@@ -33,8 +33,9 @@ HELD_ANYWHERE: Final = Check("held_anywhere", _in(HELD), (CUSTODY,))
 AT_CBP: Final = Check("at_cbp", _in({C.CBP}), (CUSTODY,))
 IN_ORR: Final = _in({C.ORR_MINOR})
 WAS_REMOVED: Final = Check("was_removed", _in({C.REMOVED}), (CUSTODY,))
-STILL_HERE: Final = Check(
-    "still_here",
+STILL_HERE: Final = Check("still_here", _in(frozenset(C) - {C.REMOVED}), (CUSTODY,))
+NOT_KNOWN_REMOVED: Final = Check(
+    "not_known_removed",
     lambda look: met(value_of(look.case.custody.custody_status) is not C.REMOVED),
     (CUSTODY,),
     certain=True,

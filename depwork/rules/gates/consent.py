@@ -80,7 +80,10 @@ def _confirmed(look: Look) -> Gate:
 
 
 def _attorney(look: Look) -> Gate:
-    if provisional_until(look.case, look.today) is not None:
+    """A first consent reaches an attorney, unless that very use was asked and answered."""
+    store = look.case.consent.consent_store
+    first = bool(store) and store[-1].provisional and store[-1].in_force(look.today)
+    if first and not look.case.consent.consent_share_attorney:
         return ATTORNEY_RULE.passes(ATTORNEY_PROVISIONAL.reason(_STORE_PATH))
     return _use(look, ATTORNEY_RULE, "consent_share_attorney")
 

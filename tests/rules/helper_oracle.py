@@ -1,0 +1,142 @@
+"""A second, plain reading of who must not see what, written from the facts and not from the code.
+
+It says only what is *forbidden*; whatever it does not forbid may or may not be shown.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from depwork.model.answers import Sensitivity, known
+from depwork.model.case import Case
+from depwork.model.choices import Audience, DecisionMaker
+from depwork.model.consent import GivenBy
+from depwork.model.questions import asked_field
+
+OUT = {"public", "press", "letter_writer", "volunteer"}
+NOBODY = {"funder", "analyst"}
+NEVER_OUT = {
+    "identity.legal_name",
+    "identity.preferred_name",
+    "identity.aliases",
+    "identity.pseudonym",
+    "identity.a_number",
+    "identity.dob",
+    "identity.home_address",
+    "identity.phone",
+    "identity.residence_county",
+    "identity.safe_contact_method",
+    "identity.citizenship",
+    "proceedings.judge_name",
+    "story.red_lines",
+    "risks.co_affected_relatives",
+    "campaign.support_committee",
+    "attorney.attorney_phone",
+    "attorney.attorney_signoff_items",
+    "evidence.items",
+}
+SIGNED_EVERYWHERE = {"identity.dob", "identity.home_address", "identity.phone"}
+USE_OF = {
+    "ice": "consent_contact_ice",
+    "court": "consent_share_attorney",
+    "official": "consent_contact_officials",
+    "public": "consent_media",
+    "press": "consent_media",
+    "letter_writer": "consent_share_org_partners",
+    "volunteer": "consent_share_org_partners",
+}
+
+
+def given(case: Case, use: str, today: date) -> bool:
+    """The last word on a use is a full yes of somebody who may give it."""
+    history = getattr(case.consent, use)
+    if not history:
+        return False
+    last = history[-1]
+    if last.given_on > today or last.provisional:
+        return False
+    if last.revoked_on is not None and last.revoked_on <= today:
+        return False
+    by_family = case.consent.decision_maker == DecisionMaker.FAMILY
+    return last.given_by is not GivenBy.RELATIVE or by_family
+
+
+def _kept(case: Case, today: date) -> bool:
+    """The case may at least be kept for locating and triage."""
+    history = case.consent.consent_store
+    if given(case, "consent_store", today):
+        return True
+    if not history:
+        return False
+    last = history[-1]
+    gone = last.revoked_on is not None and last.revoked_on <= today
+    return last.given_on <= today <= last.given_on + timedelta(days=7) and not gone
+
+
+def signed(case: Case, path: str, audience: Audience, today: date) -> bool:
+    """An attorney's sign-off for this fact and this reader stands today."""
+    return any(
+        item.fact == path
+        and item.audience == audience
+        and item.on <= today
+        and (item.revoked_on is None or item.revoked_on > today)
+        for item in case.attorney.attorney_signoff_items
+    )
+
+
+def removal_open(case: Case) -> bool:
+    """A prior removal is yes or unknown."""
+    count = case.immigration_history.prior_removals
+    return not known(count) or count != 0
+
+
+def closed(case: Case, audience: Audience, today: date) -> bool:
+    """This reader sees nothing at all of this case today."""
+    if audience.value in NOBODY:
+        return True
+    if audience is Audience.FAMILY:
+        return not _kept(case, today)
+    if not given(case, "consent_store", today):
+        return True
+    return not given(case, USE_OF[audience.value], today)
+
+
+def forbidden(case: Case, path: str, audience: Audience, today: date) -> bool:
+    """The fact at ``path`` must not stand before this reader today."""
+    if closed(case, audience, today):
+        return True
+    triage_only = audience is Audience.FAMILY and not given(case, "consent_store", today)
+    if triage_only and asked_field(path).mark.step != 0:
+        return True
+    if _unsigned(case, path, audience, today):
+        return True
+    if audience is Audience.FAMILY:
+        return path in {"identity.home_address", "identity.safe_contact_method"}
+    if path == "ties.employment":
+        return not given(case, "consent_share_employment", today)
+    return _by_room(case, path, audience, today)
+
+
+def _unsigned(case: Case, path: str, audience: Audience, today: date) -> bool:
+    """The fact waits for an attorney's sign-off."""
+    if signed(case, path, audience, today):
+        return False
+    gated = asked_field(path).mark.sensitivity is Sensitivity.ATTORNEY
+    years = path == "ties.years_in_us" and removal_open(case)
+    return gated or years or (path in SIGNED_EVERYWHERE and audience is not Audience.FAMILY)
+
+
+def _by_room(case: Case, path: str, audience: Audience, today: date) -> bool:
+    out = audience.value in OUT
+    if path.startswith("health."):
+        use = "consent_public_health" if out else "consent_share_health"
+        return path != "health.victim_of_crime_flag" and not given(case, use, today)
+    if not out:
+        return path in {"story.red_lines", "risks.co_affected_relatives"}
+    if path.startswith("consent.") or path in NEVER_OUT:
+        return True
+    if path in {"custody.facility", "custody.facility_county", "custody.facility_state"}:
+        return not given(case, "consent_public_detention_place", today)
+    if path.startswith("family."):
+        return not given(case, "consent_public_family", today)
+    return False

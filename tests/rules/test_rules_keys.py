@@ -1,0 +1,140 @@
+"""Keys, codes, sources and words: exactly what the rules can say, in both languages."""
+
+import ast
+import re
+import statistics
+import tomllib
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from depwork.model.case import Case
+from depwork.model.register import Register
+from depwork.rules import keys
+from depwork.rules.asks import asks
+from depwork.rules.gates import gates
+from depwork.rules.readiness import readiness
+from depwork.rules.urgency import urgency
+
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "templates" / "guide"
+TABLES = ("urgency", "gates", "asks", "readiness")
+LANGUAGES = ("en", "es")
+BANNED = re.compile(
+    r"not a criminal|no es (un )?criminal|criminal record|alien\b|illegal|apply for|qualif",
+    re.IGNORECASE,
+)
+
+
+def _said(tables: ModuleType, register: Register) -> dict[str, set[str]]:
+    """Everything the rules say over all named situations."""
+    said: dict[str, set[str]] = {name: set() for name in ("reasons", "sources", "conditions")}
+    said |= {name: set() for name in ("codes", "rules", "unblock")}
+    for table in TABLES:
+        for row in tables.read(table):
+            _hear(row.case, row.day, register, said)
+    return said
+
+
+def _hear(case: Case, day: date, register: Register, said: dict[str, set[str]]) -> None:
+    gate, ask = gates(case, day, register), asks(case, day, register)
+    decided = (urgency(case, day), gate, ask, readiness(case, day, register))
+    for reason in (reason for decision in decided for reason in decision.reasons):
+        said["reasons"].add(reason.because)
+        said["sources"].add(reason.source)
+    said["rules"] |= {g.rule for g in gate.value}
+    said["unblock"] |= {g.unblock for g in gate.value}
+    said["codes"] |= {a.code for a in ask.value}
+    said["conditions"] |= {c.code for a in ask.value for c in a.first}
+
+
+def test_keys_are_exactly_what_is_said(tables: ModuleType, register: Register) -> None:
+    """Each key is said in some named situation, and nothing is said that is no key."""
+    said = _said(tables, register)
+    assert said["reasons"] == keys.REASON_KEYS
+    assert said["sources"] == keys.SOURCES_CITED
+    assert said["conditions"] == keys.CONDITION_CODES
+    assert said["codes"] == keys.ASK_CODES
+    assert said["rules"] == keys.GATE_RULES
+    assert said["unblock"] == keys.UNBLOCK_KEYS
+
+
+def test_sources_and_dated_facts_resolve(register: Register) -> None:
+    """Every citation and every dated fact that the rules name stands in the guide."""
+    sources = tomllib.loads((GUIDE / "sources.toml").read_text(encoding="utf-8"))
+    assert set(sources) >= keys.SOURCES_CITED
+    assert set(register.ids()) >= keys.REGISTER_USED
+
+
+def _words(language: str) -> dict[str, dict[str, str]]:
+    def read(name: str) -> dict[str, dict[str, object]]:
+        path = GUIDE / language / f"{name}.toml"
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+
+    ask, gate = read("asks"), read("gates")
+    spoken = {f"{c}.{part}": text for c, w in ask["ask"].items() for part, text in w.items()}
+    return {
+        "reasons": read("reasons"),
+        "rules": gate["rule"],
+        "unblock": gate["unblock"],
+        "conditions": ask["condition"],
+        "codes": spoken,
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_has_words_and_no_word_is_orphaned(language: str) -> None:
+    """Each language has a sentence for each key, and no sentence more."""
+    words = _words(language)
+    assert set(words["reasons"]) == keys.REASON_KEYS
+    assert set(words["rules"]) == keys.GATE_RULES
+    assert set(words["unblock"]) == keys.UNBLOCK_KEYS
+    assert set(words["conditions"]) == keys.CONDITION_CODES
+    parts = {f"{code}.{part}" for code in keys.ASK_CODES for part in ("question", "note")}
+    assert set(words["codes"]) == parts
+
+
+def test_placeholders_are_the_same_in_both_languages() -> None:
+    """A sentence takes the same days and dates in each language."""
+    english, spanish = _words("en"), _words("es")
+    for group, sentences in english.items():
+        for key, text in sentences.items():
+            here = set(re.findall(r"{(\w+)", text))
+            assert here == set(re.findall(r"{(\w+)", spanish[group][key])), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_asks_are_questions_and_promise_nothing(language: str) -> None:
+    """An ask is worded as a question to the attorney; no word of ours judges or advises."""
+    words = _words(language)
+    for key, text in words["codes"].items():
+        if key.endswith(".question"):
+            assert text.endswith("?"), key
+    for sentences in words.values():
+        for key, text in sentences.items():
+            assert not BANNED.search(text), key
+            assert not re.search(r"\b(19|20)\d\d\b|\$", text), f"a dated fact in words: {key}"
+
+
+def test_spanish_is_spanish() -> None:
+    """No English left in Spanish sentences."""
+    english = re.compile(r"\b(the|and|with|from|that|this|is|are|not|of)\b")
+    for sentences in _words("es").values():
+        for key, text in sentences.items():
+            assert not english.search(text), key
+
+
+def test_rules_are_small() -> None:
+    """Half of all functions have fewer than 15 lines, and no module has more than 250."""
+    lengths = []
+    for path in (ROOT / "depwork" / "rules").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert len(text.splitlines()) <= 250, path.name
+        lengths += [
+            (node.end_lineno or 0) - node.lineno + 1
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.FunctionDef)
+        ]
+    assert statistics.median(lengths) < 15

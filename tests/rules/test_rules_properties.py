@@ -1,0 +1,263 @@
+"""What holds for every case: no leak, no hope out of an unknown, no letter without proceedings."""
+
+import re
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from depwork.model.answers import NOT_KNOWN, Gap, known
+from depwork.model.ask import Met
+from depwork.model.case import Case
+from depwork.model.choices import Audience, DocumentClass, ProceedingStage
+from depwork.model.consent import Consent
+from depwork.model.decision import GateState, Urgency
+from depwork.model.questions import AskedField, answer_of, asked_field, questions, with_answer
+from depwork.model.register import Register
+from depwork.rules.asks import asks
+from depwork.rules.disclosure import disclose
+from depwork.rules.disclosure.relatives import is_minor
+from depwork.rules.gates import gates
+from depwork.rules.readiness import readiness
+from depwork.rules.urgency import urgency
+
+DAY = date(2026, 11, 22)
+MARK = re.compile(r"Ztext\d{9}")
+NAMES = {"identity.legal_name", "identity.preferred_name", "identity.pseudonym"}
+CALMER = {Urgency.U1: 0, Urgency.UNKNOWN: 1, Urgency.U2: 2, Urgency.U3: 3}
+CAREFUL_ROWS = {"R-00"}
+
+
+def _can_be_unknown(field: AskedField) -> bool:
+    return "Gap" in str(field.annotation)
+
+
+SILENCEABLE = tuple(field.path for field in questions() if _can_be_unknown(field))
+DECISIVE = tuple(
+    path
+    for path in SILENCEABLE
+    if asked_field(path).mark.step <= 4 or path.startswith(("consent.", "attorney.", "campaign."))
+)
+
+
+def _consented(case: Case) -> Case:
+    """The same case with every consent plainly in force."""
+    yes = (Consent(given_on=date(2026, 11, 1)),)
+    uses = {name: yes for name in type(case.consent).model_fields if name.startswith("consent_")}
+    return case.replace(consent=case.consent.replace(**uses))
+
+
+def _draw_case(data: st.DataObject, makers: ModuleType) -> Case:
+    case: Case = data.draw(makers.cases(DAY))
+    return _consented(case) if data.draw(st.booleans()) else case
+
+
+def _marks(value: Any) -> set[str]:
+    return set(MARK.findall(repr(value)))
+
+
+def _check_view(case: Case, audience: Audience, oracle: ModuleType) -> None:
+    view = disclose(case, audience, DAY)
+    seen = _marks(dict(view.facts))
+    names_out = audience.value in oracle.OUT and oracle.given(case, "consent_public_name", DAY)
+    secret = {f.path for f in questions() if oracle.forbidden(case, f.path, audience, DAY)}
+    # Two answers may happen to be the same text: what stands in an open one is no leak.
+    told = _marks([answer_of(case, f.path) for f in questions() if f.path not in secret])
+    for path in secret:
+        assert path not in view.facts, path
+        if not (path in NAMES and (names_out or audience is Audience.FAMILY)):
+            assert not _marks(answer_of(case, path)) & (seen - told), path
+    if oracle.closed(case, audience, DAY):
+        assert dict(view.facts) == {}
+
+
+def _check_derived(case: Case, audience: Audience, oracle: ModuleType) -> None:
+    facts = disclose(case, audience, DAY).facts
+    cleared = oracle.signed(case, "immigration_history.first_entry_year", audience, DAY)
+    if oracle.removal_open(case) and not cleared:
+        assert "shown.since_year" not in facts
+    number = answer_of(case, "identity.a_number")
+    if audience.value in oracle.OUT:
+        if known(number):
+            assert number not in re.sub(r"Ztext\d{9}", "", repr(dict(facts)))
+        if not oracle.given(case, "consent_public_a_number", DAY):
+            assert "shown.a_number" not in facts
+        if not oracle.given(case, "consent_public_name", DAY):
+            assert "shown.name" not in facts
+    for item in facts.get("evidence.items", ()):
+        assert item.kind not in {DocumentClass.COURT, DocumentClass.IMMIGRATION}
+        health = oracle.given(case, "consent_share_health", DAY)
+        assert item.kind is not DocumentClass.MEDICAL or health
+
+
+def _check_relatives(case: Case, audience: Audience, oracle: ModuleType) -> None:
+    facts = disclose(case, audience, DAY).facts
+    shown = facts.get("shown.family", ())
+    assert len(facts.get("family.members", ())) == len(shown)
+    for row in shown:
+        assert row["usc_or_lpr"] in (True, None)
+        if row["age_years"] is not None:
+            assert audience in (Audience.ICE, Audience.COURT)
+    if audience.value not in oracle.OUT:
+        return
+    minors = [member for member in case.family.members if is_minor(member)]
+    assert not set().union(*map(_marks, minors)) & _marks(shown)
+    hidden = [m for m in case.family.members if m.public_ok is not True]
+    assert not set().union(*map(_marks, hidden)) & _marks(shown)
+
+
+def _no_leak(data: st.DataObject, random_cases: ModuleType, oracle: ModuleType) -> None:
+    case = _draw_case(data, random_cases)
+    for audience in Audience:
+        _check_view(case, audience, oracle)
+        _check_derived(case, audience, oracle)
+        _check_relatives(case, audience, oracle)
+
+
+@given(st.data())
+def test_no_view_holds_what_the_facts_forbid(
+    random_cases: ModuleType, oracle: ModuleType, data: st.DataObject
+) -> None:
+    """No reader sees a value that a plain reading of the facts forbids, nor one made from it."""
+    _no_leak(data, random_cases, oracle)
+
+
+@pytest.mark.full
+@settings(max_examples=1500)
+@given(st.data())
+def test_no_view_holds_what_the_facts_forbid_at_length(
+    random_cases: ModuleType, oracle: ModuleType, data: st.DataObject
+) -> None:
+    """The same over the large count."""
+    _no_leak(data, random_cases, oracle)
+
+
+def _ranks(case: Case, register: Register) -> dict[str, int]:
+    order = {GateState.BLOCKS: 0, GateState.WARNS: 1, GateState.PASSES: 2}
+    return {
+        f"{g.rule}.{g.unblock}": order[g.state] for g in gates(case, DAY, register).value if g.hard
+    }
+
+
+def _sure(case: Case, register: Register) -> tuple[set[str], set[str]]:
+    found = asks(case, DAY, register).value
+    sure = {a.code for a in found if a.reasons[0].because == "row_applies"}
+    return sure, {a.code for a in found}
+
+
+def _never_more_hopeful(case: Case, path: str, register: Register) -> None:
+    silent = with_answer(case, path, NOT_KNOWN)
+    before, after = urgency(case, DAY).value, urgency(silent, DAY).value
+    assert after in (Urgency.U1, Urgency.UNKNOWN) or CALMER[after] <= CALMER[before], path
+    ranks = _ranks(case, register)
+    for gate, rank in _ranks(silent, register).items():
+        if ranks[gate] == 0:
+            assert rank < 2, (path, gate)
+    sure, listed = _sure(case, register)
+    sure_after, listed_after = _sure(silent, register)
+    if after is Urgency.U1 and before is not Urgency.U1:
+        sure_after = {code for code in sure_after if not code.startswith("R-11")}
+        listed = {code for code in listed if not code.startswith("R-12")}
+    assert sure_after - CAREFUL_ROWS <= sure, path
+    assert listed <= listed_after, path
+
+
+def _is_text(case: Case, path: str) -> bool:
+    """A text taken away takes its own trouble with it; that is no answer turned unknown."""
+    return isinstance(answer_of(case, path), str) and path.startswith(("story.", "campaign."))
+
+
+def _hope(data: st.DataObject, random_cases: ModuleType, register: Register) -> None:
+    case = _draw_case(data, random_cases)
+    paths = [p for p in DECISIVE if known(answer_of(case, p)) and not _is_text(case, p)]
+    for path in data.draw(st.lists(st.sampled_from(paths), max_size=8)) if paths else ():
+        _never_more_hopeful(case, path, register)
+
+
+@given(st.data())
+def test_not_knowing_is_never_more_hopeful(
+    random_cases: ModuleType, register: Register, data: st.DataObject
+) -> None:
+    """Any answer turned to "don't know" calms nothing, opens no gate, drops no row."""
+    _hope(data, random_cases, register)
+
+
+@pytest.mark.full
+@settings(max_examples=1500)
+@given(st.data())
+def test_not_knowing_is_never_more_hopeful_at_length(
+    random_cases: ModuleType, register: Register, data: st.DataObject
+) -> None:
+    """The same over the large count."""
+    _hope(data, random_cases, register)
+
+
+@pytest.mark.parametrize("table", ["urgency", "gates", "asks", "readiness"])
+def test_no_named_situation_gets_more_hopeful_by_not_knowing(
+    tables: ModuleType, register: Register, table: str
+) -> None:
+    """The same for each answer of each named situation, one by one."""
+    for situation in tables.read(table):
+        for path in SILENCEABLE:
+            case = situation.case
+            if known(answer_of(case, path)) and not _is_text(case, path):
+                _never_more_hopeful(case, path, register)
+
+
+@given(st.data())
+def test_no_letter_without_proceedings(
+    random_cases: ModuleType, register: Register, data: st.DataObject
+) -> None:
+    """No combination opens the discretion letter for a person in no or unknown proceedings."""
+    case = _draw_case(data, random_cases)
+    stage = data.draw(st.sampled_from([None, NOT_KNOWN, ProceedingStage.NONE]))
+    case = with_answer(case, "proceedings.proceeding_stage", stage)
+    shut = [
+        g.rule
+        for g in gates(case, DAY, register).value
+        if g.state is GateState.BLOCKS and "letter_final" in g.blocks
+    ]
+    assert "R02" in shut
+
+
+@given(st.data())
+def test_decisions_are_pure(
+    random_cases: ModuleType, register: Register, data: st.DataObject
+) -> None:
+    """The same case on the same day gives the same decision."""
+    case = _draw_case(data, random_cases)
+    for decide in (gates, asks, readiness):
+        assert decide(case, DAY, register) == decide(case, DAY, register)
+
+
+@given(st.data())
+def test_reasons_hold_no_answer(
+    random_cases: ModuleType, register: Register, data: st.DataObject
+) -> None:
+    """No reason, gate, ask or task holds anything a person typed."""
+    case = _draw_case(data, random_cases)
+    said = [urgency(case, DAY), gates(case, DAY, register), asks(case, DAY, register)]
+    said.append(readiness(case, DAY, register))
+    assert _marks(said) == set()
+
+
+@given(st.data())
+def test_whatever_is_unknown_names_real_questions(
+    random_cases: ModuleType, register: Register, data: st.DataObject
+) -> None:
+    """Every question named to settle something is asked somewhere."""
+    case = _draw_case(data, random_cases)
+    found = asks(case, DAY, register)
+    for path in (*found.settle, *urgency(case, DAY).settle, *gates(case, DAY, register).settle):
+        asked_field(path)
+    for ask in found.value:
+        assert all(isinstance(condition.met, Met) for condition in ask.first)
+
+
+def test_gaps_are_gaps() -> None:
+    """The test above looks at every question that can be answered with "don't know"."""
+    assert len(SILENCEABLE) > 90
+    assert isinstance(NOT_KNOWN, Gap)
