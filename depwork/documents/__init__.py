@@ -2,7 +2,7 @@
 
 from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
 from depwork.documents.checking import check_templates
-from depwork.documents.packet import JOINED, RECIPIENTS, Plan, assemble
+from depwork.documents.packet import JOINED, RECIPIENTS, assemble
 from depwork.documents.packet_files import manifest_bytes, write_packet, zip_packet
 from depwork.documents.render import render
 
@@ -15,7 +15,6 @@ __all__ = [
     "JOINED",
     "RECIPIENTS",
     "CatalogRow",
-    "Plan",
     "assemble",
     "blocked_by",
     "check_templates",

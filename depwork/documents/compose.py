@@ -75,6 +75,7 @@ def compose(
         banners=_banners(notes, situation, view),
         page_words=situation.frame.page,
         compact=situation.bare_bones,
+        unshown=situation.frame.unshown,
     )
     return Composed(row, sheet, notes, digest(sources(roots, name)))
 

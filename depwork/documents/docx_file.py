@@ -10,6 +10,7 @@ from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
+from docx.table import Table as DocxTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 
@@ -157,18 +158,21 @@ class _Writer:
                     self._block(part)
 
     def _box(self, blocks: Sequence[Block]) -> None:
-        table = self._document.add_table(1, 1)
+        table = self._add_table(1, 1)
         cell = table.cell(0, 0)
         shade(cell, "F5F6F8")
         first = cell.paragraphs[0]
         _Writer(self._document, cell).blocks(blocks)
         remove(first)
-        self._document.add_paragraph().paragraph_format.space_after = Pt(0)
+        self._into.add_paragraph().paragraph_format.space_after = Pt(0)
+
+    def _add_table(self, rows: int, columns: int) -> DocxTable:
+        return self._into.add_table(rows, columns)
 
     def _table(self, block: Table) -> None:
         rows = [*([block.head] if block.head else []), *block.rows]
         count = max(len(row) for row in rows)
-        made = self._document.add_table(len(rows), count)
+        made = self._add_table(len(rows), count)
         if block.head:
             made.style = self._document.styles["Table Grid"]
             mark_heading(made.rows[0])
@@ -180,7 +184,7 @@ class _Writer:
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(2)
                 _runs(paragraph, content, strong=bool(block.head) and cells is block.head)
-        self._document.add_paragraph().paragraph_format.space_after = Pt(0)
+        self._into.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _runs(paragraph: DocxParagraph, content: Inlines, *, strong: bool = False) -> None:

@@ -70,12 +70,10 @@ class Facts:
         return value
 
     def has(self, path: str) -> bool:
-        """Return whether ``path`` is released and known; a withheld fact is noted."""
-        if self._view.has(path):
-            return True
+        """Return whether ``path`` is released and known; what is held back of it is noted."""
         if path in self._withheld:
             self._notes.passed_over[path] = None
-        return False
+        return self._view.has(path)
 
     def note_stale(self, entry_id: str) -> None:
         """Note a register entry that is past its day."""

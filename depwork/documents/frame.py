@@ -29,7 +29,7 @@ class Frame:
         exhibits: More than one: ``{letters}``.
         statement: What a sentence rests on where no exhibit is in hand.
         nowhere: In place of a page number that is known in the joined packet only.
-        packet_title: Title of the joined packet.
+        unshown: Banner where no font has all letters of a PDF.
     """
 
     page: str
@@ -44,7 +44,7 @@ class Frame:
     exhibits: str
     statement: str
     nowhere: str
-    packet_title: str
+    unshown: str
 
 
 def frame(roots: Sequence[Path], locale: Locale) -> Frame:

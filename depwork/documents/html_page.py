@@ -32,7 +32,8 @@ th,td{text-align:left;vertical-align:top;padding:.4em .6em .4em 0;border-bottom:
 table.pairs th,table.pairs td{border:0;padding:.15em 1.2em .15em 0}
 table.pairs th{white-space:nowrap}
 table.pairs td:last-child{width:100%}
-ul.checks{list-style:none;padding-left:.4em}
+li{margin:.3em 0}
+ul.checks{list-style:none;padding-left:1.5em;text-indent:-1.2em}
 blockquote{margin:1em 0;padding:.6em 1em;background:#f5f6f8;border-left:4px solid #7d8ca0}
 mark{background:#ffe08a;color:#8c0f08;font-weight:bold;padding:0 .15em}
 .mark{position:sticky;top:0;background:#a3120a;color:#fff;font:bold .95rem/1.4 Georgia,serif;
@@ -46,7 +47,8 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 def write_html(sheet: Sheet) -> bytes:
     """Return the sheet as a whole HTML document, UTF-8."""
-    marks = "".join(f'<p class="mark" role="note">{escape(mark)}</p>\n' for mark in sheet.marks)
+    mark = escape("  ·  ".join(sheet.marks))
+    marks = f'<p class="mark" role="note">{mark}</p>\n' if sheet.marks else ""
     banners = "".join(
         f'<p class="banner" role="note">{escape(banner)}</p>\n' for banner in sheet.banners
     )

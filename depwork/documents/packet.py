@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
-from depwork.documents.compose import Composed, compose, with_banner
-from depwork.documents.context import Content, Situation
-from depwork.documents.frame import Frame, frame
+from depwork.documents.compose import Composed, with_banner
+from depwork.documents.context import Content
 from depwork.documents.pdf import page_count, write_pdf
+from depwork.documents.plan import Plan
 from depwork.documents.render import finished
 from depwork.errors import TemplateError
 from depwork.guide import Guide
@@ -36,61 +36,6 @@ JOINED: Final = "packet"
 """Document id of a reader's joined PDF."""
 _ENGLISH: Final = frozenset({Audience.ICE, Audience.OFFICIAL})
 """Readers who are written to in English, whatever the family speaks."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a packet is made with.
-
-    Args:
-        guide: Words and register.
-        locale: The family's language.
-        templates: Template roots; the first that has a file wins.
-        counts: Numbers from the campaign's log.
-        ask: The candidate asks of the case.
-        gates: Its gates; a blocking one refuses the documents it stands against.
-        formats: What each document is made into.
-        bare_bones: The emergency form: few documents, one-page letters.
-    """
-
-    guide: Guide
-    locale: Locale
-    templates: Sequence[Path]
-    counts: Mapping[str, int]
-    ask: tuple[Ask, ...]
-    gates: Sequence[Gate]
-    formats: Sequence[Format]
-    bare_bones: bool
-
-    def frame(self, locale: Locale) -> Frame:
-        """Return the words around a document."""
-        return frame(self.templates, locale)
-
-    def situation(self, locale: Locale, contents: Sequence[Content] = ()) -> Situation:
-        """Return what documents of a language are made from."""
-        words = self.guide.words(locale)
-        return Situation(
-            self.guide,
-            words,
-            self.frame(locale),
-            self.counts,
-            self.ask,
-            bare_bones=self.bare_bones,
-            contents=contents,
-        )
-
-    def compose(
-        self, entry: CatalogRow, view: CaseView, locale: Locale, contents: Sequence[Content] = ()
-    ) -> Composed:
-        """Return a final of one document as a sheet."""
-        return compose(
-            entry,
-            view,
-            self.situation(locale, contents),
-            locale=locale,
-            stage=Stage.FINAL,
-            roots=self.templates,
-        )
 
 
 def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the rest

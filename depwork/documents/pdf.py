@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from pypdf import PdfReader
@@ -24,7 +25,7 @@ from depwork.documents.tree import (
     Text,
     text_of,
 )
-from depwork.documents.typst_engine import compile_pdf
+from depwork.documents.typst_engine import compile_pdf, compile_with_gaps
 
 _WIDEST: Final = 40
 """Characters after which a column's text wraps rather than widens it."""
@@ -33,10 +34,20 @@ _WIDEST: Final = 40
 def write_pdf(sheets: Sequence[Sheet], *, title: str | None = None) -> bytes:
     """Return one PDF of one or more sheets, pages numbered through.
 
+    Where no font has all its letters, the PDF says so above its text.
+
     Args:
         sheets: What to set; the first gives language, marks and page words.
         title: Title of the whole; the first sheet's own if none.
     """
+    body = compile_pdf(_data(sheets, title))
+    if body is None:
+        warned = [replace(one, banners=(*one.banners, one.unshown)) for one in sheets[:1]]
+        body = compile_with_gaps(_data([*warned, *sheets[1:]], title))
+    return body
+
+
+def _data(sheets: Sequence[Sheet], title: str | None) -> str:
     first = sheets[0]
     data = {
         "title": title or first.title,
@@ -46,7 +57,7 @@ def write_pdf(sheets: Sequence[Sheet], *, title: str | None = None) -> bytes:
         "compact": first.compact,
         "sheets": [_sheet(sheet) for sheet in sheets],
     }
-    return compile_pdf(json.dumps(data, ensure_ascii=False))
+    return json.dumps(data, ensure_ascii=False)
 
 
 def page_count(body: bytes) -> int:

@@ -102,6 +102,7 @@ class Sheet:
         banners: Warnings above the text (a stale fact, a reading copy).
         page_words: How a page number is said, with ``{n}`` and ``{total}``.
         compact: Smaller type and margins, for the one-page emergency form.
+        unshown: Warning where a format lacks letters of the text.
     """
 
     anchor: str
@@ -112,6 +113,7 @@ class Sheet:
     banners: tuple[str, ...] = ()
     page_words: str = "{n} / {total}"
     compact: bool = False
+    unshown: str = "⚠"
 
 
 def _boxed(item: tuple[Block, ...]) -> bool:

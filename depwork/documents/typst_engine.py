@@ -13,12 +13,6 @@ import typst
 
 from depwork.errors import DocumentError
 
-_TRIES: Final[tuple[tuple[bool, Literal["ua-1"] | None], ...]] = (
-    (False, "ua-1"),
-    (True, "ua-1"),
-    (True, None),
-)
-"""Whether the machine's fonts are asked too, and which standard the PDF keeps."""
 _NO_FONT: Final = "could not be displayed with font"
 
 
@@ -32,12 +26,11 @@ def _compiler(*, system_fonts: bool) -> typst.Compiler:
     return typst.Compiler(ignore_system_fonts=not system_fonts)
 
 
-def compile_pdf(data: str) -> bytes:
-    """Return a tagged PDF/UA-1 of a tree given as JSON.
+def compile_pdf(data: str) -> bytes | None:
+    """Return a tagged PDF/UA-1 of a tree given as JSON; None where no font has all its letters.
 
-    The fonts inside the Typst wheel serve Latin, Greek, Cyrillic and some other scripts. Where
-    they lack a character, the machine's fonts are asked; where those lack it too, the PDF is
-    tagged but not marked PDF/UA-1.
+    The fonts inside the Typst wheel serve Latin, Greek, Cyrillic, Arabic and some other
+    scripts. Where they lack a letter, the machine's fonts are asked.
 
     Args:
         data: What ``letter.typ`` reads.
@@ -45,18 +38,34 @@ def compile_pdf(data: str) -> bytes:
     Raises:
         DocumentError: Typst refused; the message holds none of the data.
     """
-    for system_fonts, standard in _TRIES:
-        try:
-            made = _compiler(system_fonts=system_fonts).compile(
-                input=_program(),
-                format="pdf",
-                sys_inputs={"data": data},
-                pdf_standards=standard,
-            )
-        except typst.TypstError as error:
-            if _NO_FONT not in str(error):
-                raise DocumentError("Typst could not set this document") from None
-            continue
-        if isinstance(made, bytes):
-            return made
-    raise DocumentError("Typst made no PDF of this document")
+    return _compiled(data, "ua-1", system_fonts=False) or _compiled(data, "ua-1", system_fonts=True)
+
+
+def compile_with_gaps(data: str) -> bytes:
+    """Return a tagged PDF in which letters that no font has are empty boxes.
+
+    Args:
+        data: What ``letter.typ`` reads.
+
+    Raises:
+        DocumentError: Typst refused; the message holds none of the data.
+    """
+    made = _compiled(data, None, system_fonts=True)
+    if made is None:
+        raise DocumentError("Typst made no PDF of this document")
+    return made
+
+
+def _compiled(data: str, standard: Literal["ua-1"] | None, *, system_fonts: bool) -> bytes | None:
+    try:
+        made = _compiler(system_fonts=system_fonts).compile(
+            input=_program(),
+            format="pdf",
+            sys_inputs={"data": data},
+            pdf_standards=standard,
+        )
+    except typst.TypstError as error:
+        if _NO_FONT in str(error):
+            return None
+        raise DocumentError("Typst could not set this document") from None
+    return made if isinstance(made, bytes) else None

@@ -127,8 +127,18 @@ def test_typed_line_ends_become_lines_and_paragraphs(guide, templates, view_of, 
     assert "one<br>\ntwo</p>\n<p>three" in body
 
 
-@pytest.mark.parametrize("name", ["中文 名字", "Име Отчество", "Ẹ̀kọ́ Ǹjẹ́", "عربي שם"])
-def test_names_in_other_scripts_make_a_pdf(guide, templates, view_of, marta, name):
-    """A name that the shipped fonts lack still gives a letter, never a failure."""
+@pytest.mark.parametrize("name", ["Име Отчество", "Ẹ̀kọ́ Ǹjẹ́", "عربي", "Ñandú Öztürk"])
+def test_names_in_other_scripts_make_a_full_pdf(guide, templates, view_of, marta, name, reading):
+    """Names in many scripts are set with the shipped fonts, in a PDF/UA-1."""
     view = view_of(_filled(marta, name, SHORT[:1]), Audience.ICE)
-    assert _letter(guide, templates, view, Format.PDF).body.startswith(b"%PDF")
+    root = reading.pdf(_letter(guide, templates, view, Format.PDF).body).trailer["/Root"]
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+
+
+def test_letters_that_no_font_has_are_owned_up_to(guide, templates, view_of, marta, reading):
+    """Where a letter cannot be shown there is still a PDF, and it says so above its text."""
+    view = view_of(_filled(marta, "\U00013000 \U0001d000", SHORT[:1]), Audience.ICE)
+    document = _letter(guide, templates, view, Format.PDF)
+    text = reading.text_of(document).replace("\n", " ")
+    assert "Some letters of this text could not be shown" in text
+    assert "Some letters" not in reading.text_of(_letter(guide, templates, view, Format.HTML))
