@@ -32,7 +32,7 @@ _SET: Final[dict[str, Any]] = {
     "custody.facility_state": State.WY,
     "proceedings.proceeding_stage": ProceedingStage.NTA_PENDING_IJ,
 }
-_DAYS_AHEAD: Final = {
+_DAYS_AWAY: Final = {
     "custody.next_check_in": 811,
     "custody.local_release_date": 813,
     "proceedings.removal_date": 817,
@@ -42,6 +42,7 @@ _DAYS_AHEAD: Final = {
     "campaign.decision_wanted_by": 827,
     "campaign.supplement_by": 829,
     "campaign.call_in_day": 831,
+    "campaign.office_line_checked_on": -13,
 }
 _SIGNED_OFF: Final = "immigration_history.first_entry_year"
 
@@ -74,10 +75,10 @@ class _Planter:
     def day(self, path: str) -> date:
         """Return a day of its own and remember it."""
         self._count += 1
-        ahead = _DAYS_AHEAD.get(path)
+        away = _DAYS_AWAY.get(path)
         day = (
-            self.today + timedelta(days=ahead)
-            if ahead
+            self.today + timedelta(days=away)
+            if away
             else _FIRST_DAY + timedelta(days=41 * self._count)
         )
         self.planted[path] = day.isoformat()
