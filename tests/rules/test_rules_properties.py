@@ -43,16 +43,22 @@ DECISIVE = tuple(
 )
 
 
-def _consented(case: Case) -> Case:
-    """The same case with every consent plainly in force."""
+USES = tuple(f.path.split(".")[1] for f in questions() if ".consent_" in f.path)
+
+
+def _consented(case: Case, missing: set[str]) -> Case:
+    """The same case with every consent plainly in force but those of ``missing``."""
     yes = (Consent(given_on=date(2026, 11, 1)),)
-    uses = {name: yes for name in type(case.consent).model_fields if name.startswith("consent_")}
+    uses = {name: () if name in missing else yes for name in USES}
     return case.replace(consent=case.consent.replace(**uses))
 
 
 def _draw_case(data: st.DataObject, makers: ModuleType) -> Case:
+    """A random case; most often with the main consents in force, so that something is shown."""
     case: Case = data.draw(makers.cases(DAY))
-    return _consented(case) if data.draw(st.booleans()) else case
+    if not data.draw(st.sampled_from([True, True, True, False])):
+        return case
+    return _consented(case, data.draw(st.sets(st.sampled_from(USES), max_size=6)))
 
 
 def _marks(value: Any) -> set[str]:
