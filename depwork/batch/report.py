@@ -66,6 +66,7 @@ def as_page(executed: Path, locale: Locale) -> str:
     exporter: Any = HTMLExporter(  # type: ignore[no-untyped-call]
         template_name="basic",
         exclude_input=True,
+        exclude_markdown=True,
         exclude_input_prompt=True,
         exclude_output_prompt=True,
         embed_images=True,

@@ -34,7 +34,9 @@ def packets(
     bare_bones: Annotated[
         bool, typer.Option("--bare-bones", help="What is at hand now; the rest follows.")
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes at once.")] = 0,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=0, help="Processes at once; 0 for one a core.")
+    ] = 0,
     folder: Folder = Path(),
     practice: Practice = False,
     from_stdin: PassphraseStdin = False,
@@ -58,8 +60,9 @@ def packets(
         codes = _codes(given, case_ids or [], every=every, urgent=urgent)
         with tqdm(total=len(codes), unit="case", disable=None) as bar:
 
-            def done(_: CaseRun) -> None:
+            def done(run: CaseRun) -> None:
                 bar.update()
+                bar.write(_line(run))
 
             runs = run_packets(
                 codes,
@@ -71,16 +74,17 @@ def packets(
                 jobs=jobs or os.cpu_count() or 1,
                 progress=done,
             )
-    for run in runs:
-        refused = f"; refused: {', '.join(run.refused)}" if run.refused else ""
-        typer.echo(
-            f"{run.case_code}: {run.files} files{refused}"
-            if run.done
-            else f"{run.case_code}: failed: {run.error}"
-        )
     failed = [run for run in runs if not run.done]
     if failed:
         raise RunError(f"{len(failed)} of {len(runs)} cases failed; the others are whole")
+
+
+def _line(run: CaseRun) -> str:
+    """Return what became of one case, in ids and counts."""
+    if not run.done:
+        return f"{run.case_code}: failed: {run.error}"
+    refused = f"; refused: {', '.join(run.refused)}" if run.refused else ""
+    return f"{run.case_code}: {run.files} files{refused}"
 
 
 def _formats(text: str) -> tuple[Format, ...]:

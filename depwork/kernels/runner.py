@@ -10,6 +10,7 @@ from typing import Any, Final
 import nbformat
 
 from depwork.errors import NotebookError
+from depwork.kernels.manager import PrivateKernelManager
 
 ALLOWED: Final = frozenset({"case_id", "as_of", "locale", "date_from", "date_to"})
 """Names a batch notebook may take: papermill writes each parameter into the output."""
@@ -43,6 +44,7 @@ def run(notebook: Path, output: Path, parameters: Mapping[str, str], *, timeout:
             progress_bar=False,
             log_output=False,
             store_widget_state=False,
+            kernel_manager_class=PrivateKernelManager,
             execution_timeout=timeout,
             cwd=str(notebook.parent),
         )

@@ -1,5 +1,6 @@
 """Tidy frames, measures and a picture from de-identified records (facts 6)."""
 
+from depwork.reports.allowed import ROWS
 from depwork.reports.frames import Frames, frames
 from depwork.reports.measures import Cell, days_to_outcome, outcomes_by_ask
 from depwork.reports.period import Period, standing
@@ -10,6 +11,7 @@ from depwork.reports.tables import Table
 from depwork.reports.words import WORD_KEYS, readable
 
 __all__ = [
+    "ROWS",
     "WORD_KEYS",
     "Cell",
     "Frames",

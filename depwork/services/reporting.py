@@ -8,7 +8,8 @@ from datetime import date
 from depwork.guide import Words
 from depwork.model.consent import in_force
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
-from depwork.reports import Page, Period, measure, page
+from depwork.reports import ROWS, Page, Period, measure, page
+from depwork.rules.keys import ASK_CODES
 from depwork.services.ledger import entries
 from depwork.storage.cases import all_cases
 from depwork.storage.vault import Vault
@@ -73,7 +74,8 @@ def gather(
     made = page(
         measured,
         words.ui,
-        {kind.value: words.choice(kind) for kind in OutcomeKind},
+        {kind.value: words.choice(kind) for kind in OutcomeKind}
+        | {row: f"{row}: {words.ask(row).question}" for row in sorted(ASK_CODES) if row in ROWS},
         as_of=words.date(as_of),
         left_out=len(cases) - len(consented),
     )

@@ -79,6 +79,7 @@ def decided(number: int, locale: str | None = None) -> Decisions:
         reasons += [reason for ask in found.asks.value for reason in ask.reasons]
     lines = [
         f"- **{reason.rule}** {words.reason(reason)} ({desk.source(reason.source).text})"
-        for reason in dict.fromkeys(reasons)
+        for number, reason in enumerate(reasons)
+        if reason not in reasons[:number]
     ]
     return Decisions("\n".join(lines))

@@ -158,7 +158,7 @@ def test_a_transaction_that_reads_first_still_writes(store, tmp_path):
     with store.transaction():
         assert store.maybe_get("k", "a") is None
         thread.start()
-        started.wait()
+        assert started.wait(30)
         store.put("k", "a", b"", case_id=None, expected_version=0)
     thread.join()
     assert seen == [1]
@@ -173,11 +173,11 @@ def test_one_store_serves_several_threads(store):
         with store.transaction():
             store.put("k", "slow", b"", case_id=None, expected_version=0)
             inside.set()
-            go.wait()
+            go.wait(30)
 
-    thread = threading.Thread(target=slow)
+    thread = threading.Thread(target=slow, daemon=True)
     thread.start()
-    inside.wait()
+    assert inside.wait(30)
     assert store.maybe_get("k", "slow") is None
     go.set()
     thread.join()
