@@ -20,6 +20,7 @@ Block = dict[str, Any]
 
 _HIDDEN: Final = {"id", "case_code", "corrects", "revoked_on"}
 _FACTS: Final = "SignOff.fact"
+_NEVER_SIGNED: Final = frozenset({"consent", "attorney", "waiver", "evidence"})
 
 
 def _options(kind: Kind, words: Wording) -> list[Block]:
@@ -37,13 +38,11 @@ def _words(text: FieldText) -> Block:
     return {"label": text.label, "hint": text.hint, "why": getattr(text, "why", "")}
 
 
-def gated_facts(words: Wording) -> list[Block]:
-    """Return the facts an attorney may clear, as options."""
-    return [
-        {"v": field.path, "label": words.field(field.path).label}
-        for field in questions()
-        if field.mark.sensitivity is Sensitivity.ATTORNEY
-    ]
+def signable_facts(words: Wording) -> list[Block]:
+    """Return the facts an attorney may clear, as options; the gated ones come first."""
+    found = [f for f in questions() if f.path.partition(".")[0] not in _NEVER_SIGNED]
+    found.sort(key=lambda f: f.mark.sensitivity is not Sensitivity.ATTORNEY)
+    return [{"v": field.path, "label": words.field(field.path).label} for field in found]
 
 
 def row_fields(record: type, words: Wording) -> list[Block]:
@@ -67,7 +66,7 @@ def row_fields(record: type, words: Wording) -> list[Block]:
             **_words(words.record_field(full)),
         }
         if full == _FACTS:
-            part |= {"w": Widget.CHOICE.value, "options": gated_facts(words), "long": True}
+            part |= {"w": Widget.CHOICE.value, "options": signable_facts(words), "long": True}
         parts.append(part)
     return parts
 

@@ -32,9 +32,7 @@ def screens(step: int, case: Case, *, previews: bool) -> tuple[str, ...]:
         case: Decides which topics have a meaningful question.
         previews: Whether documents are shown at this step.
     """
-    asked = [
-        topic for topic in topics(step) if any(meant(f, case) for f in fields_of(step, topic))
-    ]
+    asked = [topic for topic in topics(step) if any(meant(f, case) for f in fields_of(step, topic))]
     if step == _PACKET_STEP:
         asked.insert(min(1, len(asked)), PACKET)
     elif previews:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from depwork.forms.types import Kind, Widget, row_kinds
 from depwork.forms.wording import Wording
@@ -15,22 +15,17 @@ from depwork.model.consent import Consent
 from depwork.model.record import Record
 
 
-def _one(answer: Any, kind: Kind, words: Wording) -> str:
-    if isinstance(answer, bool):
-        return words.ui("yes") if answer else words.ui("no")
-    if isinstance(answer, date):
-        return words.date(answer)
-    if isinstance(answer, StrEnum):
-        return words.choice(answer)
-    if isinstance(answer, Consent):
-        return consent_line(answer, words)
-    if isinstance(answer, Record):
-        return row_line(answer, words)
+def _text(answer: Any, kind: Kind, words: Wording) -> str:
     if kind.widget in (Widget.COUNTRY, Widget.COUNTRIES):
-        return words.country(str(answer))
-    if kind.widget is Widget.A_NUMBER:
-        return mask_a_number(str(answer))
-    return str(answer)
+        return words.country(answer)
+    return mask_a_number(answer) if kind.widget is Widget.A_NUMBER else str(answer)
+
+
+def _one(answer: Any, kind: Kind, words: Wording) -> str:
+    for wanted, read in _READ:
+        if isinstance(answer, wanted):
+            return read(answer, words)
+    return _text(answer, kind, words)
 
 
 def shown(answer: Any, kind: Kind, words: Wording) -> list[str]:
@@ -63,7 +58,7 @@ def row_line(row: Record, words: Wording) -> str:
 
 
 def consent_line(consent: Consent, words: Wording) -> str:
-    """Return one consent as a sentence: when, by whom, how, in which language, by whom explained."""
+    """Return one consent as a sentence: when, by whom, how, and how it was explained."""
     text = words.ui(
         "consent_line",
         on=words.date(consent.given_on),
@@ -78,3 +73,13 @@ def consent_line(consent: Consent, words: Wording) -> str:
     if consent.revoked_on:
         text += " " + words.ui("consent_withdrawn_on", on=words.date(consent.revoked_on))
     return text
+
+
+_READ: Final[tuple[tuple[type, Callable[[Any, Wording], str]], ...]] = (
+    (bool, lambda answer, words: words.ui("yes") if answer else words.ui("no")),
+    (date, lambda answer, words: words.date(answer)),
+    (StrEnum, lambda answer, words: words.choice(answer)),
+    (Consent, consent_line),
+    (Record, row_line),
+)
+"""How an answer of each type is read; what is none of these is text."""

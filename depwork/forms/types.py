@@ -51,7 +51,7 @@ class Kind:
     """
 
     widget: Widget
-    of: type[StrEnum] | type[Record] | None = None
+    of: type[StrEnum | Record] | None = None
     silences: bool = False
     required: bool = False
 

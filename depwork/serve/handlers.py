@@ -13,8 +13,10 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 from tornado.ioloop import IOLoop
-from voila.tornado.handler import TornadoVoilaHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+from voila.tornado.handler import TornadoVoilaHandler  # type: ignore[import-untyped]  # no types
+from voila.tornado.kernel_websocket_handler import (  # type: ignore[import-untyped]  # no types
+    VoilaKernelWebsocketHandler,
+)
 
 from depwork.serve.headers import FULL
 
@@ -112,7 +114,7 @@ class Asset(web.StaticFileHandler):
         self._paths = paths
         super().initialize(path=str(paths[0]))
 
-    def set_extra_headers(self, path: str) -> None:
+    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002 - tornado's signature
         """Let the browser keep the file: another content has another address."""
         self.set_header("Cache-Control", f"private, max-age={_YEAR}, immutable")
         self.set_header("X-Content-Type-Options", "nosniff")

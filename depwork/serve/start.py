@@ -13,12 +13,14 @@ from types import FrameType
 
 from depwork.errors import ServeError
 from depwork.model.choices import Locale
+from depwork.serve.ports import free_port
 from depwork.serve.runtime import Run, private_run
 from depwork.serve.words import theme_words
 from depwork.services.resources import packaged
 
 
-def _interrupt(_: int, __: FrameType | None) -> None:
+def interrupted(_: int, __: FrameType | None) -> None:
+    """End the run as Ctrl-C does, so that everything is cleaned up."""
     raise KeyboardInterrupt
 
 
@@ -75,17 +77,21 @@ def start(
     theme = next(root / "theme" for root in roots if (root / "theme" / "voila").is_dir())
     words = {one.value: theme_words([root / "guide" for root in roots], one) for one in Locale}
     logging.disable(logging.CRITICAL)  # an exception's text may hold what somebody typed
-    before = signal.signal(signal.SIGTERM, _interrupt)
+    before = signal.signal(signal.SIGTERM, interrupted)
+    folder = Path.cwd()
     try:
         with private_run(theme, env or {}) as run:
             # Imported here: Jupyter reads its folders from the environment when imported.
             from depwork.serve.voila_app import Served, run_voila  # noqa: PLC0415 - see above
 
-            served = Served(notebooks, theme, words, locale.value, run.token, run.folder)
+            served = Served(
+                notebooks, theme, words, locale.value, run.token, run.folder, free_port(port)
+            )
             os.chdir(notebooks)
-            run_voila(served, port, lambda at: show_address(run, at, open_browser=open_browser))
+            run_voila(served, lambda at: show_address(run, at, open_browser=open_browser))
     except KeyboardInterrupt:
         sys.stderr.write("")
     finally:
+        os.chdir(folder)
         signal.signal(signal.SIGTERM, before)
         logging.disable(logging.NOTSET)

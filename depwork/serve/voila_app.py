@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from tornado.ioloop import IOLoop
 from traitlets.config import Config
-from voila.app import Voila
+from voila.app import Voila  # type: ignore[import-untyped]  # no types
 
-from depwork.errors import ServeError
 from depwork.serve.assets import fingerprint, forms_static
 from depwork.serve.handlers import Asset, Closed, Entrance, Notebook, PageSocket
 from depwork.serve.headers import COMMON, LIGHT
@@ -20,8 +20,9 @@ IDLE: Final = 20 * 60
 """Seconds after which a kernel nobody uses is ended."""
 _FULL_FOLDERS: Final = frozenset({"trainer"})
 """Folders whose notebooks use other widgets than ours."""
-_SILENT: Final = 50  # CRITICAL: an exception's text is never logged
-_NO_LIMIT: Final = 1e12  # a packet is larger than the default bytes a second
+_GUIDE: Final = "00_start_here.ipynb"
+SILENT: Final = 50  # CRITICAL: an exception's text is never logged
+NO_LIMIT: Final = 1e12  # a packet is larger than the default bytes a second
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Served:
         locale: The language the printed address opens in.
         token: Opens the pages.
         folder: The run's private folder.
+        port: A free port.
     """
 
     notebooks: Path
@@ -43,11 +45,12 @@ class Served:
     locale: str
     token: str
     folder: Path
+    port: int
 
     @property
     def start(self) -> str:
         """The guide's own address on this server."""
-        return f"/voila/render/{self.locale}/00_start_here.ipynb"
+        return f"/voila/render/{self.locale}/{_GUIDE}"
 
 
 def is_light(path: str) -> bool:
@@ -59,19 +62,18 @@ def is_light(path: str) -> bool:
     return not _FULL_FOLDERS & set(PurePosixPath(path).parts[:-1])
 
 
-def _config(served: Served, port: int) -> Config:
+def _config(served: Served) -> Config:
     return Config(
         {
             "Voila": {
                 "ip": "127.0.0.1",
-                "port": port,
-                "port_retries": 50 if port else 0,
+                "port": served.port,
                 "open_browser": False,
                 "root_dir": str(served.notebooks),
                 "token": served.token,
                 "config_file_paths": [],
                 "connection_dir_root": str(served.folder / "runtime"),
-                "log_level": _SILENT,
+                "log_level": SILENT,
             },
             "VoilaConfiguration": {
                 "template": "depwork",
@@ -82,7 +84,9 @@ def _config(served: Served, port: int) -> Config:
                 "http_keep_alive_timeout": 600,
                 "resources": {},
             },
-            "IdentityProvider": {"cookie_options": {"samesite": "Strict", "httponly": True, "expires_days": None}},
+            "IdentityProvider": {
+                "cookie_options": {"samesite": "Strict", "httponly": True, "expires_days": None}
+            },
             "MappingKernelManager": {
                 "cull_idle_timeout": IDLE,
                 "cull_interval": 60,
@@ -91,8 +95,8 @@ def _config(served: Served, port: int) -> Config:
             # Sockets in the run's private folder: no other user of the machine can listen in.
             "KernelManager": {"transport": "ipc" if os.name == "posix" else "tcp"},
             "ZMQChannelsWebsocketConnection": {
-                "iopub_data_rate_limit": _NO_LIMIT,
-                "iopub_msg_rate_limit": _NO_LIMIT,
+                "iopub_data_rate_limit": NO_LIMIT,
+                "iopub_msg_rate_limit": NO_LIMIT,
             },
             "ExecutePreprocessor": {"store_widget_state": False},
             "NotebookClient": {"store_widget_state": False},
@@ -156,32 +160,15 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
             "base": self._base,
             "title": "depwork",
             "light": is_light(notebook_path),
+            "guide": PurePosixPath(notebook_path).name == _GUIDE,
         }
         return page_config
 
     def listen(self) -> None:
-        """Listen on loopback, say so, and serve until told to stop.
-
-        Raises:
-            ServeError: No port near the wanted one is free.
-        """
-        import tornado.ioloop  # noqa: PLC0415 - the loop belongs to this call
-        from tornado.netutil import bind_sockets  # noqa: PLC0415 - the same
-
-        for port in self.random_ports(self.port, self.port_retries + 1) if self.port else (0,):
-            try:
-                sockets = bind_sockets(port, self.ip)
-            except OSError:
-                continue
-            break
-        else:
-            raise ServeError(f"no free port near {self.port}; choose another with --port")
-        self.port = sockets[0].getsockname()[1]
-        from tornado.httpserver import HTTPServer  # noqa: PLC0415 - the same
-
-        HTTPServer(self.app).add_sockets(sockets)
-        self.ioloop = tornado.ioloop.IOLoop.current()
-        self.ioloop.add_callback(lambda: self.on_ready(self.port))
+        """Listen on loopback, say so, and serve until told to stop."""
+        self.app.listen(self.served.port, "127.0.0.1")
+        self.ioloop = IOLoop.current()
+        self.ioloop.add_callback(lambda: self.on_ready(self.served.port))
         try:
             self.ioloop.start()
         finally:
@@ -191,18 +178,14 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
 _CLOSED: Final = frozenset({"/", "/voila/tree(.*)", "/login"})
 
 
-def run_voila(served: Served, port: int, on_ready: Callable[[int], None]) -> None:
+def run_voila(served: Served, on_ready: Callable[[int], None]) -> None:
     """Serve until interrupted.
 
     Args:
-        served: What to show.
-        port: Wanted port; 0 takes any free one.
+        served: What to show, and on which port.
         on_ready: Called once with the port when the server answers.
-
-    Raises:
-        ServeError: No port is free.
     """
-    app = Server(config=_config(served, port))
+    app = Server(config=_config(served))
     app.served = served
     app.on_ready = on_ready
     app.initialize([])

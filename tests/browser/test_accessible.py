@@ -11,15 +11,20 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 STEPS = 10
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-SMALL = """() => [...document.querySelectorAll('.dw button, .dw input, .dw select, .dw textarea, .dw summary')]
-  .filter(e => e.checkVisibility())
-  .map(e => [e, (e.type === 'radio' || e.type === 'checkbox') ? e.closest('.dw-option').getBoundingClientRect() : e.getBoundingClientRect()])
-  .filter(([e, r]) => r.height < 43.5 || r.width < 24)
-  .map(([e, r]) => e.className + ' ' + Math.round(r.width) + 'x' + Math.round(r.height))"""
+SMALL = """() => {
+  const parts = "button, input, select, textarea, summary";
+  return [...document.querySelectorAll(".dw :is(" + parts + ")")]
+    .filter(e => e.checkVisibility())
+    .map(e => [e, (e.matches("[type=radio], [type=checkbox]") ? e.parentElement : e)])
+    .map(([e, box]) => [e, box.getBoundingClientRect()])
+    .filter(([e, r]) => r.height < 43.5 || r.width < 24)
+    .map(([e, r]) => e.className + " " + Math.round(r.width) + "x" + Math.round(r.height));
+}"""
 
 
 def _look(page, name):
     """Return what is wrong with the screen, each as a line."""
+    page.evaluate("() => scrollTo(0, 0)")  # under the bar that stays, axe measures what is cut
     folder = os.environ.get("DEPWORK_SHOTS")
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)
@@ -106,7 +111,6 @@ def test_every_screen_is_accessible_everywhere(tab, viewport, scheme, language):
 def test_a_screen_reader_hears_groups_errors_and_saves(tab):
     """Radios are grouped under their question; errors are alerts; *saved* is a status."""
     page = tab().guide()
-    page.get_by_role("button", name="Start: the first hour", exact=True).click()
     page.evaluate("() => { location.hash = '#ABCD-2345/0.triage'; }")
     page.reload()
     group = page.locator('[data-path="custody.custody_status"] fieldset')
@@ -115,7 +119,7 @@ def test_a_screen_reader_hears_groups_errors_and_saves(tab):
     assert group.locator(".dw-error").get_attribute("role") == "alert"
     assert page.locator('[data-path="custody.custody_status"] [role=status]').count() == 1
     assert page.locator("main").count() == 1
-    assert page.locator("h1").count() == 1
+    assert page.locator("h1:visible").count() == 1
 
 
 def test_a_screen_is_walked_by_keyboard_alone(tab):

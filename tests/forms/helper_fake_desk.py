@@ -1,5 +1,6 @@
 """A desk in memory over the real model, with the real words where the guide has them."""
 
+# ruff: noqa: D102 - the Desk's protocol says what each call returns
 from __future__ import annotations
 
 import itertools
@@ -52,7 +53,7 @@ PASSPHRASE = "rain on the tin roof"
 STAND_IN = {
     "reasons": {
         "fake_soon": "The removal date is {days} {days:day|days} away.",
-        "fake_unknown": "No removal date is known, and nobody has said whether a travel document exists.",
+        "fake_unknown": "No removal date is known, and nobody knows of a travel document.",
         "fake_gate": "No attorney has been asked about this letter.",
         "fake_ask": "The person is detained and has a final order.",
     },
@@ -206,9 +207,7 @@ class FakeDesk:
             forms=("fee.i-246",),
             first=(
                 Condition(code="fake_order", met=Met.YES),
-                Condition(
-                    code="fake_attorney", met=Met.UNKNOWN, settle=("attorney.habeas_asked",)
-                ),
+                Condition(code="fake_attorney", met=Met.UNKNOWN, settle=("attorney.habeas_asked",)),
             ),
             reasons=(Reason(rule="R-11", because="fake_ask", source="seed.001.step4"),),
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from depwork.forms.describe import row_fields
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, form, heading, text
-from depwork.forms.screens.decisions import in_the_way
+from depwork.forms.screens.decisions import ask_options, in_the_way
+from depwork.forms.types import Widget
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.record import Record
 
@@ -19,6 +20,8 @@ def _fields(record: type[Record], look: Look) -> list[Block]:
             field["only"] = {"name": "activity", "values": ["call"]}
         if field["name"] == "count":
             field["value"] = "1"
+        if field["name"] == "ask_row" and (options := ask_options(look)):
+            field |= {"w": Widget.CHOICE.value, "options": options}
     return fields
 
 

@@ -126,6 +126,12 @@ def ask(found: Ask, look: Look) -> Block:
         (words.ui("fees"), [_fact(entry, look) for entry in found.fees]),
     ]
     nobody = words.ui("nobody")
+    rows = [
+        {"label": label, "lines": lines or [nobody]}
+        for label, lines in facts
+        if lines or label == words.ui("addressees")
+    ]
+    pairs: Block = {"t": "pairs", "rows": rows}
     return {
         "t": "ask",
         "key": f"ask:{found.row}:{found.code}",
@@ -134,15 +140,21 @@ def ask(found: Ask, look: Look) -> Block:
         "note": wording.note,
         "conditions_title": words.ui("must_be_true"),
         "conditions": conditions,
-        "facts": [
-            {"label": label, "lines": lines or [nobody]}
-            for label, lines in facts
-            if lines or label == words.ui("addressees")
-        ],
+        "more": details(f"more:{found.row}:{found.code}", words.ui("ask_more"), pairs),
         "why": details(
             f"why:{found.row}:{found.code}", words.ui("how_decided"), why(found.reasons, look)
         ),
     }
+
+
+def ask_options(look: Look) -> list[Block]:
+    """Return the rows that might be asked for, as options: the row, and its question."""
+    options: dict[str, str] = {}
+    for found in look.decided.asks.value:
+        question = look.words.ask(found.code).question
+        if found.row not in options or found.code == found.row:
+            options[found.row] = f"{found.row}: {question}"
+    return [{"v": row, "label": label} for row, label in options.items()]
 
 
 def asks(look: Look) -> Block:

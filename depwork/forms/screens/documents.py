@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from depwork.forms.desk import PacketResult
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, links, note, text, to_question
@@ -9,8 +12,10 @@ from depwork.forms.screens.decisions import in_the_way
 from depwork.forms.screens.needs import need
 from depwork.model.packet import Refusal
 
+_RULE: Final = re.compile(r"\bR\d\d[a-z]?\b")
 
-def _preview(document_id: str, look: Look) -> Block:
+
+def _preview(document_id: str, look: Look, *, opened: bool) -> Block:
     words = look.words
     wording = words.document(document_id)
     made = look.desk.preview(document_id)
@@ -26,14 +31,17 @@ def _preview(document_id: str, look: Look) -> Block:
         title = words.ui("preview_withheld", count=len(made.withheld))
         parts.append(details(f"withheld:{document_id}", title, {"t": "pairs", "rows": rows}))
     if made.refused:
-        parts.append(note("stop", words.ui("preview_refused"), text(made.refused)))
+        rules = [text(words.gate(rule)) for rule in _RULE.findall(made.refused)]
+        parts.append(note("stop", words.ui("preview_refused"), *(rules or [text(made.refused)])))
     if made.html:
-        frame = {
+        frame: Block = {
             "t": "frame",
             "key": f"frame:{document_id}",
             "title": words.ui("preview_of", title=wording.title),
             "html": made.html,
         }
+        if not opened:
+            frame = details(f"show:{document_id}", words.ui("preview_show"), frame)
         parts.append(frame)
     return {
         "t": "section",
@@ -67,7 +75,8 @@ def _link(path: str, look: Look) -> Block:
 def previews(look: Look, step: int) -> Block:
     """Return the documents of a step as they stand now."""
     words = look.words
-    shown = [_preview(document_id, look) for document_id in look.desk.previews(step)]
+    documents = look.desk.previews(step)
+    shown = [_preview(name, look, opened=name == documents[0]) for name in documents]
     return {
         "title": words.ui("screen_preview"),
         "wide": True,

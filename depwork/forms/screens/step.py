@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from depwork.forms.describe import describe
@@ -9,18 +10,35 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
 from depwork.forms.route import END, PACKET, PREVIEW, TASKS, screens
 from depwork.forms.screens import campaign, documents
-from depwork.forms.screens.decisions import asks, in_the_way
+from depwork.forms.screens.decisions import ask_options, asks, in_the_way
 from depwork.forms.screens.review import summary
-from depwork.model.questions import asked_field, fields_of, meant, topics
+from depwork.forms.types import Widget
+from depwork.model.questions import AskedField, asked_field, fields_of, meant, topics
 
 _GUIDE_STEPS: Final = 8
 """The guide numbers steps 1 to 8; 0 is the start and 9 the follow-up."""
 
 
+_ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
+"""Answered by a row of the table of asks, so chosen from what the rules say today."""
+
+
+def _question(look: Look, field: AskedField) -> Block:
+    part = describe(field, look.case, look.words, look.desk.today)
+    if field.path in _ASK_PATHS:
+        options = ask_options(look)
+        value = part["value"]
+        if isinstance(value, str) and value not in {option["v"] for option in options}:
+            options.append({"v": value, "label": value})
+        if options:
+            part |= {"w": Widget.CHOICE.value, "options": options}
+    return part
+
+
 def _topic(look: Look, step: int, topic: str) -> Block:
     words = look.words
     fields = [f for f in fields_of(step, topic) if meant(f, look.case)]
-    parts = [describe(f, look.case, words, look.desk.today) for f in fields]
+    parts = [_question(look, field) for field in fields]
     return {
         "title": words.topic(step, topic),
         "blocks": [*in_the_way(look, step), *parts],
@@ -36,22 +54,20 @@ def _end(look: Look, step: int) -> Block:
     }
 
 
+_OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
+    "asks": lambda look, _: asks(look),
+    PREVIEW: documents.previews,
+    PACKET: documents.packet,
+    "ledger": campaign.ledger,
+    "outcome": lambda look, _: campaign.outcome(look),
+    "lessons": lambda look, _: campaign.lessons(look),
+    END: _end,
+}
+"""Screens of a step that are not a topic of questions."""
+
+
 def _body(look: Look, step: int, name: str) -> Block:
-    if name in topics(step):
-        return _topic(look, step, name)
-    if name == "asks":
-        return asks(look)
-    if name == PREVIEW:
-        return documents.previews(look, step)
-    if name == PACKET:
-        return documents.packet(look, step)
-    if name == "ledger":
-        return campaign.ledger(look, step)
-    if name == "outcome":
-        return campaign.outcome(look)
-    if name == "lessons":
-        return campaign.lessons(look)
-    return _end(look, step)
+    return _topic(look, step, name) if name in topics(step) else _OTHER[name](look, step)
 
 
 def step_screen(look: Look, step: int, name: str) -> Block:
@@ -85,5 +101,4 @@ def step_screen(look: Look, step: int, name: str) -> Block:
 
 def question_screen(look: Look, path: str) -> Block:
     """Return a screen that holds one question alone."""
-    field = asked_field(path)
-    return {"title": "", "blocks": [describe(field, look.case, look.words, look.desk.today)]}
+    return {"title": "", "blocks": [_question(look, asked_field(path))]}

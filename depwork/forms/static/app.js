@@ -954,10 +954,11 @@ class App {
   task(r) {
     const id = newId();
     return h("li", { class: `dw-task dw-is-${r.state}` },
-      h("div", {},
+      h("span", { class: "dw-number" }, String(r.step)),
+      h("div", { class: "dw-about" },
         h("button", { type: "button", class: "dw-link", "aria-describedby": id, onclick: () => this.go(r.go) }, r.title),
         h("p", { class: "dw-hint" }, r.summary),
-        r.blocked.length > 0 && h("p", { class: "dw-hint dw-blocked" }, `${r.blocked_title} ${r.blocked.join("; ")}`)),
+        r.blocked.length > 0 && h("div", { class: "dw-hint" }, h("p", {}, r.blocked_title), h("ul", {}, r.blocked.map((x) => h("li", {}, x))))),
       h("div", { class: "dw-status", id }, h("strong", { class: `dw-tag dw-${r.state}` }, r.tag), r.count && h("span", {}, r.count)));
   }
 
@@ -977,7 +978,7 @@ class App {
       b.conditions.length > 0 && h("p", { class: "dw-label" }, b.conditions_title),
       b.conditions.length > 0 && h("ul", { class: "dw-conditions" }, b.conditions.map((c) => h("li", {},
         h("strong", { class: `dw-tag dw-met-${c.met}` }, c.tag), ` ${c.text} `, c.met === "unknown" && c.settle.map((l) => this.link(l))))),
-      h("dl", { class: "dw-pairs" }, b.facts.map((f) => [h("dt", {}, f.label), f.lines.map((l) => h("dd", {}, l))])),
+      this.block(b.more, `${key}/more`).el,
       this.block(b.why, `${key}/why`).el);
   }
 

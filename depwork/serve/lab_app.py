@@ -1,0 +1,81 @@
+"""JupyterLab on loopback, behind a token, silent, keeping no widget's state."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]  # no types
+from traitlets.config import Config
+
+from depwork.serve.runtime import Run
+from depwork.serve.voila_app import IDLE, NO_LIMIT, SILENT
+
+_QUIET: Final = {
+    # Nothing is fetched from outside, and typed values never enter a saved notebook.
+    "@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+    },
+    "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": False},
+    "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
+}
+
+
+def _settings(folder: Path) -> None:
+    for name, values in _QUIET.items():
+        package, _, plugin = name.partition(":")
+        place = folder / "lab-settings" / package / f"{plugin}.jupyterlab-settings"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(json.dumps(values), encoding="utf-8")
+
+
+def _config(notebooks: Path, run: Run, port: int) -> Config:
+    return Config(
+        {
+            "ServerApp": {
+                "ip": "127.0.0.1",
+                "port": port,
+                "port_retries": 0,
+                "open_browser": False,
+                "root_dir": str(notebooks),
+                "allow_root": True,
+                "log_level": SILENT,
+                "jpserver_extensions": {"jupyterlab": True},
+                "terminals_enabled": False,
+                "answer_yes": True,
+            },
+            "IdentityProvider": {
+                "token": run.token,
+                "cookie_options": {"samesite": "Strict", "httponly": True, "expires_days": None},
+            },
+            "LabApp": {"extension_manager": "readonly", "news_url": None, "log_level": SILENT},
+            "MappingKernelManager": {"cull_idle_timeout": IDLE, "cull_interval": 60},
+            "KernelManager": {"transport": "ipc" if os.name == "posix" else "tcp"},
+            "ZMQChannelsWebsocketConnection": {
+                "iopub_data_rate_limit": NO_LIMIT,
+                "iopub_msg_rate_limit": NO_LIMIT,
+            },
+            "FileContentsManager": {"use_atomic_writing": True},
+            "FileCheckpoints": {"checkpoint_dir": str(run.folder / "checkpoints")},
+        }
+    )
+
+
+def run_lab(notebooks: Path, run: Run, port: int, on_ready: Callable[[int], None]) -> None:
+    """Serve until interrupted.
+
+    Args:
+        notebooks: The folder of notebooks.
+        run: The run's folder and token.
+        port: A free port.
+        on_ready: Called once with the port when the server answers.
+    """
+    _settings(run.folder)
+    app: Any = LabApp.initialize_server(argv=[], config=_config(notebooks, run, port))
+    app.web_app.settings["log_function"] = lambda _: None
+    app.io_loop.add_callback(lambda: on_ready(app.port))
+    app.start()
