@@ -6,12 +6,24 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
 GUARD = HERE / "guard"
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
 
 # In this process now; in every Python a test starts by way of PYTHONPATH.
 _spec = importlib.util.spec_from_file_location("depwork_guard", GUARD / "sitecustomize.py")
@@ -67,6 +79,20 @@ def root() -> Path:
 def python() -> str:
     """The interpreter that runs the tests."""
     return sys.executable
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, which finds no host but this machine; without one, skipped, in CI failed."""
+    if not CHROMIUM.exists():
+        reason = f"no Chromium at {CHROMIUM}: browser tests did not run"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(autouse=True)

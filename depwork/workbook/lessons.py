@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
 from typing import Any, Final
 
 from depwork.forms.page import page, step_page
@@ -52,13 +54,16 @@ def step(number: int, locale: str | None = None) -> Any:
 
 
 class Decisions:
-    """What the rules say, as text a notebook may keep: reasons and sources, no answers."""
+    """What the rules say, as lines a notebook may keep: reasons and sources, no answers."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
 
-    def _repr_markdown_(self) -> str:
-        return self._text
+    def _repr_html_(self) -> str:
+        return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in self._lines)}</ul>"
+
+    def __repr__(self) -> str:
+        return "\n".join(self._lines)
 
 
 def decided(number: int, locale: str | None = None) -> Decisions:
@@ -71,15 +76,15 @@ def decided(number: int, locale: str | None = None) -> Decisions:
     desk = _lesson_desk(locale)
     words = desk.words()
     if desk.locked() or not case_codes(session().vault):
-        return Decisions(words.ui("unlock_title"))
+        return Decisions([words.ui("unlock_title")])
     found = desk.decided()
     rows = [row for row in found.readiness.value if row.step == number]
     reasons = [*found.urgency.reasons, *(reason for row in rows for reason in row.reasons)]
     if number == ASK_STEP:
         reasons += [reason for ask in found.asks.value for reason in ask.reasons]
     lines = [
-        f"- **{reason.rule}** {words.reason(reason)} ({desk.source(reason.source).text})"
+        f"{reason.rule}: {words.reason(reason)} ({desk.source(reason.source).text})"
         for number, reason in enumerate(reasons)
         if reason not in reasons[:number]
     ]
-    return Decisions("\n".join(lines))
+    return Decisions(lines)

@@ -1,0 +1,69 @@
+"""What a person does on the guide's page: open a case, go to a question, answer, take a packet."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+
+SAVED = re.compile(r"^(Saved|Guardado)")
+
+
+def open_case(page: Any, address: str, name: str) -> None:
+    """Follow the printed address and open a case by its button."""
+    page.goto(address)
+    page.wait_for_selector(".dw-cases", timeout=60_000)
+    page.get_by_role("button", name=re.compile(name)).click()
+    page.wait_for_selector(".dw-tasks")
+
+
+def open_step(page: Any, title: str) -> None:
+    """Go by the task list to the first screen of a step."""
+    page.locator(".dw-nav button").first.click()
+    page.wait_for_selector(".dw-tasks")
+    page.get_by_role("button", name=title, exact=True).click()
+    page.wait_for_selector(".dw-next")
+
+
+def until(page: Any, selector: str) -> None:
+    """Continue screen by screen until ``selector`` stands there."""
+    for _ in range(20):
+        if page.locator(selector).count():
+            return
+        here = page.url
+        page.locator(".dw-next").click()
+        page.wait_for_function("u => location.href !== u", arg=here)
+        page.wait_for_selector(".dw-title")
+    raise AssertionError(f"no screen of this step has {selector}")
+
+
+def question(path: str) -> str:
+    """Return the selector of a question."""
+    return f'[data-path="{path}"]'
+
+
+def saved(page: Any, path: str) -> None:
+    """Wait until an answer's saved sign stands beside it."""
+    page.locator(question(path)).get_by_text(SAVED).first.wait_for(timeout=10_000)
+
+
+def download(page: Any, name: str, folder: Path) -> bytes:
+    """Press a file's download button and return what arrived."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile(re.escape(name))).click()
+    target = folder / name
+    waiting.value.save_as(target)
+    return target.read_bytes()
+
+
+def pdf_text(body: bytes) -> str:
+    """Return all text of a PDF on one line."""
+    pages = PdfReader(io.BytesIO(body)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def zip_names(body: bytes) -> list[str]:
+    """Return the names of the files in a zip."""
+    return zipfile.ZipFile(io.BytesIO(body)).namelist()

@@ -1,0 +1,205 @@
+"""The main job: a person walks an invented case from the task list to a downloaded packet."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helper_serving import serving
+from helper_walk import (
+    download,
+    open_case,
+    open_step,
+    pdf_text,
+    question,
+    saved,
+    until,
+    zip_names,
+)
+
+from depwork.model.choices import Audience, Locale
+from depwork.model.questions import answer_of, questions
+from depwork.rules.disclosure import disclose
+from depwork.services.practising import invented
+
+pytestmark = pytest.mark.browser
+
+DAY = date(2026, 11, 22)
+PLACE = "Invented River Detention Center"
+START = ("start", "--practice", "--no-browser", "--port", "0", "--as-of", DAY.isoformat())
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The printed address of ``depwork start --practice``."""
+    folder = tmp_path_factory.mktemp("walk")
+    with serving(sys.executable, "-m", "depwork", *START, folder=folder) as (printed, _):
+        yield printed
+
+
+def _withheld_texts() -> list[str]:
+    """Return what the invented case holds as text and ICE may not see."""
+    case = next(p.case for p in invented(None, DAY, Locale.EN) if p.case.case_code == "PRAC-TBND")
+    view = disclose(case, Audience.ICE, DAY)
+    shown = json.dumps([str(value) for value in view.facts.values()], ensure_ascii=False)
+    texts = [
+        text
+        for field in questions()
+        if field.path not in view.facts
+        for text in _texts(answer_of(case, field.path))
+    ]
+    return [text for text in texts if len(text) > 5 and text not in shown]
+
+
+def _texts(answer: Any) -> list[str]:
+    if isinstance(answer, str):
+        return [str(answer)]
+    return [text for item in answer for text in _texts(item)] if isinstance(answer, tuple) else []
+
+
+def test_a_person_walks_from_the_task_list_to_a_downloaded_packet(
+    address: str, browser: Any, tmp_path: Path
+) -> None:
+    """An answer changes a decision with its reason, survives a reload, and stands in the PDF."""
+    context = browser.new_context(viewport={"width": 390, "height": 800}, accept_downloads=True)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_case(page, address, "Marta")
+
+    # Step 4 as it stands: held in New Jersey, where the question is a bond hearing.
+    open_step(page, "What to ask for, and whom")
+    before = page.locator(".dw-screen").inner_text()
+
+    # Step 3: the place changes, to a state of the Fifth Circuit.
+    open_step(page, "Gather information and the privacy waiver")
+    until(page, question("custody.facility_state"))
+    page.locator(f"{question('custody.facility')} input").fill(PLACE)
+    page.locator(f"{question('custody.facility_state')} select").select_option("TX")
+    saved(page, "custody.facility_state")
+    saved(page, "custody.facility")
+
+    # The decision has changed, and says why and by what source.
+    open_step(page, "What to ask for, and whom")
+    after = page.locator(".dw-screen").inner_text()
+    assert after != before
+    page.locator(".dw-ask details").last.evaluate("d => { d.open = true; }")
+    page.locator(".dw-ask details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+    shown = page.locator(".dw-ask").first.inner_text()
+    assert "R-05" in shown
+    assert page.locator(".dw-ask .dw-source").count() > 0
+
+    # A reload finds the answer.
+    open_step(page, "Gather information and the privacy waiver")
+    until(page, question("custody.facility"))
+    page.reload()
+    page.wait_for_selector(question("custody.facility"), timeout=60_000)
+    assert page.locator(f"{question('custody.facility')} input").input_value() == PLACE
+
+    # The letter is previewed with the new answer, and the packet is taken away.
+    open_step(page, "The request and the evidence")
+    until(page, ".dw-frame")
+    assert PLACE in page.frame_locator(".dw-frame").first.locator("body").inner_text()
+    open_step(page, "Send the request")
+    until(page, "text=Make the packet")
+    page.get_by_role("button", name="Make the packet", exact=True).click()
+    page.get_by_role("button", name="PRAC-TBND.zip").wait_for(timeout=60_000)
+    whole = download(page, "PRAC-TBND.zip", tmp_path)
+    assert "ice/packet.pdf" in zip_names(whole)
+    assert "manifest.json" in zip_names(whole)
+    text = pdf_text(download(page, "PRAC-TBND-ice.pdf", tmp_path))
+    assert PLACE in text
+    withheld = _withheld_texts()
+    assert len(withheld) > 10
+    assert [item for item in withheld if item in text] == []
+
+    host = address.partition("//")[2].partition("/")[0]
+    strangers = [
+        u for u in asked if f"//{host}/" not in u and not u.startswith(("data:", "about:", "blob:"))
+    ]
+    assert strangers == []
+    context.close()
+
+
+def test_a_second_page_and_another_language_find_the_same_case(address: str, browser: Any) -> None:
+    """A second page asks for no passphrase, and the Spanish guide shows the same answers."""
+    context = browser.new_context(viewport={"width": 390, "height": 800}, locale="es-US")
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    open_case(page, address, "Marta")
+    page.get_by_role("button", name="Español", exact=True).click()
+    page.get_by_role("button", name="English", exact=True).wait_for()
+    assert "Pasos" in page.locator(".dw-nav").inner_text()
+    context.close()
+
+
+def test_two_pages_on_one_answer_lose_neither(address: str, browser: Any) -> None:
+    """The later save of an older version is told so, and its text stays in the box."""
+    pages = []
+    path = "custody.locator_method"
+    for _ in range(2):
+        page = browser.new_context(viewport={"width": 800, "height": 800}).new_page()
+        page.set_default_timeout(20_000)
+        open_case(page, address, "Marta")
+        open_step(page, "Gather information and the privacy waiver")
+        until(page, question(path))
+        pages.append(page)
+    first, second = (page.locator(f"{question(path)} input") for page in pages)
+    first.fill("The locator, this morning")
+    saved(pages[0], path)
+    second.fill("A visit, last night")
+    second.blur()
+    pages[1].locator(f"{question(path)} .dw-conflict").wait_for()
+    assert second.input_value() == "A visit, last night"
+    assert "The locator, this morning" in pages[1].locator(question(path)).inner_text()
+    for page in pages:
+        page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [
+        ("identity.a_number", "ABCDEFG"),
+        ("identity.legal_name", "a\u202eb"),
+    ],
+)
+def test_a_refusal_stands_beside_the_question_with_the_text_kept(
+    address: str, browser: Any, path: str, typed: str
+) -> None:
+    """What cannot be saved is told beside the question, and stays typed."""
+    page = browser.new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.set_default_timeout(20_000)
+    open_case(page, address, "Samuel")
+    open_step(page, "Gather information and the privacy waiver")
+    until(page, question(path))
+    show = page.locator(f"{question(path)} button", has_text="Show")
+    if show.count() and show.first.is_visible():
+        show.first.click()
+    box = page.locator(f"{question(path)} input")
+    box.fill(typed)
+    box.blur()
+    page.locator(f"{question(path)} .dw-error").filter(has_text="e").wait_for()
+    assert box.input_value() == typed
+    page.context.close()
+
+
+@pytest.mark.parametrize("typed", ["{{7*7}}", "<script>alert(1)</script>", "#set page", "=cmd()"])
+def test_what_looks_like_code_is_a_name(address: str, browser: Any, typed: str) -> None:
+    """A hostile name is kept as text, shown as text, and runs nowhere."""
+    page = browser.new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.set_default_timeout(20_000)
+    page.on("dialog", lambda dialog: pytest.fail(f"ran: {dialog.type}"))
+    open_case(page, address, "Linh")
+    open_step(page, "Gather information and the privacy waiver")
+    path = "identity.legal_name"
+    until(page, question(path))
+    box = page.locator(f"{question(path)} input")
+    box.fill(typed)
+    saved(page, path)
+    page.locator(".dw-nav button").nth(1).click()
+    page.get_by_text(typed, exact=True).first.wait_for()
+    page.context.close()
