@@ -11,8 +11,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-_ASKS_USER = ("JUPYTER_CONFIG_PATH", "JUPYTERLAB_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTER_TOKEN")
+_SOCKET_ROOM: Final = 37
+"""Letters a run's folder may have: a socket's whole path must stay below 104 (macOS)."""
+_ASKS_USER: Final = (
+    "JUPYTER_CONFIG_PATH",
+    "JUPYTERLAB_DIR",
+    "JUPYTERLAB_SETTINGS_DIR",
+    "JUPYTER_TOKEN",
+)
 
 
 @dataclass(frozen=True)
@@ -44,12 +52,23 @@ def private_environment(folder: Path, theme: Path) -> dict[str, str]:
         "IPYTHONDIR": inside["ipython"],
         "JUPYTER_PATH": str(theme),
         "JUPYTER_PLATFORM_DIRS": "1",
+        "TMPDIR": str(folder / "t"),
         "JUPYTERLAB_SETTINGS_DIR": str(folder / "lab-settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "lab-workspaces"),
         "JUPYTERLAB_DIR": str(Path(sys.prefix) / "share" / "jupyter" / "lab"),
         "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
         "OPENBLAS_NUM_THREADS": "1",
     }
+
+
+def _folder() -> Path:
+    """Return a new folder, private to the user (0700), with room for sockets in it."""
+    folder = Path(tempfile.mkdtemp(prefix="depwork-"))
+    short = Path("/tmp")  # noqa: S108 - mkdtemp makes a private folder in it
+    if len(str(folder)) > _SOCKET_ROOM and os.access(short, os.W_OK):
+        folder.rmdir()
+        folder = Path(tempfile.mkdtemp(prefix="depwork-", dir=short))
+    return folder
 
 
 @contextmanager
@@ -60,18 +79,21 @@ def private_run(theme: Path, env: Mapping[str, str]) -> Iterator[Run]:
         theme: The Jupyter data folder that holds our Voila template.
         env: Variables for the kernels (``DEPWORK_*``); paths only, never a secret.
     """
-    folder = Path(tempfile.mkdtemp(prefix="depwork-"))  # 0700 by mkdtemp
+    folder = _folder()
     before = dict(os.environ)
+    tempdir = tempfile.tempdir
     for name in _ASKS_USER:
         os.environ.pop(name, None)
     made = private_environment(folder, theme)
-    for name in ("config", "data", "runtime", "ipython"):
+    for name in ("config", "data", "runtime", "ipython", "t"):
         (folder / name).mkdir(mode=0o700)
     os.environ.update({name: value for name, value in made.items() if value})
     os.environ.update(env)
+    tempfile.tempdir = None  # from here on temporary files lie in the run's own folder
     try:
         yield Run(folder, secrets.token_urlsafe(32))
     finally:
         os.environ.clear()
         os.environ.update(before)
+        tempfile.tempdir = tempdir
         shutil.rmtree(folder, ignore_errors=True)

@@ -72,7 +72,7 @@ def _config(served: Served) -> Config:
                 "root_dir": str(served.notebooks),
                 "token": served.token,
                 "config_file_paths": [],
-                "connection_dir_root": str(served.folder / "runtime"),
+                "connection_dir_root": str(served.folder),
                 "log_level": SILENT,
             },
             "VoilaConfiguration": {
@@ -148,7 +148,7 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
             (r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)/channels", PageSocket),
             (r"/voila/render/(.*)", Notebook, notebook),
         ]
-        stock = [rule for rule in super().init_handlers() if rule[0] not in _CLOSED]
+        stock = [rule for rule in super().init_handlers() if not _closed(rule[0])]
         return [*ours, *stock]
 
     def _page(self, page_config: dict[str, Any], notebook_path: str, **_: Any) -> dict[str, Any]:
@@ -175,7 +175,10 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
             self.stop()
 
 
-_CLOSED: Final = frozenset({"/", "/voila/tree(.*)", "/login"})
+def _closed(address: str) -> bool:
+    """Return whether a stock address stays shut: lists of folders and files, Voila's login."""
+    shut = ("/voila/tree", "/voila/files", "/voila/api/contents", "/voila/render", "/login")
+    return address == "/" or address.startswith(shut)
 
 
 def run_voila(served: Served, on_ready: Callable[[int], None]) -> None:
