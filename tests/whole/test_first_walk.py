@@ -107,7 +107,7 @@ def test_a_person_walks_from_the_task_list_to_a_downloaded_packet(
     open_step(page, "Send the request")
     until(page, "text=Make the packet")
     page.get_by_role("button", name="Make the packet", exact=True).click()
-    page.get_by_role("button", name="PRAC-TBND.zip").wait_for(timeout=60_000)
+    page.locator(".dw-downloads", has_text="PRAC-TBND.zip").wait_for(timeout=60_000)
     whole = download(page, "PRAC-TBND.zip", tmp_path)
     assert "ice/packet.pdf" in zip_names(whole)
     assert "manifest.json" in zip_names(whole)
