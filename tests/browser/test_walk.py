@@ -1,6 +1,8 @@
 """A person walks the guide in a real browser."""
 
+import os
 import re
+import signal
 
 import pytest
 
@@ -303,6 +305,32 @@ def test_a_new_case_starts_with_consent(tab):
     page.get_by_role("button", name="They said yes: start the case").click()
     page.wait_for_selector(".dw-tasks")
     assert "NEWA-" in page.url
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("Keep mine", "Second"), ("Take theirs", "First")])
+def test_two_people_choose_between_their_two_texts(tab, choice, kept):
+    """A later save over an answer not seen shows both texts; either can be kept."""
+    page = tab().lesson("two")
+    first, second = page.locator(".dw-question").all()
+    first.locator("input").fill("First")
+    first.get_by_text(re.compile("^Saved")).wait_for()
+    second.locator("input").fill("Second")
+    second.get_by_text("First", exact=True).wait_for()
+    assert second.locator("input").input_value() == "Second"
+    second.get_by_role("button", name=choice).click()
+    page.wait_for_selector(".dw-conflict", state="detached")
+    assert second.locator("input").input_value() == kept
+
+
+def test_a_lost_kernel_is_told_and_the_typed_text_stays(tab):
+    """When nothing answers any more the page says so; what was typed stays in its box."""
+    page = tab().lesson("mortal")
+    box = page.locator("input[type=text]")
+    os.kill(int(page.locator("pre").inner_text()), signal.SIGKILL)
+    box.fill("Marisol")
+    page.get_by_text("cannot reach depwork").wait_for(timeout=15_000)
+    assert box.input_value() == "Marisol"
+    assert page.get_by_role("button", name="Open this page again").is_visible()
 
 
 def test_a_lesson_holds_its_own_step(tab):

@@ -622,7 +622,8 @@ class App {
     this.aroundEl = h("div", { class: "dw-around" });
     this.screenEl = h("div", { class: "dw-screen" });
     this.footEl = h("div", { class: "dw-tools" });
-    this.root = h("div", { class: "dw", "aria-busy": "true" }, this.topEl, this.bannerEl, this.troubleEl, this.live, this.aroundEl, this.screenEl, this.footEl);
+    // JupyterLab must not take a letter typed on a button for a command to its cells.
+    this.root = h("div", { class: "dw", "aria-busy": "true", "data-lm-suppress-shortcuts": "true" }, this.topEl, this.bannerEl, this.troubleEl, this.live, this.aroundEl, this.screenEl, this.footEl);
     el.append(this.root);
     model.on("msg:custom", (content, buffers) => this.receive(content, buffers));
     const listen = (target, name, f, capture) => target.addEventListener(name, f, { signal, capture });
