@@ -33,7 +33,7 @@ def test_the_guide_works_in_lab_and_leaves_no_answer_in_the_notebook(browser, no
         page.locator('[data-path="identity.legal_name"] input').fill("CANARY-4711")
         page.get_by_text("Saved 21:43").wait_for()
         page.get_by_role("menuitem", name="File", exact=True).click()
-        page.get_by_role("menuitem", name="Save Notebook", exact=True).click()
+        page.locator(".lm-Menu-itemLabel").get_by_text("Save Notebook", exact=True).click()
         page.wait_for_timeout(3000)
     finally:
         context.close()
