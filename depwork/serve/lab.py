@@ -6,13 +6,14 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from depwork.errors import ServeError
+from depwork.model.choices import Locale
 from depwork.serve.ports import free_port
 from depwork.serve.runtime import private_run
-from depwork.serve.start import interrupted, show_address
+from depwork.serve.start import interrupted, show_address, theme_of
 from depwork.services.resources import packaged
 
 
@@ -20,29 +21,34 @@ def lab(
     notebooks: Path,
     *,
     port: int = 8888,
+    locale: Locale = Locale.EN,
     open_browser: bool = True,
     env: Mapping[str, str] | None = None,
+    templates: Sequence[Path] = (),
 ) -> None:
     """Serve the notebooks in JupyterLab until interrupted.
 
-    Prints ``depwork: http://127.0.0.1:PORT/lab?token=…`` when the server answers.
+    Prints ``depwork: http://127.0.0.1:PORT/lab/tree/en?token=…`` when the server answers.
 
     Args:
         notebooks: The folder of notebooks.
         port: Wanted port; 0 takes any free one.
+        locale: The language whose folder is opened.
         open_browser: Whether to open the address in a browser.
         env: ``DEPWORK_*`` variables for the kernels; paths and flags, never a secret.
+        templates: Template folders, the organization's copy first; the packaged ones follow.
 
     Raises:
         ServeError: The folder is missing, or no port is free.
     """
     if not notebooks.is_dir():
         raise ServeError(f"{notebooks} is no folder of notebooks")
+    theme = theme_of((*templates, packaged("templates")))
     logging.disable(logging.CRITICAL)  # an exception's text may hold what somebody typed
     before = signal.signal(signal.SIGTERM, interrupted)
     folder = Path.cwd()
     try:
-        with private_run(packaged("templates") / "theme", env or {}) as run:
+        with private_run(theme, env or {}) as run:
             # Imported here: Jupyter reads its folders from the environment when imported.
             from depwork.serve.lab_app import run_lab  # noqa: PLC0415 - see above
 
@@ -51,7 +57,9 @@ def lab(
                 notebooks,
                 run,
                 free_port(port),
-                lambda at: show_address(run, at, open_browser=open_browser, path="lab"),
+                lambda at: show_address(
+                    run, at, open_browser=open_browser, path=f"lab/tree/{locale.value}"
+                ),
             )
     except KeyboardInterrupt:
         sys.stderr.write("")

@@ -47,6 +47,21 @@ def show_address(run: Run, port: int, *, open_browser: bool, path: str = "") -> 
         webbrowser.open(page.as_uri())
 
 
+def theme_of(roots: Sequence[Path]) -> Path:
+    """Return the first Jupyter data folder that holds our Voila template.
+
+    Args:
+        roots: Template folders, the organization's copy first.
+
+    Raises:
+        ServeError: None has it.
+    """
+    for root in roots:
+        if (root / "theme" / "voila" / "templates" / "depwork").is_dir():
+            return root / "theme"
+    raise ServeError("templates/theme is missing; install depwork again")
+
+
 def start(
     notebooks: Path,
     *,
@@ -74,7 +89,7 @@ def start(
     roots = (*templates, packaged("templates"))
     if not (notebooks / locale.value / "00_start_here.ipynb").is_file():
         raise ServeError(f"{notebooks} holds no {locale.value}/00_start_here.ipynb to serve")
-    theme = next(root / "theme" for root in roots if (root / "theme" / "voila").is_dir())
+    theme = theme_of(roots)
     words = {one.value: theme_words([root / "guide" for root in roots], one) for one in Locale}
     logging.disable(logging.CRITICAL)  # an exception's text may hold what somebody typed
     before = signal.signal(signal.SIGTERM, interrupted)

@@ -7,7 +7,7 @@ import pytest
 
 from depwork.errors import ServeError
 from depwork.model.choices import Locale
-from depwork.serve.start import start
+from depwork.serve.start import start, theme_of
 
 LESSON = "/voila/render/en/00_start_here.ipynb"
 
@@ -137,3 +137,9 @@ def test_a_folder_without_the_guide_is_refused_by_name(tmp_path):
     """The message names the folder and the missing notebook."""
     with pytest.raises(ServeError, match=r"es/00_start_here\.ipynb"):
         start(tmp_path, locale=Locale.ES)
+
+
+def test_a_missing_theme_is_told(tmp_path):
+    """Without a theme anywhere the message says what to do."""
+    with pytest.raises(ServeError, match="install depwork again"):
+        theme_of([tmp_path])
