@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import signal
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -13,7 +10,7 @@ from depwork.errors import ServeError
 from depwork.model.choices import Locale
 from depwork.serve.ports import free_port
 from depwork.serve.runtime import private_run
-from depwork.serve.start import interrupted, show_address, theme_of
+from depwork.serve.start import quiet_run, show_address, theme_of
 from depwork.services.resources import packaged
 
 
@@ -44,26 +41,15 @@ def lab(
     if not notebooks.is_dir():
         raise ServeError(f"{notebooks} is no folder of notebooks")
     theme = theme_of((*templates, packaged("templates")))
-    logging.disable(logging.CRITICAL)  # an exception's text may hold what somebody typed
-    before = signal.signal(signal.SIGTERM, interrupted)
-    folder = Path.cwd()
-    try:
-        with private_run(theme, env or {}) as run:
-            # Imported here: Jupyter reads its folders from the environment when imported.
-            from depwork.serve.lab_app import run_lab  # noqa: PLC0415 - see above
+    with quiet_run(), private_run(theme, env or {}) as run:
+        # Imported here: Jupyter reads its folders from the environment when imported.
+        from depwork.serve.lab_app import run_lab  # noqa: PLC0415 - see above
 
-            os.chdir(notebooks)
-            run_lab(
-                notebooks,
-                run,
-                free_port(port),
-                lambda at: show_address(
-                    run, at, open_browser=open_browser, path=f"lab/tree/{locale.value}"
-                ),
-            )
-    except KeyboardInterrupt:
-        sys.stderr.write("")
-    finally:
-        os.chdir(folder)
-        signal.signal(signal.SIGTERM, before)
-        logging.disable(logging.NOTSET)
+        path = f"lab/tree/{locale.value}"
+        os.chdir(notebooks)
+        run_lab(
+            notebooks,
+            run,
+            free_port(port),
+            lambda at: show_address(run, at, open_browser=open_browser, path=path),
+        )

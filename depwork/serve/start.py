@@ -7,7 +7,8 @@ import os
 import signal
 import sys
 import webbrowser
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -19,9 +20,29 @@ from depwork.serve.words import theme_words
 from depwork.services.resources import packaged
 
 
-def interrupted(_: int, __: FrameType | None) -> None:
-    """End the run as Ctrl-C does, so that everything is cleaned up."""
+def _interrupted(_: int, __: FrameType | None) -> None:
     raise KeyboardInterrupt
+
+
+@contextmanager
+def quiet_run() -> Iterator[None]:
+    """Log nothing, and end on Ctrl-C, a closed terminal or a stop signal as one ends a run.
+
+    An exception's text may hold what somebody typed, so none is logged.
+    """
+    signals = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    before = {one: signal.signal(one, _interrupted) for one in signals}
+    folder = Path.cwd()
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.stdout.flush()
+    finally:
+        os.chdir(folder)
+        logging.disable(logging.NOTSET)
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def show_address(run: Run, port: int, *, open_browser: bool, path: str = "") -> None:
@@ -91,22 +112,12 @@ def start(
         raise ServeError(f"{notebooks} holds no {locale.value}/00_start_here.ipynb to serve")
     theme = theme_of(roots)
     words = {one.value: theme_words([root / "guide" for root in roots], one) for one in Locale}
-    logging.disable(logging.CRITICAL)  # an exception's text may hold what somebody typed
-    before = signal.signal(signal.SIGTERM, interrupted)
-    folder = Path.cwd()
-    try:
-        with private_run(theme, env or {}) as run:
-            # Imported here: Jupyter reads its folders from the environment when imported.
-            from depwork.serve.voila_app import Served, run_voila  # noqa: PLC0415 - see above
+    with quiet_run(), private_run(theme, env or {}) as run:
+        # Imported here: Jupyter reads its folders from the environment when imported.
+        from depwork.serve.voila_app import Served, run_voila  # noqa: PLC0415 - see above
 
-            served = Served(
-                notebooks, theme, words, locale.value, run.token, run.folder, free_port(port)
-            )
-            os.chdir(notebooks)
-            run_voila(served, lambda at: show_address(run, at, open_browser=open_browser))
-    except KeyboardInterrupt:
-        sys.stderr.write("")
-    finally:
-        os.chdir(folder)
-        signal.signal(signal.SIGTERM, before)
-        logging.disable(logging.NOTSET)
+        served = Served(
+            notebooks, theme, words, locale.value, run.token, run.folder, free_port(port)
+        )
+        os.chdir(notebooks)
+        run_voila(served, lambda at: show_address(run, at, open_browser=open_browser))

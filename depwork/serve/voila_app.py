@@ -158,7 +158,6 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
             "lang": known,
             "words": dict(self.served.words[known]),
             "base": self._base,
-            "title": "depwork",
             "light": is_light(notebook_path),
             "guide": PurePosixPath(notebook_path).name == _GUIDE,
         }
