@@ -43,6 +43,10 @@ class CatalogRow:
 
 
 _LETTER: Final = ("letter_final", "ice_contact")
+_OFFICIAL: Final = ("official_contact", "ice_contact")
+"""The description asks an office to write to ICE: it shows the person to ICE (R02)."""
+_PUBLIC: Final = ("public", "ice_contact")
+"""Petition and script send messages about the person to ICE (R02)."""
 
 CATALOG: Final[tuple[CatalogRow, ...]] = (
     CatalogRow(
@@ -69,16 +73,14 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         Audience.OFFICIAL,
         "letters/{locale}/official_brief.md.j2",
         5,
-        ("official_contact",),
+        _OFFICIAL,
         brief=True,
     ),
     CatalogRow(
         "evidence_checklist", Audience.FAMILY, "packet/{locale}/evidence_checklist.md.j2", 5
     ),
-    CatalogRow("petition", Audience.PUBLIC, "petition/{locale}/petition.md.j2", 7, ("public",)),
-    CatalogRow(
-        "call_script", Audience.PUBLIC, "scripts/{locale}/call_script.md.j2", 7, ("public",)
-    ),
+    CatalogRow("petition", Audience.PUBLIC, "petition/{locale}/petition.md.j2", 7, _PUBLIC),
+    CatalogRow("call_script", Audience.PUBLIC, "scripts/{locale}/call_script.md.j2", 7, _PUBLIC),
 )
 """In the order in which a packet holds them."""
 

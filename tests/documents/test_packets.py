@@ -120,6 +120,22 @@ def test_a_gate_is_named_in_the_refusal(packed):
     assert not any(entry.path.startswith("ice/") for entry in packet.manifest.files)
 
 
+def test_whatever_shows_the_person_to_ice_waits_for_the_same_gate(packed):
+    """R02 before ICE stops the brief, the petition and the script too: each asks ICE by name."""
+    gate = Gate(
+        rule="R02",
+        hard=True,
+        state=GateState.BLOCKS,
+        blocks=("ice_contact",),
+        unblock="x",
+        reason=Reason(rule="R02", because="x", source="seed.001.step5"),
+    )
+    packet = packed(gates=(gate,))
+    refused = {refusal.document_id: refusal.rules for refusal in packet.manifest.refused}
+    wanted = ("pd_letter", "official_brief", "petition", "call_script")
+    assert refused == dict.fromkeys(wanted, ("R02",))
+
+
 def test_a_missing_fact_is_named_in_the_refusal(packed, marta):
     """A gap refuses the documents that need the fact, by path."""
     case = marta.replace(campaign=marta.campaign.replace(decision_wanted_by=None))

@@ -15,6 +15,7 @@ from depwork.model.questions import asked_field
 
 OUT = {"public", "press", "letter_writer", "volunteer"}
 NOBODY = {"funder", "analyst"}
+TOLD_STATUS = {Audience.ICE, Audience.COURT, Audience.FAMILY}
 NEVER_OUT = {
     "identity.legal_name",
     "identity.preferred_name",
@@ -34,6 +35,13 @@ NEVER_OUT = {
     "attorney.attorney_phone",
     "attorney.attorney_signoff_items",
     "evidence.items",
+}
+OWN_WORDS = {
+    "story.short_story_own_words",
+    "story.compelling_fact",
+    "story.what_person_wants",
+    "campaign.demand",
+    "campaign.moral_crisis",
 }
 SIGNED_EVERYWHERE = {"identity.dob", "identity.home_address", "identity.phone"}
 USE_OF = {
@@ -90,6 +98,12 @@ def removal_open(case: Case) -> bool:
     return not known(count) or count != 0
 
 
+def removed_before(case: Case) -> bool:
+    """A prior removal is certain."""
+    count = case.immigration_history.prior_removals
+    return case.proceedings.proceeding_stage == "reinstatement" or (known(count) and count > 0)
+
+
 def closed(case: Case, audience: Audience, today: date) -> bool:
     """This reader sees nothing at all of this case today."""
     if audience.value in NOBODY:
@@ -121,6 +135,9 @@ def _unsigned(case: Case, path: str, audience: Audience, today: date) -> bool:
     """The fact waits for an attorney's sign-off."""
     if signed(case, path, audience, today):
         return False
+    after_removal = path in OWN_WORDS and audience.value in OUT and removed_before(case)
+    if after_removal:
+        return True
     gated = asked_field(path).mark.sensitivity is Sensitivity.ATTORNEY
     years = path == "ties.years_in_us" and removal_open(case)
     return gated or years or (path in SIGNED_EVERYWHERE and audience is not Audience.FAMILY)

@@ -16,6 +16,10 @@ NOT_ADDRESSED = {
     Office.CIRCUIT_COURT,
     Office.DISTRICT_COURT,
     Office.ASYLUM_OFFICE,
+    # Spoken to by the person's own side, or through counsel only: no campaign's target.
+    Office.ATTORNEY,
+    Office.DEFENDER,
+    Office.OPLA,
 }
 EVERYWHERE = {"R-20"}
 
@@ -40,8 +44,8 @@ def test_every_row_is_tabled(tables: ModuleType) -> None:
     assert {row.row for row in TABLE} == {f"R-{n:02}" for n in range(30)}
 
 
-def test_courts_are_never_addressed() -> None:
-    """No campaign addresses a judge, the Board, an asylum officer or a federal court (R11)."""
+def test_courts_and_lawyers_are_never_addressed() -> None:
+    """No campaign addresses a judge, the Board, an asylum officer, a court or a lawyer (R11)."""
     for row in TABLE:
         assert not NOT_ADDRESSED & {*row.addressees, *row.secondary}, row.code
 

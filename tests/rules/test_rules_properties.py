@@ -97,6 +97,7 @@ def _check_derived(case: Case, audience: Audience, oracle: ModuleType) -> None:
         assert item.kind not in {DocumentClass.COURT, DocumentClass.IMMIGRATION}
         health = oracle.given(case, "consent_share_health", DAY)
         assert item.kind is not DocumentClass.MEDICAL or health
+        assert not item.sensitive or audience in oracle.TOLD_STATUS
 
 
 def _check_relatives(case: Case, audience: Audience, oracle: ModuleType) -> None:
@@ -107,6 +108,9 @@ def _check_relatives(case: Case, audience: Audience, oracle: ModuleType) -> None
         assert row["usc_or_lpr"] in (True, None)
         if row["age_years"] is not None:
             assert audience in (Audience.ICE, Audience.COURT)
+        if row["usc_or_lpr"] and audience not in oracle.TOLD_STATUS:
+            assert oracle.signed(case, "family.members", audience, DAY)
+            assert oracle.given(case, "consent_public_family", DAY)
     if audience.value not in oracle.OUT:
         return
     minors = [member for member in case.family.members if is_minor(member)]

@@ -146,7 +146,7 @@ ROWS: Final = (
     Row(
         row="R-22",
         code="R-22",
-        when=(place.HELD_ANYWHERE, place.TRANSFER_NEAR),
+        when=(place.DETAINED_BY_DHS, place.TRANSFER_NEAR),
         source="decision.table",
         deciders=_ERO,
         addressees=_ERO,
@@ -158,7 +158,7 @@ ROWS: Final = (
     Row(
         row="R-22",
         code="R-22-court",
-        when=(place.HELD_ANYWHERE, place.TRANSFER_NEAR),
+        when=(place.DETAINED_BY_DHS, place.TRANSFER_NEAR),
         source="usc.28-2241",
         deciders=(Office.DISTRICT_COURT,),
         filers=_COUNSEL,
@@ -172,7 +172,6 @@ ROWS: Final = (
         when=(place.AT_CBP,),
         source="decision.12-2",
         deciders=(Office.CBP,),
-        addressees=(Office.ATTORNEY,),
         filers=_PERSON,
         law=("locate.cbp-lag-hours", "locate.ice-locator"),
         first=(

@@ -10,7 +10,7 @@ from depwork.model.ask import Met
 from depwork.model.choices import CustodyStatus as C
 from depwork.rules.asks.row import Check, Look
 from depwork.rules.dates import TRANSFER
-from depwork.rules.groups import CUSTODY, DETAINED, FREE, HELD
+from depwork.rules.groups import CUSTODY, DETAINED, FREE
 from depwork.rules.three import among, every, is_answered, is_true, met, opposite
 
 FACILITY_STATE: Final = "custody.facility_state"
@@ -29,7 +29,6 @@ DETAINED_BY_DHS: Final = Check("detained_by_dhs", _in(DETAINED), (CUSTODY,))
 AT_LIBERTY: Final = Check("at_liberty", _in(FREE), (CUSTODY,))
 SUPERVISED: Final = Check("supervised", _in({C.FREE_ICE_SUPERVISION}), (CUSTODY,))
 LIBERTY_OR_ICE: Final = Check("liberty_or_ice", _in(FREE | DETAINED), (CUSTODY,))
-HELD_ANYWHERE: Final = Check("held_anywhere", _in(HELD), (CUSTODY,))
 AT_CBP: Final = Check("at_cbp", _in({C.CBP}), (CUSTODY,))
 IN_ORR: Final = _in({C.ORR_MINOR})
 WAS_REMOVED: Final = Check("was_removed", _in({C.REMOVED}), (CUSTODY,))
@@ -109,16 +108,11 @@ STATE_LIMITS_HOLDS: Final = Check("state_limits_holds", _detainer, (FACILITY_STA
 
 
 def _bond_court(look: Look) -> Met:
-    law, _ = _of_state(look, CIRCUITS)
-    return {"bond": Met.YES, "mandatory": Met.NO}.get(law or "", Met.UNKNOWN)
-
-
-def _no_bond_court(look: Look) -> Met:
-    """The cautious side: a ruling past its day that was kind is no longer counted on."""
+    """A ruling past its day that was kind is no longer counted on (R24)."""
     law, stale = _of_state(look, CIRCUITS)
     if law == "bond" and stale:
         return Met.UNKNOWN
-    return opposite(_bond_court(look))
+    return {"bond": Met.YES, "mandatory": Met.NO}.get(law or "", Met.UNKNOWN)
 
 
 def _circuit_fresh(look: Look) -> Met:
@@ -127,7 +121,9 @@ def _circuit_fresh(look: Look) -> Met:
 
 
 BOND_CIRCUIT: Final = Check("circuit_hears_bond", _bond_court, (FACILITY_STATE,))
-NO_BOND_CIRCUIT: Final = Check("circuit_refuses_bond", _no_bond_court, (FACILITY_STATE,))
+NO_BOND_CIRCUIT: Final = Check(
+    "circuit_refuses_bond", lambda look: opposite(_bond_court(look)), (FACILITY_STATE,)
+)
 CIRCUIT_CHECKED: Final = Check("circuit_checked_today", _circuit_fresh, (FACILITY_STATE,))
 
 

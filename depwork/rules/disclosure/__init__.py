@@ -13,7 +13,13 @@ from depwork.model.questions import answer_of, questions
 from depwork.model.support import EvidenceItem
 from depwork.rules.disclosure.needs import Reader
 from depwork.rules.disclosure.relatives import is_minor
-from depwork.rules.disclosure.shown import SHOWN, members, shown_lacks, shown_value
+from depwork.rules.disclosure.shown import (
+    SHOWN,
+    members,
+    shown_lacks,
+    shown_value,
+    status_lacks,
+)
 from depwork.rules.signoffs import holds
 from depwork.rules.view import _SEAL, CaseView, Release, Withheld
 
@@ -23,6 +29,8 @@ MEMBERS: Final = "family.members"
 ITEMS: Final = "evidence.items"
 ATTORNEY_ONLY: Final = frozenset({DocumentClass.COURT, DocumentClass.IMMIGRATION})
 """Evidence that only the attorney attaches, never a list (facts 1)."""
+_LISTED_TO: Final = frozenset({Audience.ICE, Audience.COURT, Audience.FAMILY})
+"""Readers to whom a sensitive piece of evidence may be named (facts 4.2, 4.10)."""
 
 
 def disclose(case: Case, audience: Audience, today: date) -> CaseView:
@@ -63,10 +71,15 @@ def _value(reader: Reader, path: str) -> object:
 
 
 def _item_lacks(reader: Reader, item: EvidenceItem) -> tuple[str, ...]:
-    """What one piece of evidence needs beside its list: its class may tell what it proves."""
-    if item.kind in ATTORNEY_ONLY:
+    """What one piece of evidence needs beside its list: its class may tell what it proves.
+
+    A sensitive one is listed where it is attached or kept, before nobody else; a sworn
+    statement that is sensitive may tell what somebody lived through (R03).
+    """
+    if item.kind in ATTORNEY_ONLY or (item.sensitive and reader.audience not in _LISTED_TO):
         return ("never",)
-    if item.kind is DocumentClass.REHABILITATION:
+    sworn = item.kind is DocumentClass.AFFIDAVIT and item.sensitive
+    if item.kind is DocumentClass.REHABILITATION or sworn:
         return reader.unmet(("signoff",), ITEMS)
     if item.kind is DocumentClass.MEDICAL:
         return reader.unmet(("consent_share_health",), ITEMS)
@@ -84,9 +97,9 @@ def _withheld(
         if found:
             yield Withheld(ITEMS, reader.audience, tuple(dict.fromkeys(found)))
     if not needs[MEMBERS]:
-        lacks = _members_lack(reader, needs, facts)
+        lacks = (*_members_lack(reader, needs, facts), *status_lacks(reader))
         if lacks:
-            yield Withheld("shown.family", reader.audience, lacks)
+            yield Withheld("shown.family", reader.audience, tuple(dict.fromkeys(lacks)))
 
 
 def _members_lack(

@@ -12,7 +12,7 @@ from depwork.model.choices import Audience, CustodyStatus, ProceedingStage
 from depwork.model.questions import answer_of, asked_field
 from depwork.rules.consents import STORE, granted, may_keep
 from depwork.rules.disclosure.kinds import kind_of
-from depwork.rules.disclosure.policy import NEVER, SIGN, cell
+from depwork.rules.disclosure.policy import NEVER, SIGN, WIDE, cell
 from depwork.rules.groups import LOCAL
 from depwork.rules.signoffs import cleared
 
@@ -43,6 +43,16 @@ _JAIL_PATHS: Final = frozenset(
 _ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
 _TELLING_ROWS: Final = ("R-01", "R-02", "R-06", "R-14", "R-15", "R-16", "R-17", "R-19")
 """Rows whose very name tells of a jail, a record, a missed hearing, a prior removal, a victim."""
+_WORDS: Final = frozenset(
+    {
+        "story.short_story_own_words",
+        "story.compelling_fact",
+        "story.what_person_wants",
+        "campaign.demand",
+        "campaign.moral_crisis",
+    }
+)
+"""Free words; where a removal lies behind the person, an attorney clears each one (D4, R-15)."""
 _TRIAGE_STEP: Final = 0
 
 
@@ -97,6 +107,8 @@ class Reader:
         """A plain fact that, in this case, would tell an attorney-gated one."""
         if path == "ties.years_in_us":
             return self.removal_possible()
+        if path in _WORDS:
+            return self.audience in WIDE and self._removed_before()
         if path in _STAGE_PATHS:
             return value_of(self.case.proceedings.proceeding_stage) in TELLING_STAGES
         if path in _ASK_PATHS:
@@ -113,9 +125,14 @@ class Reader:
 
     def removal_possible(self) -> bool:
         """Return whether a prior removal is yes or unknown (D4, facts 12.6)."""
-        stage = value_of(self.case.proceedings.proceeding_stage)
         never = value_of(self.case.immigration_history.prior_removals) == 0
-        return not never or stage is ProceedingStage.REINSTATEMENT
+        return not never or self._removed_before()
+
+    def _removed_before(self) -> bool:
+        """Return whether a prior removal is known, counted or told by the stage."""
+        stage = value_of(self.case.proceedings.proceeding_stage)
+        counted = value_of(self.case.immigration_history.prior_removals) or 0
+        return counted > 0 or stage is ProceedingStage.REINSTATEMENT
 
     def _jail_tells(self) -> bool:
         """A local jail tells of an arrest; ICE knows of the jail where it lodged a hold."""

@@ -52,12 +52,25 @@ def may_be_shown(member: FamilyMember, audience: Audience, *, children: bool) ->
     return not is_minor(member) or (children and member.guardian_consent is True)
 
 
-def trimmed(member: FamilyMember, audience: Audience) -> FamilyMember:
+STATUS_OPEN: Final = frozenset({Audience.ICE, Audience.COURT, Audience.FAMILY})
+"""Readers to whom a citizen's or permanent resident's status may be said: it is the hardship."""
+_MIGHT_ACT: Final = frozenset({Audience.ICE, Audience.OFFICIAL})
+"""Readers before whom a relative's name could lead to the relative."""
+
+
+def trimmed(member: FamilyMember, audience: Audience, *, status: bool) -> FamilyMember:
     """Return as much of the member as this audience may see.
 
     A status is only ever kept where it is a citizen's or permanent resident's; a child's
     age in years stands only before ICE or a court, with the guardian's consent.
+
+    Args:
+        member: The relative.
+        audience: The audience.
+        status: Whether the family's consent and an attorney's sign-off let this audience
+            learn of statuses (facts 4, "global never").
     """
+    told = audience in STATUS_OPEN or (status and member.public_ok is True)
     wide, minor = audience in WIDE, is_minor(member)
     years = member.age_years
     band = member.age_band or (band_of(years) if years is not None else None)
@@ -65,7 +78,7 @@ def trimmed(member: FamilyMember, audience: Audience) -> FamilyMember:
     return FamilyMember(
         relation=member.relation,
         first_name=_name(member, audience),
-        usc_or_lpr=True if member.usc_or_lpr else None,
+        usc_or_lpr=True if member.usc_or_lpr and told else None,
         age_band=band if minor or not wide else None,
         age_years=years if minor and in_years else None,
         dependency=() if wide else member.dependency,
@@ -76,7 +89,12 @@ def _name(member: FamilyMember, audience: Audience) -> str | None:
     name = (member.first_name or "").split()
     if not name:
         return None
-    if not is_minor(member) or audience is Audience.FAMILY:
+    if audience is Audience.FAMILY:
+        return name[0]
+    safe = member.usc_or_lpr is True or member.public_ok is True
+    if audience in _MIGHT_ACT and not safe:
+        return None
+    if not is_minor(member):
         return name[0]
     if member.guardian_consent is not True:
         return None

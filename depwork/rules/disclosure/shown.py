@@ -7,11 +7,19 @@ from typing import Final
 
 from depwork.model.a_number import mask_a_number, show_a_number
 from depwork.model.answers import value_of
-from depwork.model.choices import PublicNameMode, Relation
+from depwork.model.case import Case
+from depwork.model.choices import CustodyStatus, PublicNameMode, Relation
 from depwork.model.people import FamilyMember
+from depwork.rules.dates import birthday
 from depwork.rules.disclosure.needs import FIRST_YEAR, Reader
 from depwork.rules.disclosure.policy import BASE, NEVER, SIGN, WIDE
-from depwork.rules.disclosure.relatives import as_row, band_of, may_be_shown, trimmed
+from depwork.rules.disclosure.relatives import (
+    STATUS_OPEN,
+    as_row,
+    band_of,
+    may_be_shown,
+    trimmed,
+)
 
 SHOWN: Final = (
     "shown.name",
@@ -44,10 +52,23 @@ def shown_lacks(reader: Reader, path: str) -> tuple[str, ...]:
         extra = SIGN if reader.removal_possible() else ()
         return reader.unmet((*BASE[reader.audience], *extra), FIRST_YEAR)
     if path in _WIDE_CONSENT and reader.audience in WIDE:
-        return reader.unmet((*BASE[reader.audience], _WIDE_CONSENT[path]), path)
+        return reader.unmet((*BASE[reader.audience], *_wide_needs(reader, path)), path)
     lacks = reader.lacks(_BEHIND[path])
     children = path == "shown.children" and reader.audience in WIDE and lacks != NEVER
     return (*lacks, *reader.unmet(("consent_children_public",), path)) if children else lacks
+
+
+def _wide_needs(reader: Reader, path: str) -> tuple[str, ...]:
+    child = path == "shown.name" and under_age(reader.case, reader.today)
+    return (_WIDE_CONSENT[path], "consent_children_public") if child else (_WIDE_CONSENT[path],)
+
+
+def under_age(case: Case, today: date) -> bool:
+    """Return whether the person is known to be under 18, or is in the care of ORR."""
+    if value_of(case.custody.custody_status) is CustodyStatus.ORR_MINOR:
+        return True
+    born = value_of(case.identity.dob)
+    return born is not None and today < birthday(born, 18)
 
 
 def shown_value(reader: Reader, path: str) -> object:
@@ -77,11 +98,21 @@ def age_on(born: date, today: date) -> int:
 def members(reader: Reader) -> tuple[FamilyMember, ...]:
     """Return the relatives this audience may learn of, each as far as it may."""
     children = not reader.unmet(("consent_children_public",), "shown.children")
+    status = not status_lacks(reader)
     return tuple(
-        trimmed(member, reader.audience)
+        trimmed(member, reader.audience, status=status)
         for member in reader.case.family.members
         if may_be_shown(member, reader.audience, children=children)
     )
+
+
+def status_lacks(reader: Reader) -> tuple[str, ...]:
+    """Return what keeps relatives' statuses from this audience, where there are any to tell."""
+    if reader.audience in STATUS_OPEN:
+        return ()
+    if not any(member.usc_or_lpr for member in reader.case.family.members):
+        return ()
+    return reader.unmet(("consent_public_family", *SIGN), _BEHIND["shown.family"])
 
 
 def _number(reader: Reader) -> str | None:
@@ -97,6 +128,8 @@ def _name(reader: Reader) -> str | None:
     if reader.audience not in WIDE:
         return (None if reader.lacks("identity.legal_name") else legal) or preferred
     mode = value_of(reader.case.consent.public_name_mode)
+    if mode is PublicNameMode.FULL and under_age(reader.case, reader.today):
+        mode = PublicNameMode.FIRST_ONLY
     if mode is PublicNameMode.FULL:
         return legal or preferred
     if mode is PublicNameMode.PSEUDONYM:

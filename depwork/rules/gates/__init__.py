@@ -54,6 +54,8 @@ def _all(look: Look) -> Iterator[Gate]:
     yield proceedings.contact_gate(look)
     yield attorney.gated_facts_gate(look)
     yield attorney.consulted_gate(look)
+    yield attorney.risk_gate(look)
+    yield attorney.public_gate(look)
     yield attorney.soft_gate(look)
     yield attorney.notices_gate(look)
     yield campaign.told_gate(look)

@@ -10,7 +10,9 @@ from depwork.model.answers import Gap, known, value_of
 from depwork.model.decision import Gate
 from depwork.model.questions import answer_of
 from depwork.rules.consents import granted
+from depwork.rules.dates import BIRTH
 from depwork.rules.disclosure.relatives import is_minor
+from depwork.rules.disclosure.shown import under_age
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 
@@ -40,6 +42,7 @@ NUMBER_IN_TEXT = Ground("R08", "r08_in_text", "safety.R08")
 NO_CHILDREN = Ground("R09", "r09_no_children", "safety.R09")
 CHILDREN_CLEARED = Ground("R09", "r09_cleared", "safety.R09")
 CHILDREN_NOT_CLEARED = Ground("R09", "r09_not_cleared", "safety.R09")
+AGE_UNKNOWN = Ground("R09", "r09_age_unknown", "safety.R09")
 NO_LINE = Ground("R11", "r11_no_line", "safety.R11")
 LINE_CHECKED = Ground("R11", "r11_line_checked", "safety.R11")
 LINE_NOT_CHECKED = Ground("R11", "r11_line_not_checked", "safety.R11")
@@ -49,8 +52,8 @@ PARTICIPANTS = Ground("R12", "r12_warn_participants", "safety.R12", ("supporters
 
 GROUNDS: Final = (
     TOLD, NOT_TOLD, NUMBER_OUT, NUMBER_MASKED, NUMBER_IN_TEXT, NO_CHILDREN, CHILDREN_CLEARED,
-    CHILDREN_NOT_CLEARED, NO_LINE, LINE_CHECKED, LINE_NOT_CHECKED, LINE_UNKNOWN, NOT_PUBLIC,
-    PARTICIPANTS,
+    CHILDREN_NOT_CLEARED, AGE_UNKNOWN, NO_LINE, LINE_CHECKED, LINE_NOT_CHECKED, LINE_UNKNOWN,
+    NOT_PUBLIC, PARTICIPANTS,
 )  # fmt: skip
 
 TOLD_RULE: Final = Rule(
@@ -86,15 +89,18 @@ def _has_number(look: Look, path: str) -> bool:
 
 
 def children_gate(look: Look) -> Gate:
-    """Return R09: a child stands in public only by the guardian's and a separate consent."""
+    """Return R09: a child, the person too, is in public only by a guardian's separate consent."""
     shown = [m for m in look.case.family.members if m.public_ok is True and is_minor(m)]
-    if not shown:
+    young = under_age(look.case, look.today)
+    if not shown and not young:
+        if not known(look.case.identity.dob):
+            return CHILDREN_RULE.warns(AGE_UNKNOWN.reason(BIRTH), BIRTH)
         return CHILDREN_RULE.passes(NO_CHILDREN.reason(MEMBERS))
     guardians = all(member.guardian_consent is True for member in shown)
+    facts = (MEMBERS, CHILDREN_CONSENT, BIRTH) if young else (MEMBERS, CHILDREN_CONSENT)
     if guardians and granted(look.case, "consent_children_public", look.today):
-        return CHILDREN_RULE.passes(CHILDREN_CLEARED.reason(MEMBERS, CHILDREN_CONSENT))
-    reason = CHILDREN_NOT_CLEARED.reason(MEMBERS, CHILDREN_CONSENT)
-    return CHILDREN_RULE.blocks(reason, MEMBERS, CHILDREN_CONSENT)
+        return CHILDREN_RULE.passes(CHILDREN_CLEARED.reason(*facts))
+    return CHILDREN_RULE.blocks(CHILDREN_NOT_CLEARED.reason(*facts), MEMBERS, CHILDREN_CONSENT)
 
 
 def line_gate(look: Look) -> Gate:

@@ -54,17 +54,36 @@ def letter_gate(look: Look) -> Gate:
 
 
 def contact_gate(look: Look) -> Gate:
-    """Return R02 for any contact with ICE, with its three exceptions by their own rows."""
+    """Return R02 for any contact with ICE, with its three exceptions by their own rows.
+
+    An exception opens only what its row is about: where another ask was chosen, it is none.
+    """
     case = look.case
     if in_proceedings(case):
         return CONTACT_RULE.passes(IN_PROCEEDINGS.reason(STAGE))
-    if hold_confirmed(case):
+    if about_hold(case):
         return CONTACT_RULE.warns(HOLD_CONFIRMED.reason(CUSTODY, HOLD_FORMS), STAGE)
-    if value_of(case.identity.citizenship_claim) is True:
+    if about_citizenship(case):
         return CONTACT_RULE.warns(CITIZEN_CLAIM.reason(CLAIM), STAGE)
     if _deferred_cleared(look):
         return CONTACT_RULE.warns(DEFERRED_CLEARED.reason(ASK), STAGE)
     return CONTACT_RULE.blocks(_why_not(case).reason(STAGE), STAGE)
+
+
+def about_hold(case: Case) -> bool:
+    """Return whether a hold is confirmed and nothing else is asked for (row R-02)."""
+    return hold_confirmed(case) and _asked_only(case, "R-02")
+
+
+def about_citizenship(case: Case) -> bool:
+    """Return whether the person may be a citizen and nothing else is asked for (row R-23)."""
+    return value_of(case.identity.citizenship_claim) is True and _asked_only(case, "R-23")
+
+
+def _asked_only(case: Case, row: str) -> bool:
+    """Whether nothing but this row was chosen to be asked for."""
+    asks = (value_of(case.campaign.chosen_ask), value_of(case.campaign.fallback_ask))
+    return all(ask is None or ask.startswith(row) for ask in asks)
 
 
 def _why_not(case: Case) -> Ground:
