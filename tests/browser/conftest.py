@@ -1,6 +1,5 @@
 """A real Chromium that can reach nothing but this machine, and a real server with a fake desk."""
 
-import os
 import re
 import subprocess
 import sys
@@ -9,16 +8,6 @@ from pathlib import Path
 import nbformat
 import pytest
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-]
 HELPERS = Path(__file__).resolve().parents[1] / "forms"
 TITLES = {
     "en": "# Start here\n\nThis is the guide. Take it one step at a time.",
@@ -84,22 +73,6 @@ def served(notebooks):
     server.terminate()
     assert server.wait(20) == 0
     server.stdout.close()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Chromium; without one the browser tests are skipped, in CI they fail."""
-    if not CHROMIUM.exists():
-        reason = f"no Chromium at {CHROMIUM}: browser tests did not run"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - needs a browser
-
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 class Tab:

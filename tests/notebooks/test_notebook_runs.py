@@ -37,7 +37,7 @@ def _outputs(book: Any) -> list[Any]:
 
 def _texts(book: Any) -> str:
     data = [output.get("data", {}) for output in _outputs(book)]
-    return "\n".join(str(d.get("text/markdown", "")) for d in data)
+    return "\n".join(str(d.get("text/html", "")) for d in data)
 
 
 def test_every_lesson_runs_and_shows_one_form(lessons: dict[str, Any]) -> None:
@@ -65,8 +65,8 @@ def test_no_answer_stands_in_what_a_lesson_shows(lessons: dict[str, Any]) -> Non
 def test_decisions_are_told_in_the_folders_language(lessons: dict[str, Any], language: str) -> None:
     """The language follows from the folder; rows, reasons and sources are told."""
     told = _texts(lessons["04_ask_and_target.ipynb"])
-    assert "**U1**" in told
-    assert re.search(r"\*\*R-\d\d\*\*", told)
+    assert "<li>U1: " in told
+    assert re.search(r"<li>R-\d\d: ", told)
     assert ("ó" in told) == (language == "es")
 
 
