@@ -71,14 +71,14 @@ class Calls:
         return self._view.has(path) and self._view.get(path) is not False
 
     def cite(self, *kinds: str) -> str:
-        """Return the exhibits of some classes, or that the sentence is the person's own."""
+        """Return the exhibits of some classes after a space; nothing where none is in hand."""
         letters = [item.letter for item in self.exhibits_of(*kinds)]
         frame = self._with.frame
         if not letters:
-            return frame.statement
+            return ""
         if len(letters) == 1:
-            return frame.exhibit.format(letter=letters[0])
-        return frame.exhibits.format(letters=self._with.words.listing(tuple(letters)))
+            return " " + frame.exhibit.format(letter=letters[0])
+        return " " + frame.exhibits.format(letters=self._with.words.listing(tuple(letters)))
 
     def exhibits_of(self, *kinds: str) -> tuple[Exhibit, ...]:
         """Return the exhibits of some classes."""

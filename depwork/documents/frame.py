@@ -27,7 +27,6 @@ class Frame:
         unverified_mark: Beside a value nobody has confirmed: ``{day}``.
         exhibit: One exhibit: ``{letter}``.
         exhibits: More than one: ``{letters}``.
-        statement: What a sentence rests on where no exhibit is in hand.
         nowhere: In place of a page number that is known in the joined packet only.
         unshown: Banner where no font has all letters of a PDF.
     """
@@ -42,7 +41,6 @@ class Frame:
     unverified_mark: str
     exhibit: str
     exhibits: str
-    statement: str
     nowhere: str
     unshown: str
 

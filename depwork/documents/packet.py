@@ -153,7 +153,7 @@ def _joined(
 ) -> tuple[ManifestFile, Document]:
     title = plan.guide.words(locale).document(JOINED).title
     banners = tuple(dict.fromkeys(line for one in whole for line in one.sheet.banners))
-    sheets = [replace(one.sheet, banners=()) for one in whole]
+    sheets = [replace(one.sheet, banners=(), follows=one.row.id == "packet_index") for one in whole]
     sheets[0] = replace(sheets[0], banners=banners)
     body = write_pdf(sheets, title=title)
     stale = tuple(dict.fromkeys(entry for one in whole for entry in one.notes.stale))

@@ -69,6 +69,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
     return {
         "anchor": sheet.anchor,
         "banners": list(sheet.banners),
+        "follows": sheet.follows,
         "blocks": [_block(block) for block in sheet.blocks],
     }
 

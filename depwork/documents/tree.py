@@ -103,6 +103,7 @@ class Sheet:
         page_words: How a page number is said, with ``{n}`` and ``{total}``.
         compact: Smaller type and margins, for the one-page emergency form.
         unshown: Warning where a format lacks letters of the text.
+        follows: In a joined file, goes on where the sheet before it ends.
     """
 
     anchor: str
@@ -114,6 +115,7 @@ class Sheet:
     page_words: str = "{n} / {total}"
     compact: bool = False
     unshown: str = "⚠"
+    follows: bool = False
 
 
 def _boxed(item: tuple[Block, ...]) -> bool:

@@ -134,3 +134,43 @@ def test_petition_letter_and_script_ask_the_same(guide, templates, view_of, mart
         texts.append(reading.text_of(document).replace("Marta Ejemplo Lucas", "Marta"))
     asked = "release Marta from detention while the case goes forward: on recognizance"
     assert all(asked in text for text in texts)
+
+
+def test_the_letter_says_once_what_a_sentence_without_exhibit_rests_on(
+    guide, templates, view_of, marta, reading
+):
+    """Each exhibit is cited where it is in hand; the rest is said once to be the person's word."""
+    document = render(
+        "pd_letter",
+        view_of(marta, Audience.ICE),
+        guide,
+        locale=Locale.EN,
+        stage=Stage.FINAL,
+        format=Format.HTML,
+        templates=templates,
+    )
+    text = reading.text_of(document)
+    assert text.count("rests on the person’s own statement") == 1
+    assert "In the United States since 2012. (Exhibit A)" in text
+    assert text.count("Marta Ejemplo Lucas") <= 8
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_nobody_is_told_that_originals_go_to_an_office(
+    guide, templates, view_of, person, reading, locale
+):
+    """What is an original stays at home: only the family's own list says which papers are."""
+    texts = {}
+    for audience in (Audience.ICE, Audience.FAMILY):
+        document = render(
+            "packet_index",
+            view_of(person(0, locale), audience),
+            guide,
+            locale=locale,
+            stage=Stage.FINAL,
+            format=Format.HTML,
+            templates=templates,
+        )
+        texts[audience] = reading.text_of(document)
+    assert "original" in texts[Audience.FAMILY]
+    assert "original" not in texts[Audience.ICE]
