@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import random
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -36,6 +37,9 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 # Test runs leave nothing in a user's own Jupyter, IPython or Matplotlib folders.
 os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
 
+# One seed a run, drawn once and handed to every worker process.
+SEED = os.environ.setdefault("DEPWORK_TEST_SEED", str(random.randrange(2**32)))
+
 settings.register_profile(
     "default",
     deadline=None,
@@ -50,17 +54,21 @@ settings.register_profile(
 )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose the tier: the large counts run with ``pytest -m full`` only."""
+    """Choose the tier and the seed: the large counts run with ``pytest -m full`` only."""
+    if config.getoption("--hypothesis-seed") is None:
+        config.option.hypothesis_seed = SEED
     expression = config.getoption("markexpr")
     settings.load_profile("full" if "full" in expression else "default")
     if not expression:
         config.option.markexpr = "not full"
 
 
-def pytest_report_header() -> str:
+def pytest_report_header(config: pytest.Config) -> str:
     """Print what a rerun needs."""
-    return f"depwork: {settings().max_examples} hypothesis examples; a failure prints its seed"
+    seed = config.getoption("--hypothesis-seed")
+    return f"depwork: {settings().max_examples} hypothesis examples, --hypothesis-seed={seed}"
 
 
 @pytest.fixture(scope="session")
