@@ -28,7 +28,7 @@ def killed_run(python, folder, keyring, pause):
 
 def kill_and_look(python, folder, keyring, times):
     """Kill a saving process several times and look what is kept each time."""
-    chance = random.Random(20261122)  # noqa: S311  moments, not secrets
+    chance = random.Random(20261122)
     for _ in range(times):
         acknowledged = killed_run(python, folder, keyring, chance.uniform(0, 0.05))
         opened = vault.open(folder, keyring)
