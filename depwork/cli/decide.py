@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,6 +18,7 @@ from depwork.model.choices import Locale
 from depwork.services.deciding import as_data
 from depwork.services.deciding import decide as decide_case
 from depwork.services.guiding import load_guide
+from depwork.services.rendering import counts_of
 from depwork.services.transfer import read_case
 from depwork.storage import cases as kept
 
@@ -23,6 +26,14 @@ OptionalId = Annotated[str | None, typer.Argument(metavar="[ID]", help="A case c
 CaseFile = Annotated[
     Path | None, typer.Option("--file", metavar="CASE.json", help="A case document instead.")
 ]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The case a command names, and the totals of its ledger (none for a file)."""
+
+    case: Case
+    counts: Mapping[str, int]
 
 
 def one_case(
@@ -34,7 +45,7 @@ def one_case(
     *,
     practice: bool,
     from_stdin: bool,
-) -> Case:
+) -> Found:
     """Return the case that a command names, by code or by file.
 
     Raises:
@@ -43,10 +54,10 @@ def one_case(
     if (case_id is None) == (file is None):
         raise typer.BadParameter("name a case by its code, or a file with --file")
     if file is not None:
-        return read_case(file)
+        return Found(read_case(file), {})
     assert case_id is not None  # noqa: S101 - said above; for the type checker
     with opened(folder, today, locale, practice=practice, from_stdin=from_stdin) as vault:
-        return kept.read_case(vault, case_id)
+        return Found(kept.read_case(vault, case_id), counts_of(vault, case_id))
 
 
 def decide(
@@ -61,9 +72,9 @@ def decide(
 ) -> None:
     """Say what is urgent, what stands in the way, and which questions to take to an attorney."""
     today = day(as_of)
-    case = one_case(case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin)
+    found = one_case(case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin)
     guide = load_guide(None if practice else folder)
-    data = as_data(decide_case(case, today, guide), guide, lang)
+    data = as_data(decide_case(found.case, today, guide), guide, lang)
     if json:
         print_json(data)
     else:

@@ -34,10 +34,12 @@ def render(
 ) -> None:
     """Render one final document, or say which rule, fact or consent stands in its way."""
     today = day(as_of)
-    case = one_case(case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin)
+    found = one_case(case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin)
     home = None if practice else folder
-    desk = Desktop(load_guide(home), roots("templates", home), today, {})
-    made = render_document(document_id, case, desk, locale=lang, format=format, stage=Stage.FINAL)
+    desk = Desktop(load_guide(home), roots("templates", home), today, found.counts)
+    made = render_document(
+        document_id, found.case, desk, locale=lang, format=format, stage=Stage.FINAL
+    )
     if out is None and sys.stdout.isatty():
         raise RunError("name a file with --out, or send the output somewhere")
     if out is None:
