@@ -73,6 +73,7 @@ class Run:
     secrets: list[str] = field(default_factory=list)
     address: str = ""
     passing: dict[str, set[str]] = field(default_factory=dict)
+    watched: set[str] = field(default_factory=set)
 
     @property
     def env(self) -> dict[str, str]:
@@ -121,6 +122,7 @@ class Run:
     def _watch(self, ended: threading.Event) -> None:
         while not ended.wait(0.5):
             for path, found in self.sweep.files(self.root / "t"):
+                self.watched.add(path)
                 if found:
                     self.passing[path] = found
             self.processes += _processes(self.root)
@@ -233,6 +235,7 @@ def _look_while_serving(made: Run) -> None:
     own = Sweep(made.secrets)
     for sweep in (made.sweep, own):
         for path, found in sweep.files(made.root / "t", made.root / "workbook"):
+            made.watched.add(path)
             if found and not (sweep is own and path.endswith("agent/agent.token")):
                 made.while_serving[path] = found
 
@@ -307,6 +310,11 @@ def test_nothing_stood_there_while_it_ran(run: Run) -> None:
     """Temporary files and the store's journal held none while commands and server ran."""
     assert run.while_serving == {}
     assert run.passing == {}
+    # The look was at something: the key agent's folder, the run's folder, the open store.
+    watched = {Path(path).name for path in run.watched}
+    assert {"agent.token", "depwork.sqlite3", "depwork.sqlite3-wal", "runtime"} <= {
+        name.removesuffix(" (name)") for name in watched
+    }
 
 
 def test_commands_print_no_planted_value(run: Run) -> None:
