@@ -185,7 +185,10 @@ def _singles(
 def _reading_copies(
     views: Mapping[Audience, CaseView], plan: Plan
 ) -> Iterator[tuple[ManifestFile, Document]]:
-    """Letters to offices in the family's language, marked as not for sending."""
+    """Letters to offices in the person's language, marked as not for sending.
+
+    They hold what that office may see, so they stand apart from what the family may see.
+    """
     banner = plan.frame(plan.locale).reading
     for audience in sorted(_ENGLISH & views.keys()):
         for entry in _rows(audience, plan):
@@ -195,8 +198,8 @@ def _reading_copies(
             for kind in plan.formats:
                 if kind is not Format.DOCX:
                     copy = finished(with_banner(composed, banner), audience, Stage.FINAL, kind)
-                    name = f"reading_{entry.id}.{plan.locale.value}.{kind.value}"
-                    yield _entry(f"{Audience.FAMILY.value}/{name}", copy), copy
+                    name = f"{entry.id}.{plan.locale.value}.{kind.value}"
+                    yield _entry(f"{audience.value}-reading/{name}", copy), copy
 
 
 def _entry(path: str, document: Document) -> ManifestFile:

@@ -15,7 +15,7 @@ _ACTIONS: dict[int, frozenset[str]] = {
     2: frozenset({"attorney_share"}),
     5: frozenset({"letter_final", "ice_contact"}),
     6: frozenset({"letter_final", "ice_contact", "official_contact"}),
-    7: frozenset({"public"}),
+    7: frozenset({"ice_contact", "public"}),
     8: frozenset({"ice_contact", "official_contact", "public"}),
 }
 """What each step is about to do; a gate that blocks it is shown there."""
