@@ -49,7 +49,10 @@ def _without_token(handler: JupyterHandler, address: str) -> None:
 
 
 class Entrance(JupyterHandler):  # type: ignore[misc, unused-ignore]  # untyped base
-    """The printed address: keeps the token out of the address bar and its history."""
+    """The printed address: takes the token out of the address bar at once.
+
+    A browser may keep the printed address in its history; the token dies with the server.
+    """
 
     @web.authenticated
     async def get(self) -> None:

@@ -74,7 +74,7 @@ def period() -> Period:
 @pytest.fixture
 def shuffle() -> Random:
     """A shuffle that repeats."""
-    return Random(7)  # noqa: S311 - numbers cases in a test
+    return Random(7)
 
 
 @pytest.fixture
