@@ -12,11 +12,11 @@ from typing import Annotated, Any, Final, get_args, get_origin
 
 from depwork.model.a_number import ANumber
 from depwork.model.answers import Gap
-from depwork.model.choices import State
 from depwork.model.consent import Consent
 from depwork.model.country import Country
 from depwork.model.questions import AskedField
 from depwork.model.record import Record
+from depwork.model.state import State
 from depwork.model.text import LongText, ShortText
 
 

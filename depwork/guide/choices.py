@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from depwork.model import answers, ask, choices, consent, decision, ledger, packet, register
+from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
     answers.GapKind,
@@ -29,7 +30,7 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     choices.ProceedingStage,
     choices.PublicNameMode,
     choices.Relation,
-    choices.State,
+    State,
     choices.SupervisionDocument,
     consent.GivenBy,
     consent.HowGiven,

@@ -12,10 +12,10 @@ from depwork.model.choices import (
     ArrestContext,
     CustodyStatus,
     HoldForm,
-    State,
     SupervisionDocument,
 )
 from depwork.model.record import Record
+from depwork.model.state import State
 from depwork.model.text import ShortText
 
 _TEAM = Sensitivity.TEAM

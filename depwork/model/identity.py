@@ -9,9 +9,10 @@ from pydantic import Field
 
 from depwork.model.a_number import ANumber
 from depwork.model.answers import Asked, Question, Sensitivity
-from depwork.model.choices import Language, State
+from depwork.model.choices import Language
 from depwork.model.country import Country
 from depwork.model.record import Record
+from depwork.model.state import State
 from depwork.model.text import ShortText
 
 _HIGH = Sensitivity.HIGH

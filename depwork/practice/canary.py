@@ -11,12 +11,13 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_
 from depwork.model.a_number import ANumber
 from depwork.model.answers import Gap
 from depwork.model.case import Case
-from depwork.model.choices import Audience, CustodyStatus, ProceedingStage, State
+from depwork.model.choices import Audience, CustodyStatus, ProceedingStage
 from depwork.model.consent import Consent, SignOff
 from depwork.model.country import Country
 from depwork.model.history import Year
 from depwork.model.questions import questions
 from depwork.model.record import Record
+from depwork.model.state import State
 
 CANARY_CODE: Final = "PRAC-CNRY"
 """The canary case's code."""

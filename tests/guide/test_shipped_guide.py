@@ -12,8 +12,9 @@ from depwork.guide.files import read, texts
 from depwork.guide.placeholders import names
 from depwork.guide.register import read_register
 from depwork.guide.sources import read_sources
-from depwork.model.choices import Locale, State
+from depwork.model.choices import Locale
 from depwork.model.register import FactStatus, Register
+from depwork.model.state import State
 
 OWN = ("steps", "topics", "choices", "errors")
 TEMPLATES = Path(__file__).parents[2] / "templates"
