@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -41,11 +41,6 @@ def _one_line(text: str) -> str:
     if "\n" in text:
         raise PydanticCustomError("text_one_line", "text must stand on one line")
     return text
-
-
-def blank_to_none(raw: Any) -> Any:
-    """Return ``None`` for an emptied box, so that an empty answer is *not asked*."""
-    return None if isinstance(raw, str) and not raw.strip() else raw
 
 
 ShortText = Annotated[
