@@ -68,9 +68,3 @@ def entries(vault: Vault, kind: type[Entry], case_code: str | None = None) -> tu
         kind.model_validate_json(row.body) for row in vault.store.scan(_KINDS[kind], case_code)
     )
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.id)))
-
-
-def standing(entries_: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Return the entries that no later entry corrects."""
-    corrected = {getattr(entry, "corrects", None) for entry in entries_}
-    return tuple(entry for entry in entries_ if entry.id not in corrected)

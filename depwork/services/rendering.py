@@ -17,10 +17,11 @@ from depwork.model.choices import Audience, Locale
 from depwork.model.decision import Gate
 from depwork.model.ledger import Activity, CampaignEvent
 from depwork.model.packet import Document, Format, Packet, Stage
+from depwork.reports import standing
 from depwork.rules.asks import asks
 from depwork.rules.disclosure import disclose
 from depwork.rules.gates import gates
-from depwork.services.ledger import entries, standing
+from depwork.services.ledger import entries
 from depwork.storage.vault import Vault
 
 RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)

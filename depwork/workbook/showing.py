@@ -14,9 +14,10 @@ from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.model.packet import Format, Stage
+from depwork.reports import standing
 from depwork.rules.disclosure import disclose
 from depwork.services.deciding import decide
-from depwork.services.ledger import entries, standing
+from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
 from depwork.storage.vault import Vault
 from depwork.workbook.session import Session

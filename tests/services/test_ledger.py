@@ -3,7 +3,8 @@
 import pytest
 
 from depwork.model.ledger import Activity, CampaignEvent, Outcome
-from depwork.services.ledger import entries, record, standing
+from depwork.reports import standing
+from depwork.services.ledger import entries, record
 from depwork.services.rendering import counts_of
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
