@@ -1,0 +1,1 @@
+"""Evidence files: checked by their content, cleaned of what they say besides, blacked out."""
