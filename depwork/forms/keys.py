@@ -66,6 +66,8 @@ CLIENT: Final = (
 
 KERNEL: Final = (
     "action_attorney_share",
+    "action_erase",
+    "action_hand_over",
     "action_ice_contact",
     "action_letter_final",
     "action_official_contact",

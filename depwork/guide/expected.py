@@ -41,6 +41,7 @@ FILES = (
     "reasons",
     "gates",
     "asks",
+    "actions",
     "documents",
 )
 """The word files of each language."""
@@ -59,6 +60,7 @@ class Expected:
         unblock: Keys of what would clear a gate.
         asks: Codes of asks.
         conditions: Codes of conditions.
+        actions: Keys of next actions.
         documents: Ids of documents.
         problems: Keys of problems beside those of :mod:`depwork.guide.problems`.
         sources: Ids of sources that are cited.
@@ -71,6 +73,7 @@ class Expected:
     unblock: Keys = None
     asks: Keys = None
     conditions: Keys = None
+    actions: Keys = None
     documents: Keys = None
     problems: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
@@ -93,6 +96,7 @@ def expected_keys(expected: Expected) -> dict[str, Keys]:
             _under("ask", _told(expected.asks, "question", "note")),
             _under("condition", expected.conditions),
         ),
+        "actions": expected.actions,
         "documents": _told(expected.documents, "title", "purpose"),
     }
 

@@ -141,6 +141,10 @@ class Words:
         """Return what must be true first."""
         return self._text("asks", f"condition.{code}")
 
+    def action(self, key: str) -> str:
+        """Return one thing to do next."""
+        return self._text("actions", key)
+
     def document(self, document_id: str) -> DocumentWords:
         """Return the words of a document of the catalog."""
         return DocumentWords(
