@@ -5,7 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from depwork.model import answers, ask, choices, consent, decision, ledger, packet, register
+from depwork.model import (
+    answers,
+    ask,
+    choices,
+    consent,
+    decision,
+    ledger,
+    packet,
+    plans,
+    proof,
+    register,
+)
 from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
@@ -43,6 +54,14 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     ledger.OutcomeSource,
     packet.Format,
     packet.Stage,
+    plans.CloseReason,
+    plans.CompanyKind,
+    plans.EventKind,
+    plans.OutreachKind,
+    plans.Tactic,
+    plans.TextKind,
+    proof.ClaimedFact,
+    proof.WriterKind,
     register.Confidence,
     register.FactStatus,
 )

@@ -14,6 +14,7 @@ from depwork.model.custody import Custody
 from depwork.model.history import CriminalHistory, ImmigrationHistory
 from depwork.model.identity import Identity
 from depwork.model.people import Family, Health, Ties
+from depwork.model.plans import Plan
 from depwork.model.proceedings import Proceedings
 from depwork.model.record import Record
 from depwork.model.support import Attorney, Evidence, Waiver
@@ -61,3 +62,4 @@ class Case(Record):
     story: Story = Story()
     risks: Risks = Risks()
     campaign: Campaign = Campaign()
+    plan: Plan = Plan()

@@ -10,6 +10,7 @@ from pydantic import Field
 from depwork.model.answers import Asked, Only, Question, Sensitivity
 from depwork.model.choices import DocumentClass
 from depwork.model.consent import SignOff
+from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.record import Record
 from depwork.model.text import ShortText
 
@@ -75,4 +76,8 @@ class Evidence(Record):
 
     items: Annotated[
         tuple[EvidenceItem, ...], Field(max_length=100), Question(5, _TEAM, "evidence")
+    ] = ()
+    owed: Annotated[tuple[OwedPaper, ...], Field(max_length=60), Question(5, _TEAM, "owed")] = ()
+    letters: Annotated[
+        tuple[SupportLetter, ...], Field(max_length=200), Question(5, _TEAM, "letters")
     ] = ()

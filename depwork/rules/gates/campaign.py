@@ -26,6 +26,7 @@ PUBLIC_TEXTS: Final = (
     "story.short_story_own_words",
     "story.compelling_fact",
     "story.what_person_wants",
+    "story.result_words",
     "campaign.chosen_ask",
     "campaign.demand",
     "campaign.moral_crisis",
