@@ -297,6 +297,23 @@ function whyPart(app, text) {
   return text ? h("details", { class: "dw-why" }, h("summary", {}, app.t.why_we_ask), h("p", {}, text)) : null;
 }
 
+// A prose page: parts with rows of cells of pieces {x: text, b: bold, m: mark}.
+function prose(block, sub) {
+  const pieces = (cell) => cell.map((p) => (p.m ? h("span", { class: `dw-mark dw-${p.m}` }, p.x) : p.b ? h("strong", {}, p.x) : p.x));
+  const points = (tag, part, attrs = {}) => h(tag, attrs, part.rows.map(([cell]) => h("li", {}, pieces(cell))));
+  const kinds = {
+    heading: (part) => h(sub, {}, pieces(part.rows[0][0])),
+    para: (part) => h("p", {}, pieces(part.rows[0][0])),
+    list: (part) => points("ul", part),
+    steps: (part) => points("ol", part),
+    ticks: (part) => points("ul", part, { class: "dw-ticks" }),
+    table: (part) => h("div", { class: "dw-scroll", tabindex: "0", role: "group" }, h("table", {},
+      h("thead", {}, h("tr", {}, part.rows[0].map((cell) => h("th", { scope: "col" }, pieces(cell))))),
+      h("tbody", {}, part.rows.slice(1).map((row) => h("tr", {}, row.map((cell) => h("td", {}, pieces(cell)))))))),
+  };
+  return h("div", { class: "dw-prose" }, block.parts.map((part) => kinds[part.k](part)));
+}
+
 // ------------------------------------------------------------------ a question
 class Question {
   constructor(app, q) {
@@ -939,6 +956,7 @@ class App {
         r.facts.length > 0 && h("p", { class: "dw-source" }, `${b.facts_title} `, r.facts.map((l) => this.link(l)))))));
       case "ask": return el(this.ask(b, key));
       case "frame": return el(h("iframe", { class: "dw-frame", title: b.title, sandbox: "", srcdoc: b.html, tabindex: "0" }));
+      case "prose": return el(prose(b, sub));
       case "downloads": { this.downloads = h("div", { class: "dw-downloads", role: "status" }); return el(this.downloads); }
       case "table": return el(h("div", { class: "dw-scroll", tabindex: "0", role: "group", "aria-label": b.title }, h("table", {}, h("caption", {}, b.title),
         h("thead", {}, h("tr", {}, b.heads.map((x) => h("th", { scope: "col" }, x)))),
