@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from depwork.forms.wording import Wording
+from depwork.guide import Page
 from depwork.model.ask import Ask
 from depwork.model.case import Case
 from depwork.model.choices import Locale
@@ -115,6 +116,7 @@ class Cited:
         as_of: The day it was read, written out; empty when not dated.
         stale: Whether that day is too long ago.
         unverified: Whether nobody has confirmed it.
+        value: A fact's value alone, as a sentence holds it.
     """
 
     text: str
@@ -122,6 +124,7 @@ class Cited:
     as_of: str = ""
     stale: bool = False
     unverified: bool = False
+    value: str = ""
 
 
 class Desk(Protocol):
@@ -212,6 +215,10 @@ class Desk(Protocol):
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
+        ...
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        """Return the prose pages of a step in the language in use."""
         ...
 
     def source(self, source_id: str) -> Cited:

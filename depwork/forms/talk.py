@@ -15,7 +15,7 @@ from depwork.forms.desk import Conflict, Desk, PacketResult, Refused, Saved
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
 from depwork.forms.parts import Block
-from depwork.forms.route import CASES, DECISIONS, NEW, REVIEW, TASKS, UNLOCK, screens, split
+from depwork.forms.route import CASES, DECISIONS, NEW, REVIEW, TASKS, UNLOCK, split
 from depwork.forms.saving import save
 from depwork.forms.screens import documents, entry
 from depwork.forms.screens.decisions import decisions
@@ -104,8 +104,7 @@ class Talk:
         step = self._scope.step
         if step is None:
             return TASKS
-        previews = bool(self._desk.previews(step))
-        return screens(step, look.case, previews=previews)[0]
+        return look.screens(step)[0]
 
     def _body(self, place: str, look: Look) -> Block:
         if place == UNLOCK:

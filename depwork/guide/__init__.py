@@ -5,6 +5,8 @@ from depwork.guide.expected import Expected
 from depwork.guide.freshness import Freshness, freshness
 from depwork.guide.guide import Guide
 from depwork.guide.loading import load
+from depwork.guide.pages import Pages
+from depwork.guide.prose import Page, Piece, Prose
 from depwork.guide.sources import Source
 from depwork.guide.words import AskWords, DocumentWords, FieldWords, StepWords, Words
 
@@ -16,6 +18,10 @@ __all__ = [
     "FieldWords",
     "Freshness",
     "Guide",
+    "Page",
+    "Pages",
+    "Piece",
+    "Prose",
     "Source",
     "SourceWords",
     "StepWords",

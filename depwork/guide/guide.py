@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from depwork.guide.pages import Pages
 from depwork.guide.sources import Source
 from depwork.guide.words import Words
 from depwork.model.choices import Locale
@@ -21,12 +22,14 @@ class Guide:
         sources: What rules and facts cite, by id.
         register_as_of: The latest day any register entry was read.
         by_locale: The words of each language.
+        pages: The prose pages of each language.
     """
 
     register: Register
     sources: Mapping[str, Source]
     register_as_of: date
     by_locale: Mapping[Locale, Words]
+    pages: Mapping[Locale, Pages]
 
     def words(self, locale: Locale) -> Words:
         """Return the words of a language."""

@@ -12,6 +12,7 @@ from depwork.guide.citing import fact_words, source_words
 from depwork.guide.expected import FILES, Expected, expected_keys
 from depwork.guide.files import Table, read, texts
 from depwork.guide.guide import Guide
+from depwork.guide.pages import read_pages
 from depwork.guide.register import read_register
 from depwork.guide.sources import Source, read_sources
 from depwork.guide.words import Words
@@ -30,6 +31,7 @@ def load(roots: Sequence[Path], expected: Expected | None = None) -> Guide:
     Raises:
         MissingWordError: A word, or a whole file, is missing.
         OrphanWordError: A word, or a file, belongs to nothing.
+        PageError: A prose page cannot be read, or stands in one language only.
         PlaceholderError: Languages differ in a placeholder.
         UnknownFactError: A register entry that is used is missing.
         UnreadableFileError: A file is no TOML, or a value is of a wrong kind.
@@ -50,6 +52,7 @@ def load(roots: Sequence[Path], expected: Expected | None = None) -> Guide:
                 for locale, found in texts_by_locale.items()
             }
         ),
+        pages=read_pages(roots, entries.keys(), sources.keys()),
     )
 
 

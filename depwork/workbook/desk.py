@@ -18,7 +18,7 @@ from depwork.forms.desk import (
     Refused,
     Saved,
 )
-from depwork.guide import Words
+from depwork.guide import Page, Words
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
@@ -167,6 +167,11 @@ class WorkbookDesk:
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
         return self._append(Lesson, values)
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        """Return the prose pages of a step in the language in use."""
+        found = self._session.guide.pages[self.locale].values()
+        return tuple(page for page in found if page.step == step)
 
     def source(self, source_id: str) -> Cited:
         """Return a source of ``sources.toml`` for reading."""

@@ -26,6 +26,7 @@ from depwork.forms.desk import (
     Saved,
     WithheldLine,
 )
+from depwork.guide import Page
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
 from depwork.model.case import Case
@@ -108,6 +109,7 @@ class FakeDesk:
         self.locale = Locale.EN
         self.store: dict[str, Case] = {}
         self.code: str | None = None
+        self.prose: dict[int, tuple[Page, ...]] = {}
         self.lines: list[Line] = []
         self.saves = 0
         self._locked = locked
@@ -272,6 +274,9 @@ class FakeDesk:
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         return self._append(Lesson, values)
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        return self.prose.get(step, ())
 
     def source(self, source_id: str) -> Cited:
         return Cited(f"Guide, {source_id}", "The step-by-step guide", "June 1, 2012")
