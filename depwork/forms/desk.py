@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from depwork.forms.guide_desk import GuideDesk
 from depwork.forms.wording import Wording
 from depwork.guide import Page
 from depwork.model.ask import Ask
@@ -127,7 +128,7 @@ class Cited:
     value: str = ""
 
 
-class Desk(Protocol):
+class Desk(GuideDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property

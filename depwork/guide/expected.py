@@ -17,6 +17,7 @@ from depwork.model.plans import (
     Outreach,
     PlannedEvent,
     PlannedTactic,
+    Tactic,
     Task,
 )
 from depwork.model.proof import OwedPaper, SupportLetter
@@ -59,6 +60,7 @@ FILES = (
     "gates",
     "asks",
     "documents",
+    "tactics",
 )
 """The word files of each language."""
 
@@ -110,6 +112,7 @@ def expected_keys(expected: Expected) -> dict[str, Keys]:
             _under("ask", _told(expected.asks, "question", "note")),
             _under("condition", expected.conditions),
         ),
+        "tactics": frozenset(member.value for member in Tactic),
         "documents": _told(expected.documents, "title", "purpose"),
     }
 

@@ -13,6 +13,7 @@ from depwork.model.consent import Consents
 from depwork.model.custody import Custody
 from depwork.model.history import CriminalHistory, ImmigrationHistory
 from depwork.model.identity import Identity
+from depwork.model.own import OwnAnswers
 from depwork.model.people import Family, Health, Ties
 from depwork.model.plans import Plan
 from depwork.model.proceedings import Proceedings
@@ -63,3 +64,4 @@ class Case(Record):
     risks: Risks = Risks()
     campaign: Campaign = Campaign()
     plan: Plan = Plan()
+    own: OwnAnswers = Field(default_factory=dict)

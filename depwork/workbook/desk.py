@@ -24,6 +24,7 @@ from depwork.model.choices import Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.own import OwnKind
 from depwork.model.questions import answer_of
 from depwork.services.cases import record_answers, start_case
 from depwork.services.deciding import decide
@@ -31,6 +32,7 @@ from depwork.services.ledger import Entry, record
 from depwork.services.practising import invented
 from depwork.storage.cases import case_codes, case_version, read_case
 from depwork.workbook.clock import clock_text
+from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -43,7 +45,7 @@ from depwork.workbook.showing import (
 _ORDER = tuple(Urgency)
 
 
-class WorkbookDesk:
+class WorkbookDesk(GuideSide):
     """What one page works at.
 
     Args:
@@ -131,7 +133,7 @@ class WorkbookDesk:
         """Save one answer given on the case's ``version``."""
         vault = self._session.vault
         try:
-            done = record_answers(vault, self._open_code(), {path: raw}, version)
+            done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
         except StaleCaseError:
             case = self.case()
             return Conflict(case.version, answer_of(case, path))
@@ -188,6 +190,9 @@ class WorkbookDesk:
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)
         return Refused(done) if isinstance(done, tuple) else Saved(0, clock_text())
+
+    def _own(self) -> dict[str, OwnKind]:
+        return {item.path: item.type for item in self._session.guide.own}
 
     def _open_code(self) -> str:
         if self._code is None:
