@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from depwork.forms.guide_desk import GuideDesk
 from depwork.forms.wording import Wording
+from depwork.guide import Page
 from depwork.model.ask import Ask
 from depwork.model.case import Case
 from depwork.model.choices import Locale
@@ -140,6 +142,7 @@ class Cited:
         as_of: The day it was read, written out; empty when not dated.
         stale: Whether that day is too long ago.
         unverified: Whether nobody has confirmed it.
+        value: A fact's value alone, as a sentence holds it.
     """
 
     text: str
@@ -147,9 +150,10 @@ class Cited:
     as_of: str = ""
     stale: bool = False
     unverified: bool = False
+    value: str = ""
 
 
-class Desk(Protocol):
+class Desk(GuideDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property
@@ -203,6 +207,10 @@ class Desk(Protocol):
         """Return the open case as stored now."""
         ...
 
+    def version(self) -> int:
+        """Return the open case's version as stored now, without reading its answers."""
+        ...
+
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         """Save one answer over the case's ``version``."""
         ...
@@ -237,6 +245,10 @@ class Desk(Protocol):
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
+        ...
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        """Return the prose pages of a step in the language in use."""
         ...
 
     def source(self, source_id: str) -> Cited:

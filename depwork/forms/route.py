@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from depwork.model.case import Case
@@ -16,6 +17,14 @@ DECISIONS: Final = "decisions"
 PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS})
 """Screens that belong to no step."""
 
+PAGE: Final = "page_"
+"""What the place of a prose page begins with, before the page's own word: ``1.page_notario``."""
+ORDER: Final[dict[int, tuple[str, ...]]] = {}
+"""Topics and pages of a step in the order they are shown, where it is not the model's own.
+
+A topic that is not named stands after those that are, in the model's order; then the pages
+that are not named, an organization's own among them.
+"""
 _BEFORE: Final = {4: ("asks",), 9: ("outcome",)}
 _AFTER: Final = {8: ("ledger",), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
@@ -24,21 +33,38 @@ PACKET: Final = "packet"
 END: Final = "end"
 
 
-def screens(step: int, case: Case, *, previews: bool) -> tuple[str, ...]:
+def screens(step: int, case: Case, *, previews: bool, pages: Iterable[str] = ()) -> tuple[str, ...]:
     """Return a step's screens as places, ``3.place``, in order.
 
     Args:
         step: 0 to 9.
         case: Decides which topics have a meaningful question.
         previews: Whether documents are shown at this step.
+        pages: Names of the step's prose pages, ``3_waiver``.
     """
-    asked = [topic for topic in topics(step) if any(meant(f, case) for f in fields_of(step, topic))]
+    asked = _ordered(step, case, pages)
     if step == _PACKET_STEP:
         asked.insert(min(1, len(asked)), PACKET)
     elif previews:
         asked.append(PREVIEW)
     names = (*_BEFORE.get(step, ()), *asked, *_AFTER.get(step, ()), END)
     return tuple(f"{step}.{name}" for name in names)
+
+
+def _ordered(step: int, case: Case, pages: Iterable[str]) -> list[str]:
+    found = [topic for topic in topics(step) if any(meant(f, case) for f in fields_of(step, topic))]
+    found += [f"{PAGE}{name.partition('_')[2]}" for name in pages]
+    first = ORDER.get(step, ())
+    return sorted(found, key=lambda name: first.index(name) if name in first else len(first))
+
+
+def page_of(step: int, name: str) -> str:
+    """Return the name of the prose page that a screen shows; empty where it shows none.
+
+    >>> page_of(1, "page_notario"), page_of(1, "team")
+    ('1_notario', '')
+    """
+    return f"{step}_{name.removeprefix(PAGE)}" if name.startswith(PAGE) else ""
 
 
 def split(place: str) -> tuple[int, str] | None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from depwork.model import answers, ask, choices, consent, decision, ledger, packet, register
+from depwork.model import (
+    answers,
+    ask,
+    choices,
+    consent,
+    decision,
+    fact_check,
+    ledger,
+    packet,
+    plans,
+    proof,
+    register,
+)
 from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
@@ -44,6 +56,15 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     ledger.OutcomeSource,
     packet.Format,
     packet.Stage,
+    fact_check.CheckHow,
+    plans.CloseReason,
+    plans.CompanyKind,
+    plans.EventKind,
+    plans.OutreachKind,
+    plans.Tactic,
+    plans.TextKind,
+    proof.ClaimedFact,
+    proof.WriterKind,
     register.Confidence,
     register.FactStatus,
 )

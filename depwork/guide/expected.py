@@ -11,6 +11,16 @@ from depwork.model.campaign import Sending, SupportMember
 from depwork.model.consent import Consent, SignOff
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.people import FamilyMember
+from depwork.model.plans import (
+    Accompaniment,
+    AsWritten,
+    Outreach,
+    PlannedEvent,
+    PlannedTactic,
+    Tactic,
+    Task,
+)
+from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.questions import questions, steps, topics
 from depwork.model.record import Record
 from depwork.model.support import CongressionalWaiver, EvidenceItem
@@ -20,8 +30,16 @@ RECORDS: tuple[type[Record], ...] = (
     SignOff,
     CongressionalWaiver,
     EvidenceItem,
+    OwedPaper,
+    SupportLetter,
     SupportMember,
     Sending,
+    PlannedTactic,
+    Task,
+    Outreach,
+    PlannedEvent,
+    Accompaniment,
+    AsWritten,
     Consent,
     CampaignEvent,
     Outcome,
@@ -43,6 +61,7 @@ FILES = (
     "asks",
     "actions",
     "documents",
+    "tactics",
 )
 """The word files of each language."""
 
@@ -97,6 +116,7 @@ def expected_keys(expected: Expected) -> dict[str, Keys]:
             _under("condition", expected.conditions),
         ),
         "actions": expected.actions,
+        "tactics": frozenset(member.value for member in Tactic),
         "documents": _told(expected.documents, "title", "purpose"),
     }
 

@@ -145,6 +145,10 @@ class Words:
         """Return one thing to do next."""
         return self._text("actions", key)
 
+    def tactic(self, member: StrEnum) -> str:
+        """Return what to watch for with a tactic."""
+        return self._text("tactics", member.value)
+
     def document(self, document_id: str) -> DocumentWords:
         """Return the words of a document of the catalog."""
         return DocumentWords(

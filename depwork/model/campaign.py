@@ -7,7 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from depwork.model.answers import Asked, Question, Sensitivity
+from depwork.model.answers import Asked, Only, Question, Sensitivity
+from depwork.model.phone import Phone
+from depwork.model.plans import CloseReason
 from depwork.model.record import Record
 from depwork.model.text import LongText, ShortText
 
@@ -22,6 +24,10 @@ class Story(Record):
     compelling_fact: Annotated[Asked[LongText], Question(7, _HIGH, "story")] = None
     what_person_wants: Annotated[Asked[LongText], Question(5, _HIGH, "request")] = None
     red_lines: Annotated[Asked[LongText], Question(7, _HIGH, "story")] = None
+    red_line_words: Annotated[
+        tuple[ShortText, ...], Field(max_length=30), Question(7, _HIGH, "story")
+    ] = ()
+    result_words: Annotated[Asked[LongText], Question(9, _HIGH, "after")] = None
 
 
 class Risks(Record):
@@ -50,6 +56,10 @@ class Sending(Record):
     sent_on: date
     sent_by: ShortText | None = None
     proof: ShortText | None = None
+    letter: bool | None = None
+    waiver: bool | None = None
+    papers: bool | None = None
+    arrived_on: date | None = None
 
 
 class Campaign(Record):
@@ -61,7 +71,7 @@ class Campaign(Record):
     ] = ()
     organization: Annotated[Asked[ShortText], Question(1, _TEAM, "team")] = None
     contact_name: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
-    contact_phone: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
+    contact_phone: Annotated[Asked[Phone], Question(6, _TEAM, "contact")] = None
     contact_email: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
     chosen_ask: Annotated[Asked[ShortText], Question(4, _TEAM, "ask")] = None
     fallback_ask: Annotated[Asked[ShortText], Question(4, _TEAM, "ask")] = None
@@ -70,9 +80,20 @@ class Campaign(Record):
     sendings: Annotated[
         tuple[Sending, ...], Field(max_length=50), Question(6, _TEAM, "sending")
     ] = ()
+    ice_offered: Annotated[Asked[bool], Question(6, _TEAM, "offer")] = None
+    offer_attorney_asked: Annotated[
+        Asked[date], Question(6, _TEAM, "offer", Only("campaign.ice_offered", (True,)))
+    ] = None
     demand: Annotated[Asked[LongText], Question(7, _TEAM, "plan")] = None
     moral_crisis: Annotated[Asked[LongText], Question(7, _TEAM, "plan")] = None
+    quiet_way_enough: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
+    enough_time: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
+    can_mobilize: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
+    who_mobilizes: Annotated[Asked[ShortText], Question(7, _TEAM, "attorney_public")] = None
+    family_feels_safe: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
     go_public: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
     call_in_day: Annotated[Asked[date], Question(8, _TEAM, "calls")] = None
-    office_line: Annotated[Asked[ShortText], Question(8, _TEAM, "calls")] = None
+    office_line: Annotated[Asked[Phone], Question(8, _TEAM, "calls")] = None
     office_line_checked_on: Annotated[Asked[date], Question(8, _TEAM, "calls")] = None
+    closed_on: Annotated[Asked[date], Question(9, _TEAM, "closing")] = None
+    close_reason: Annotated[Asked[CloseReason], Question(9, _TEAM, "closing")] = None

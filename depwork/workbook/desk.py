@@ -19,19 +19,21 @@ from depwork.forms.desk import (
     SaidTwice,
     Saved,
 )
-from depwork.guide import Words
+from depwork.guide import Page, Words
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.own import OwnKind
 from depwork.model.questions import answer_of
 from depwork.services.cases import record_answers, start_case
 from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.practising import invented
-from depwork.storage.cases import case_codes, read_case
+from depwork.storage.cases import case_codes, case_version, read_case
 from depwork.workbook.clock import clock_text
+from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -44,7 +46,7 @@ from depwork.workbook.showing import (
 _ORDER = tuple(Urgency)
 
 
-class WorkbookDesk:
+class WorkbookDesk(GuideSide):
     """What one page works at.
 
     Args:
@@ -124,11 +126,15 @@ class WorkbookDesk:
         """Return the open case as stored now."""
         return read_case(self._session.vault, self._open_code())
 
+    def version(self) -> int:
+        """Return the open case's version as stored now, without reading its answers."""
+        return case_version(self._session.vault, self._open_code())
+
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         """Save one answer given on the case's ``version``."""
         vault = self._session.vault
         try:
-            done = record_answers(vault, self._open_code(), {path: raw}, version)
+            done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
         except StaleCaseError:
             case = self.case()
             return Conflict(case.version, answer_of(case, path))
@@ -178,6 +184,11 @@ class WorkbookDesk:
         """Append a lesson to the ledger."""
         return self._append(Lesson, values)
 
+    def pages(self, step: int) -> tuple[Page, ...]:
+        """Return the prose pages of a step in the language in use."""
+        found = self._session.guide.pages[self.locale].values()
+        return tuple(page for page in found if page.step == step)
+
     def source(self, source_id: str) -> Cited:
         """Return a source of ``sources.toml`` for reading."""
         return cited_source(self._session.guide, source_id, self.words())
@@ -189,6 +200,9 @@ class WorkbookDesk:
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)
         return Refused(done) if isinstance(done, tuple) else Saved(0, clock_text())
+
+    def _own(self) -> dict[str, OwnKind]:
+        return {item.path: item.type for item in self._session.guide.own}
 
     def _open_code(self) -> str:
         if self._code is None:

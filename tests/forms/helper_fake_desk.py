@@ -26,6 +26,7 @@ from depwork.forms.desk import (
     Saved,
     WithheldLine,
 )
+from depwork.guide import Page
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
 from depwork.model.case import Case
@@ -108,6 +109,7 @@ class FakeDesk:
         self.locale = Locale.EN
         self.store: dict[str, Case] = {}
         self.code: str | None = None
+        self.prose: dict[int, tuple[Page, ...]] = {}
         self.lines: list[Line] = []
         self.saves = 0
         self._locked = locked
@@ -158,6 +160,9 @@ class FakeDesk:
         if self.code is None:
             raise CaseNotFoundError("no case is open")
         return self.store[self.code]
+
+    def version(self) -> int:
+        return self.case().version
 
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         case = self.case()
@@ -272,6 +277,9 @@ class FakeDesk:
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         return self._append(Lesson, values)
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        return self.prose.get(step, ())
 
     def source(self, source_id: str) -> Cited:
         return Cited(f"Guide, {source_id}", "The step-by-step guide", "June 1, 2012")

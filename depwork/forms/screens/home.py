@@ -7,7 +7,6 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
-from depwork.forms.route import screens
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 
@@ -32,13 +31,12 @@ def _tag(row: StepReadiness, words: Wording) -> str:
 def _row(row: StepReadiness, look: Look) -> Block:
     words = look.words
     step = words.step(row.step)
-    previews = bool(look.desk.previews(row.step))
     blocked = [blocked_by(item, words) for item in row.blocked_by]
     return {
         "step": row.step,
         "title": step.title,
         "summary": step.summary,
-        "go": screens(row.step, look.case, previews=previews)[0],
+        "go": look.screens(row.step)[0],
         "state": row.state.value,
         "begun": row.asked > 0,
         "tag": _tag(row, words),

@@ -8,8 +8,8 @@ from typing import Final
 from depwork.forms.describe import describe
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
-from depwork.forms.route import END, PACKET, PREVIEW, TASKS, screens
-from depwork.forms.screens import campaign, documents
+from depwork.forms.route import END, PACKET, PREVIEW, TASKS, page_of
+from depwork.forms.screens import campaign, documents, pages
 from depwork.forms.screens.decisions import ask_options, asks, in_the_way
 from depwork.forms.screens.review import summary
 from depwork.forms.types import Widget
@@ -67,6 +67,8 @@ _OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
 
 
 def _body(look: Look, step: int, name: str) -> Block:
+    if page := page_of(step, name):
+        return pages.screen(look.pages(step)[page], look)
     return _topic(look, step, name) if name in topics(step) else _OTHER[name](look, step)
 
 
@@ -79,7 +81,7 @@ def step_screen(look: Look, step: int, name: str) -> Block:
         name: A topic, or one of the step's other screens.
     """
     words = look.words
-    order = screens(step, look.case, previews=bool(look.desk.previews(step)))
+    order = look.screens(step)
     here = f"{step}.{name}"
     at = order.index(here) if here in order else len(order) - 1
     if here not in order:
