@@ -66,6 +66,7 @@ CLIENT: Final = (
 """What the page's own script says."""
 
 KERNEL: Final = (
+    "action_accompany",
     "action_attorney_share",
     "action_erase",
     "action_hand_over",
@@ -73,6 +74,7 @@ KERNEL: Final = (
     "action_letter_final",
     "action_official_contact",
     "action_public",
+    "action_raise_money",
     "action_store",
     "addressees",
     "as_of",

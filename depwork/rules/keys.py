@@ -8,8 +8,8 @@ from depwork.rules import offices, readiness, urgency
 from depwork.rules.asks.table import TABLE
 from depwork.rules.contradictions import GROUNDS as CONTRADICTION_GROUNDS
 from depwork.rules.gates import GATE_GROUNDS
-from depwork.rules.gates import REGISTER_USED as _GATES_USE
 from depwork.rules.gates import GATE_RULES as _RULES
+from depwork.rules.gates import REGISTER_USED as _GATES_USE
 from depwork.rules.ground import Ground
 from depwork.rules.next_actions import ACTION_KEYS
 from depwork.rules.next_actions import GROUNDS as NEXT_GROUNDS

@@ -7,16 +7,15 @@ from datetime import date
 
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
+from depwork.forms.decided import Decided, SaidTwice
 from depwork.forms.desk import (
     CaseLine,
     Cited,
     Conflict,
-    Decided,
     Line,
     PacketResult,
     Preview,
     Refused,
-    SaidTwice,
     Saved,
 )
 from depwork.guide import Page, Words

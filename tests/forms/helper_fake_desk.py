@@ -13,11 +13,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from depwork.errors import CaseNotFoundError, LockedError
+from depwork.forms.decided import Decided
 from depwork.forms.desk import (
     CaseLine,
     Cited,
     Conflict,
-    Decided,
     Line,
     PacketFile,
     PacketResult,
