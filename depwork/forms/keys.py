@@ -66,15 +66,11 @@ CLIENT: Final = (
 """What the page's own script says."""
 
 KERNEL: Final = (
-    "action_accompany",
     "action_attorney_share",
-    "action_erase",
-    "action_hand_over",
     "action_ice_contact",
     "action_letter_final",
     "action_official_contact",
     "action_public",
-    "action_raise_money",
     "action_store",
     "addressees",
     "as_of",
@@ -206,6 +202,16 @@ KERNEL: Final = (
 )
 """What the kernel's side of the forms says."""
 
+RULES: Final = (
+    "action_accompany", "action_erase", "action_hand_over", "action_raise_money",
+    "contradiction_look", "contradiction_title", "holds_limits", "holds_mandate", "next_line",
+    "next_more", "next_title", "next_today", "said_twice", "targets_circuit", "targets_circuit_is",
+    "targets_field_office", "targets_holds", "targets_intro", "targets_ladder",
+    "targets_ladder_note", "targets_lists", "targets_never", "targets_offices", "targets_one_of",
+    "targets_opla", "targets_title", "targets_unknown",
+)  # fmt: skip
+"""What is said of offices, of what comes next, and of answers that exclude each other."""
+
 THEME: Final = (
     "skip",
     "theme_lead",
@@ -218,7 +224,7 @@ THEME: Final = (
 )
 """What the served page says before there is a kernel."""
 
-UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME})
+UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *RULES, *THEME})
 """Every key of ``ui.toml`` that the forms and the theme use."""
 
 _SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label")

@@ -25,7 +25,7 @@ ORDER: Final[dict[int, tuple[str, ...]]] = {}
 A topic that is not named stands after those that are, in the model's order; then the pages
 that are not named, an organization's own among them.
 """
-_BEFORE: Final = {4: ("asks",), 9: ("outcome",)}
+_BEFORE: Final = {4: ("asks", "targets"), 9: ("outcome",)}
 _AFTER: Final = {8: ("ledger",), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
 PREVIEW: Final = "preview"

@@ -7,9 +7,12 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
+from depwork.forms.screens.next_actions import next_steps
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 
+_FIRST: Final = 3
+"""How many things to do next stand above the task list; all stand with the decisions."""
 _RULE: Final = re.compile(r"R\d\d[a-z]?")
 
 
@@ -52,5 +55,9 @@ def home(look: Look) -> Block:
     rows = [_row(row, look) for row in look.decided.readiness.value]
     return {
         "title": words.ui("tasks_title"),
-        "blocks": [text(words.ui("tasks_intro")), {"t": "tasks", "key": "tasks", "rows": rows}],
+        "blocks": [
+            *next_steps(look, most=_FIRST),
+            text(words.ui("tasks_intro")),
+            {"t": "tasks", "key": "tasks", "rows": rows},
+        ],
     }

@@ -11,7 +11,9 @@ from depwork.forms.parts import Block, text
 from depwork.forms.route import END, PACKET, PREVIEW, TASKS, page_of
 from depwork.forms.screens import campaign, documents, pages
 from depwork.forms.screens.decisions import ask_options, asks, in_the_way
+from depwork.forms.screens.next_actions import contradicted
 from depwork.forms.screens.review import summary
+from depwork.forms.screens.targets import targets
 from depwork.forms.types import Widget
 from depwork.model.questions import AskedField, asked_field, fields_of, meant, topics
 
@@ -41,7 +43,11 @@ def _topic(look: Look, step: int, topic: str) -> Block:
     parts = [_question(look, field) for field in fields]
     return {
         "title": words.topic(step, topic),
-        "blocks": [*in_the_way(look, step), *parts],
+        "blocks": [
+            *in_the_way(look, step),
+            *contradicted(look, [field.path for field in fields]),
+            *parts,
+        ],
     }
 
 
@@ -56,6 +62,7 @@ def _end(look: Look, step: int) -> Block:
 
 _OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
     "asks": lambda look, _: asks(look),
+    "targets": lambda look, _: targets(look),
     PREVIEW: documents.previews,
     PACKET: documents.packet,
     "ledger": campaign.ledger,
