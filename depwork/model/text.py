@@ -23,6 +23,29 @@ _DECEIVING = re.compile(
 )
 
 
+# Numbers that nothing here needs and that must not be kept (R13, facts 3.2): a Social Security
+# number in its own form or named as one; a bank account, routing or card number named as one.
+_SSN = re.compile(
+    r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])"
+    r"|\b(?:ssn|social security|seguro social)\b\D{0,20}\d{3}[ -]?\d{2}[ -]?\d{4}\b",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:account|acct|routing|aba|iban|card|cuenta|tarjeta|ruta)\b"
+    r"(?: (?:bancaria|de débito|de crédito|number|no|número|n\.?º))*[^\d\n]{0,12}"
+    r"(?:\d[ -]?){8,17}\b"
+    r"|(?-i:\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b)",
+    re.IGNORECASE,
+)
+
+
+def _refuse_numbers(text: str) -> None:
+    if _SSN.search(text):
+        raise PydanticCustomError("text_social_security", "text holds a Social Security number")
+    if _ACCOUNT.search(text):
+        raise PydanticCustomError("text_account_number", "text holds a bank account number")
+
+
 def _clean(raw: object) -> object:
     if not isinstance(raw, str):
         return raw
@@ -34,6 +57,7 @@ def _clean(raw: object) -> object:
             "text holds a control character at position {position}",
             {"position": found.start() + 1},
         )
+    _refuse_numbers(text)
     return text
 
 
