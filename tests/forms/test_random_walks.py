@@ -171,7 +171,7 @@ def _walk(data: st.DataObject) -> None:
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=_QUIET)
+@settings(max_examples=3, deadline=None, suppress_health_check=_QUIET)
 @given(st.data())
 def test_a_random_walk_comes_to_the_end_and_loses_nothing(data: st.DataObject) -> None:
     """Whatever is answered, left open or revisited: each step ends, and each answer stands."""
