@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("templates", "notebooks", "depwork")
-ENDED = re.compile(r"abolished|gone|abolid|ya no existe|no money|sin fondos|does not exist", re.I)
+ENDED = re.compile(r"abolished|gone|abolid|ya no existe|no money|sin fondos", re.IGNORECASE)
 STALE = {
     "the director of 2011 and his address": r"\bMorton\b|202[-. )]*732[-. ]*3000",
     "the public advocate's name": r"Lorenzen|\bStrait\b",
@@ -18,7 +18,7 @@ STALE = {
     "dead links": r"www\.ice\.gov/locator|ice\.gov/contact/ero|NWDC|immdefense\.org",
     "agency mail addresses": r"@ice\.dhs\.gov|@dhs\.gov",
     "low priority wins by a letter": r"low[- ]priority|baja prioridad",
-    "calls count more than e-mails": r"more attention to (phone )?calls|más atención a las llamadas",
+    "calls count more than e-mails": r"more attention to (phone )?calls|atención a las llamadas",
     "the media make ICE look twice": r"(take|takes) a second look|mirar otra vez el caso",
     "relatives are told without a form": r"without (a|any) signed form|sin (un )?formulario firmado",
     "free evaluations": r"(do|does|offer) a free evaluation|evaluación gratuita",
@@ -71,9 +71,3 @@ def test_the_public_advocate_is_named_only_as_gone(shipped: list[tuple[Path, str
         for found in re.finditer(r"public advocate\b(?!\")", text, re.IGNORECASE):
             around = text[max(0, found.start() - 120) : found.end() + 160]
             assert ENDED.search(around), path.relative_to(ROOT)
-
-
-@pytest.mark.parametrize("name", STALE)
-def test_each_pattern_can_find_something(name: str) -> None:
-    """A pattern that cannot compile, or that matches everything, proves nothing."""
-    assert re.compile(STALE[name]).search("What the family tells, in its own words.") is None
