@@ -20,7 +20,7 @@ STALE = {
     "low priority wins by a letter": r"low[- ]priority|baja prioridad",
     "calls count more than e-mails": r"more attention to (phone )?calls|atención a las llamadas",
     "the media make ICE look twice": r"(take|takes) a second look|mirar otra vez el caso",
-    "relatives are told without a form": r"without (a|any) signed form|sin (un )?formulario firmado",
+    "relatives are told without a form": r"without (a|any) signed form|sin formulario firmado",
     "free evaluations": r"(do|does|offer) a free evaluation|evaluación gratuita",
     "somebody else sets up the petition": r"NDLON will|NDLON (va a|hará|creará)",
     "deferred action without an application is granted": r"granted (a stay|it) without appl",
