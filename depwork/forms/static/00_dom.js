@@ -30,7 +30,7 @@ const changed = (el) => el.dispatchEvent(new Event("input", { bubbles: true }));
 function speak(t, locale) {
   const skip = document.querySelector(".dw-skip");
   if (skip) skip.textContent = t.skip;
-  const lead = document.querySelector(".dw-head span");
+  const lead = document.querySelector(".dw-head p span");
   if (lead) lead.textContent = t.theme_lead;
   document.querySelectorAll(".dw-prose[lang]").forEach((p) => { p.hidden = p.lang !== locale; });
 }
