@@ -71,7 +71,7 @@ Object.assign(App.prototype, {
   },
 
   drawScreen(s, moved) {
-    const level = OURS() && document.querySelectorAll(".dw-prose:not([hidden]) h1").length === 0 ? 1 : s.guide && !["tasks", "cases", "unlock"].includes(s.place) && OURS() ? 1 : 2;
+    const level = OURS() && !document.querySelector("main > .dw-prose:not([hidden]) h1") ? 1 : s.guide && !["tasks", "cases", "unlock"].includes(s.place) && OURS() ? 1 : 2;
     if (moved || !this.heading) {
       this.level = level;
       this.heading = h(`h${level}`, { tabindex: "-1", class: "dw-title" }, s.title);
