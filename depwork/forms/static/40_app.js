@@ -63,6 +63,7 @@ class App {
       content.buffers = buffers || [];
       if (content.trouble) this.trouble(content.trouble);
       if (content.strings) { this.t = content.strings; this.countries = content.countries; }
+      if (content.saved) this.beside?.later();
       entry.done(content);
       if (content.screen) queueMicrotask(() => this.show(content.screen)); // after whoever waited
     };
