@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from depwork.forms.edit_desk import EditDesk
 from depwork.forms.wording import Wording
 from depwork.model.ask import Ask
 from depwork.model.case import Case
@@ -132,7 +133,7 @@ class Cited:
     unverified: bool = False
 
 
-class Desk(Protocol):
+class Desk(EditDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
@@ -63,6 +64,9 @@ CLIENT: Final = (
     "change",
     "must_choose",
     "shared_screen",
+    "added",
+    "removed",
+    *EDIT_CLIENT,
 )
 """What the page's own script says."""
 
@@ -156,16 +160,6 @@ KERNEL: Final = (
     "preview_withheld",
     "progress",
     "read_aloud",
-    "beside_document",
-    "beside_which",
-    "beside_decided",
-    "readers_title",
-    "readers_intro",
-    "readers_choose",
-    "readers_sees",
-    "readers_nothing",
-    "readers_held",
-    "readers_none_held",
     "review_owed",
     "refused_missing",
     "refused_withheld",
@@ -208,6 +202,8 @@ KERNEL: Final = (
     "urgency_unknown",
     "went_wrong",
     "wrong_passphrase",
+    *BESIDE,
+    *EDIT,
 )
 """What the kernel's side of the forms says."""
 

@@ -11,6 +11,7 @@ from depwork.errors import DepworkError, LockedError
 from depwork.forms.answering import Answering
 from depwork.forms.consents import made as made_consent
 from depwork.forms.desk import Desk, PacketResult, Refused, Saved
+from depwork.forms.editing import Editing
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
 from depwork.forms.parts import Block
@@ -43,6 +44,7 @@ class Talk:
         self._scope = scope
         self._open = False
         self._answering = Answering(desk, self._screen)
+        self._editing = Editing(desk, self._look)
         self._acts: dict[str, Callable[[Message], Reply]] = {
             "hello": self._hello,
             "go": self._go,
@@ -58,6 +60,9 @@ class Talk:
             "new": self._new_case,
             "packet": self._packet,
             "preview": self._preview,
+            "edit_open": self._editing.opened,
+            "edit_keep": self._editing.kept,
+            "edit_drop": self._editing.dropped,
             "audience": self._audience,
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),

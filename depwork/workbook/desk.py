@@ -19,6 +19,7 @@ from depwork.forms.desk import (
     Saved,
     Seen,
 )
+from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.guide import Words
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
@@ -32,6 +33,7 @@ from depwork.services.ledger import Entry, record
 from depwork.services.practising import invented
 from depwork.storage.cases import case_codes, case_version, read_case
 from depwork.workbook.clock import clock_text
+from depwork.workbook.letters import Letters
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -166,6 +168,22 @@ class WorkbookDesk:
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
+
+    def letter_text(self, document_id: str) -> LetterText | None:
+        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
+        return self._letters().text(document_id)
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        """Keep an edited text as a draft, or as the final."""
+        return self._letters().keep(document_id, text, version, final=final)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        """Go back to the template's text."""
+        self._letters().drop(document_id, version)
+
+    def _letters(self) -> Letters:
+        here, code = self._session, self._open_code()
+        return Letters(here.vault, self.case(), here.desktop(code), self.locale.paper)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""

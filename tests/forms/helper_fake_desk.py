@@ -27,6 +27,7 @@ from depwork.forms.desk import (
     Seen,
     WithheldLine,
 )
+from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
 from depwork.model.case import Case
@@ -112,6 +113,7 @@ class FakeDesk:
         self.code: str | None = None
         self.lines: list[Line] = []
         self.saves = 0
+        self.letters: dict[str, tuple[str, int]] = {}
         self._locked = locked
         self._words = {one: real_words(one) for one in Locale}
         self._ids = itertools.count(1)
@@ -261,6 +263,24 @@ class FakeDesk:
         files = [PacketFile(n, b"%PDF-1.7 " + bytes(range(256)), "application/pdf") for n in names]
         refused = (Refusal(document_id="petition", rules=("R03",), missing=("campaign.demand",)),)
         return PacketResult(tuple(files), refused)
+
+    def letter_text(self, document_id: str) -> LetterText | None:
+        text, version = self.letters.get(document_id, ("# A letter\n\nHeld somewhere.\n", 0))
+        on = "November 22, 2026" if version else ""
+        return LetterText(text, version, "en", on, unchecked=("criminal_history.arrests_any",))
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        now = self.letters.get(document_id, ("", 0))[1]
+        if final and "Marisol" in text:
+            held = (("identity.legal_name", ("consent:consent_public_name",)),)
+            return LetterKept(held=held, gaps=("custody.facility",), rules=("R03",))
+        if version == now:
+            self.letters[document_id] = (text, now + 1)
+        return LetterKept(self.letter_text(document_id), "21:45", version != now)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        assert self.letters[document_id][1] == version
+        self.letters.pop(document_id, None)
 
     def ledger(self) -> tuple[Line, ...]:
         return tuple(self.lines)
