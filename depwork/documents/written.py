@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from depwork.documents.tree import (
@@ -75,7 +77,21 @@ def _line(content: Inlines) -> str:
 
 
 def _inlines(content: Inlines) -> str:
-    return "".join(_inline(part) for part in content)
+    return "".join(_inline(part) for part in _joined(content))
+
+
+def _joined(content: Inlines) -> Iterator[Inline]:
+    """Yield runs of one look as one run: marks stand around the whole of it."""
+    for look, parts in groupby(content, key=_look):
+        if look is None:
+            yield from parts
+        else:
+            texts = "".join(part.text for part in parts if isinstance(part, Text))
+            yield Text(texts, *look)
+
+
+def _look(part: Inline) -> tuple[bool, bool] | None:
+    return (part.strong, part.emphasis) if isinstance(part, Text) else None
 
 
 def _inline(part: Inline) -> str:
@@ -91,7 +107,7 @@ def _inline(part: Inline) -> str:
 def _styled(part: Text) -> str:
     text = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", part.text))
     inner = text.strip()
-    if not inner or part.missing or not (part.strong or part.emphasis):
+    if not inner or not (part.strong or part.emphasis):
         return text
     mark = "**" * part.strong + "*" * part.emphasis
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
