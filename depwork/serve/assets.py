@@ -1,9 +1,12 @@
-"""Our own scripts and styles, under an address that changes with their content."""
+"""Our own scripts and styles, kept packed, under an address that changes with their content."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import mimetypes
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import depwork
@@ -14,15 +17,42 @@ def forms_static() -> Path:
     return Path(depwork.__file__).parent / "forms" / "static"
 
 
-def fingerprint(folders: Sequence[Path]) -> str:
-    """Return a short mark of all files' content; browsers may keep what stands under it.
+@dataclass(frozen=True)
+class Packed:
+    """A file as it goes out.
 
     Args:
-        folders: The folders, in the order in which they are looked through.
+        type: Its media type.
+        plain: Its bytes.
+        small: The same, gzipped.
     """
-    found = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.glob("*.*")):
+
+    type: str
+    plain: bytes
+    small: bytes
+
+
+class Assets:
+    """The files of some folders, read once; the first folder that has a name wins.
+
+    Args:
+        folders: Looked through in this order.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._files: dict[str, Packed] = {}
+        found = hashlib.sha256()
+        for path in (path for folder in folders for path in sorted(folder.glob("*.*"))):
+            body = path.read_bytes()
             found.update(path.name.encode())
-            found.update(path.read_bytes())
-    return found.hexdigest()[:12]
+            found.update(body)
+            kind = "text/javascript" if path.suffix == ".js" else mimetypes.guess_type(path.name)[0]
+            small = gzip.compress(body, 9, mtime=0)
+            packed = Packed(kind or "application/octet-stream", body, small)
+            self._files.setdefault(path.name, packed)
+        self.mark = found.hexdigest()[:12]
+        """A short mark of all content; browsers may keep what stands under it."""
+
+    def get(self, name: str) -> Packed | None:
+        """Return a file by its name."""
+        return self._files.get(name)

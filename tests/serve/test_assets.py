@@ -1,11 +1,12 @@
 """Addresses that change with their content; a free port; which pages are light."""
 
+import gzip
 import socket
 
 import pytest
 
 from depwork.errors import ServeError
-from depwork.serve.assets import fingerprint, forms_static
+from depwork.serve.assets import Assets, forms_static
 from depwork.serve.headers import FULL, LIGHT
 from depwork.serve.ports import free_port
 
@@ -13,10 +14,23 @@ from depwork.serve.ports import free_port
 def test_another_content_has_another_address(tmp_path):
     """One changed letter changes the mark; nothing changed keeps it."""
     (tmp_path / "a.js").write_text("one", encoding="utf-8")
-    before = fingerprint([tmp_path])
-    assert fingerprint([tmp_path]) == before
+    before = Assets([tmp_path]).mark
+    assert Assets([tmp_path]).mark == before
     (tmp_path / "a.js").write_text("two", encoding="utf-8")
-    assert fingerprint([tmp_path]) != before
+    assert Assets([tmp_path]).mark != before
+
+
+def test_the_first_folder_that_has_a_name_wins(tmp_path):
+    """A file is kept whole and packed, with its type; a name nobody has gives nothing."""
+    for name, text in (("one", "first" * 99), ("two", "second")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.css").write_text(text, encoding="utf-8")
+    assets = Assets([tmp_path / "one", tmp_path / "two"])
+    found = assets.get("a.css")
+    assert found.plain == gzip.decompress(found.small) == b"first" * 99
+    assert len(found.small) < len(found.plain)
+    assert found.type == "text/css"
+    assert assets.get("b.css") is None
 
 
 def test_the_forms_script_and_style_are_where_they_are_served_from():
