@@ -5,16 +5,21 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import depwork
+from depwork.forms.assets import script, style
 
 
-def forms_static() -> Path:
-    """Return the folder of the forms' own script and style."""
-    return Path(depwork.__file__).parent / "forms" / "static"
+def our_files(theme: Path) -> dict[str, bytes]:
+    """Return what a page of ours loads, by name: the theme's own files, and the forms'.
+
+    Args:
+        theme: The folder of the theme's scripts and styles.
+    """
+    found = {path.name: path.read_bytes() for path in sorted(theme.glob("*.*"))}
+    return {**found, "app.js": script().encode(), "app.css": style().encode()}
 
 
 @dataclass(frozen=True)
@@ -33,26 +38,26 @@ class Packed:
 
 
 class Assets:
-    """The files of some folders, read once; the first folder that has a name wins.
+    """Files that are served from memory.
 
     Args:
-        folders: Looked through in this order.
+        files: Their bytes by name.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._files: dict[str, Packed] = {}
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = {name: _packed(name, body) for name, body in files.items()}
         found = hashlib.sha256()
-        for path in (path for folder in folders for path in sorted(folder.glob("*.*"))):
-            body = path.read_bytes()
-            found.update(path.name.encode())
+        for name, body in sorted(files.items()):
+            found.update(name.encode())
             found.update(body)
-            kind = "text/javascript" if path.suffix == ".js" else mimetypes.guess_type(path.name)[0]
-            small = gzip.compress(body, 9, mtime=0)
-            packed = Packed(kind or "application/octet-stream", body, small)
-            self._files.setdefault(path.name, packed)
         self.mark = found.hexdigest()[:12]
         """A short mark of all content; browsers may keep what stands under it."""
 
     def get(self, name: str) -> Packed | None:
         """Return a file by its name."""
         return self._files.get(name)
+
+
+def _packed(name: str, body: bytes) -> Packed:
+    kind = "text/javascript" if name.endswith(".js") else mimetypes.guess_type(name)[0]
+    return Packed(kind or "application/octet-stream", body, gzip.compress(body, 9, mtime=0))

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from depwork.errors import ServeError
+from depwork.guide import languages
 from depwork.model.choices import Locale
 from depwork.serve.ports import listening, port_of
 from depwork.serve.runtime import Run, private_run
@@ -115,7 +116,8 @@ def start(
     if not (notebooks / locale.value / GUIDE).is_file():
         raise ServeError(f"{notebooks} holds no {locale.value}/{GUIDE} to serve")
     theme = theme_of(roots)
-    words = {one.value: theme_words([root / "guide" for root in roots], one) for one in Locale}
+    spoken = languages([root / "guide" for root in roots])
+    words = {one.value: theme_words([root / "guide" for root in roots], one) for one in spoken}
     with quiet_run(), private_run(theme, env or {}) as run, listening(port) as listener:
         served = Served(
             notebooks=notebooks.resolve(),

@@ -13,7 +13,7 @@ from tornado.ioloop import IOLoop
 from traitlets.config import Config
 from voila.app import Voila  # type: ignore[import-untyped]  # no types
 
-from depwork.serve.assets import Assets, forms_static
+from depwork.serve.assets import Assets, our_files
 from depwork.serve.handlers import Asset, Closed, Entrance, Notebook, PageSocket
 from depwork.serve.headers import COMMON, LIGHT
 from depwork.serve.served import GUIDE, Served
@@ -106,8 +106,7 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
 
     def init_settings(self) -> dict[str, Any]:
         """Return Voila's settings with our headers, words and silence."""
-        folders = [forms_static(), self.served.theme / "voila/templates/depwork/static"]
-        self._assets = Assets(folders)
+        self._assets = Assets(our_files(self.served.theme / "voila/templates/depwork/static"))
         self._base = f"{self.base_url}depwork/{self._assets.mark}/"
         self.voila_configuration.page_config_hook = self._page
         settings: dict[str, Any] = super().init_settings()
