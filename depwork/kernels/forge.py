@@ -185,6 +185,12 @@ def become(order: Order) -> None:
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 - loaded by warm()
 
     class Forked(IPKernelApp):
+        def init_sockets(self) -> None:
+            # A kernel that does not find its connection file would talk plain TCP.
+            if self.transport != "ipc" and not self.curve_publickey:
+                sys.exit(1)
+            super().init_sockets()  # type: ignore[no-untyped-call]  # ipykernel's own is untyped
+
         def init_shell(self) -> None:
             super().init_shell()  # type: ignore[no-untyped-call]  # ipykernel's own is untyped
             widgets: Any = sys.modules.get("ipywidgets")

@@ -97,6 +97,9 @@ class Smith:
             self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
                 [sys.executable, "-P", "-m", "depwork.kernels.forge", *self._modules],
                 stdin=theirs.fileno(),
+                # What a kernel logs may hold what somebody typed: it goes nowhere.
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from jupyter_core.utils import run_sync
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from traitlets.config import Config
@@ -149,6 +151,14 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
         page_config["depwork"] = {
             "lang": known,
             "words": dict(self.served.words[known]),
+            "line": {
+                lang: {
+                    "kernel": words["theme_line_kernel"],
+                    "server": words["theme_line_server"],
+                    "refused": words["theme_line_refused"],
+                }
+                for lang, words in self.served.words.items()
+            },
             "base": self._base,
             "light": is_light(notebook_path),
             "guide": PurePosixPath(notebook_path).name == GUIDE,
@@ -165,6 +175,11 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
             self.ioloop.start()
         finally:
             self.stop()
+
+    def stop(self) -> None:
+        """End the kernels, then take away their sockets: a kernel must not look for them."""
+        run_sync(self.kernel_manager.shutdown_all)(now=True)
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
 
 
 def _closed(address: str) -> bool:

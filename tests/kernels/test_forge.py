@@ -137,6 +137,17 @@ def test_kernels_end_with_their_owner_and_without_a_forge_stock_ones_start(forge
     assert not Path(f"/proc/{_run(work)}").exists()
 
 
+def test_a_kernel_without_its_private_channels_does_not_start(forge, short):
+    """Where the connection file is gone, a kernel would talk plain TCP: it ends instead."""
+
+    async def work():
+        order = ["-f", str(short / "gone.json")]
+        kernel = await forge.kernel(order, os.environ, str(short))
+        return kernel.wait(10)
+
+    assert _run(work) == 1
+
+
 def test_nothing_secret_reaches_the_forge_by_its_command_or_a_named_socket(forge):
     """Its command names modules only, and its orders come over a socket without a name."""
     modules = ["ipywidgets", "numpy.random"]
