@@ -18,7 +18,8 @@
     │   ├── NewerStoreError          written by a newer depwork
     │   ├── StaleRecordError         optimistic version conflict
     │   ├── RecordNotFoundError      no such record or blob in this store
-    │   └── PracticeMixError         practice and real records would meet
+    │   ├── PracticeMixError         practice and real records would meet
+    │   └── NotPermittedError        the member's role or keys do not allow it
     ├── GuideError               words, sources, the register
     │   ├── MissingWordError         a field or key without its words
     │   ├── OrphanWordError          words that belong to nothing
@@ -112,6 +113,10 @@ class RecordNotFoundError(StorageError):
 
 class PracticeMixError(StorageError):
     """Practice and real records would meet in one store."""
+
+
+class NotPermittedError(StorageError):
+    """The member's role or keys do not allow it; ask an organizer who may."""
 
 
 class GuideError(DepworkError):

@@ -14,6 +14,7 @@ from depwork.errors import (
     VaultExistsError,
     WrongPassphraseError,
 )
+from depwork.model.role import Role
 from depwork.storage import passphrase as rule
 from depwork.storage import tries, vault_head, wraps
 from depwork.storage.kdf import FLOOR, Kdf
@@ -38,11 +39,17 @@ class Vault:
         store: Seals and opens; the one way to the records.
         vault_id: Random name of the vault.
         practice: Whether it holds invented people only.
+        member: Random id of who unlocked it; no name.
+        role: What that member may do, in ``rules.roles``.
+        whole: Whether that member holds the vault key, or keys of single cases only.
     """
 
     store: Store
     vault_id: str
     practice: bool
+    member: str = FIRST_MEMBER
+    role: Role = Role.ORGANIZER
+    whole: bool = True
 
     def refuse_mix(self, *, practice: bool, what: str) -> None:
         """Return if a record may be kept here.
