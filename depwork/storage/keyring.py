@@ -16,7 +16,13 @@ RECORDS: Final = "records"
 CASE_KEYS: Final = "case-keys"
 """Purpose: wrapping the data keys of cases."""
 
-PURPOSES: Final = (RECORDS, CASE_KEYS)
+AUDIT: Final = "audit"
+"""Purpose: sealing the lines of the audit."""
+
+BACKUP: Final = "backup"
+"""Purpose: sealing a backup as a whole."""
+
+PURPOSES: Final = (RECORDS, CASE_KEYS, AUDIT, BACKUP)
 
 
 class Keyring:

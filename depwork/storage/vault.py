@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -14,14 +16,17 @@ from depwork.errors import (
     VaultExistsError,
     WrongPassphraseError,
 )
+from depwork.model.audit import Verb
 from depwork.model.role import Role
 from depwork.storage import passphrase as rule
 from depwork.storage import tries, vault_head, wraps
+from depwork.storage.audited import AuditedStore, audited
 from depwork.storage.kdf import FLOOR, Kdf
 from depwork.storage.keyring import Keyring
 from depwork.storage.protocol import Store
 from depwork.storage.sealed import SealedStore
 from depwork.storage.sql import SqlStore
+from depwork.storage.trail import ready
 from depwork.storage.wraps import Wrap
 
 FILE: Final = "depwork.sqlite3"
@@ -42,6 +47,7 @@ class Vault:
         member: Random id of who unlocked it; no name.
         role: What that member may do, in ``rules.roles``.
         whole: Whether that member holds the vault key, or keys of single cases only.
+        trail: The same store as sealed, with its audit; None for a store in memory alone.
     """
 
     store: Store
@@ -50,6 +56,12 @@ class Vault:
     member: str = FIRST_MEMBER
     role: Role = Role.ORGANIZER
     whole: bool = True
+    trail: AuditedStore | None = field(default=None, repr=False)
+
+    def note(self, verb: Verb, name: str = "", case_id: str | None = None) -> None:
+        """Add a line to the audit, as :meth:`AuditedStore.note`; in memory alone there is none."""
+        if self.trail is not None:
+            self.trail.note(verb, name, case_id)
 
     def refuse_mix(self, *, practice: bool, what: str) -> None:
         """Return if a record may be kept here.
@@ -136,11 +148,8 @@ def unlock(folder: Path, passphrase: str) -> Keyring:
         NoVaultError: No vault is here.
         WrongPassphraseError: It opens nothing here.
     """
-    store = _inner(folder)
-    try:
+    with _visited(folder) as store:
         found = [Wrap.from_body(row.id, row.body) for row in store.scan(wraps.KIND)]
-    finally:
-        store.close()
     for wrap in found:
         try:
             return wrap.open(passphrase)
@@ -151,11 +160,8 @@ def unlock(folder: Path, passphrase: str) -> Keyring:
 
 def wrong_tries(folder: Path) -> int:
     """Return how many wrong passphrases were tried here since the last right one."""
-    store = _inner(folder)
-    try:
+    with _visited(folder) as store:
         return tries.wrong_tries(store)
-    finally:
-        store.close()
 
 
 def set_wrong_tries(folder: Path, count: int) -> None:
@@ -165,20 +171,30 @@ def set_wrong_tries(folder: Path, count: int) -> None:
         folder: The vault's folder.
         count: Since the last right one.
     """
-    store = _inner(folder)
-    try:
+    with _visited(folder) as store:
         tries.set_wrong_tries(store, count)
-    finally:
-        store.close()
 
 
-def open(folder: Path, keyring: Keyring, *, practice: bool | None = None) -> Vault:  # noqa: A001  vault.open reads as it should
+def note_failed(folder: Path) -> None:
+    """Count a wrong passphrase for the audit, which tells of it when next unlocked."""
+    with _visited(folder) as store:
+        tries.note_failed(store)
+
+
+def open(  # noqa: A001  vault.open reads as it should
+    folder: Path,
+    keyring: Keyring,
+    *,
+    practice: bool | None = None,
+    now: Callable[[], str] = str,
+) -> Vault:
     """Return the open vault of a folder.
 
     Args:
         folder: The vault's folder.
         keyring: Unlocked; dropping it locks the vault.
         practice: What the caller expects; None takes either.
+        now: The caller's clock, as text, for the audit.
 
     Raises:
         NoVaultError: No vault is here.
@@ -190,6 +206,7 @@ def open(folder: Path, keyring: Keyring, *, practice: bool | None = None) -> Vau
     store = _inner(folder)
     try:
         is_practice = vault_head.is_practice(store, keyring)
+        trail = ready(store, keyring, FIRST_MEMBER, now)
     except BaseException:
         store.close()
         raise
@@ -197,7 +214,8 @@ def open(folder: Path, keyring: Keyring, *, practice: bool | None = None) -> Vau
         store.close()
         found = "practice" if is_practice else "real"
         raise PracticeMixError(f"the vault in {folder} is one of {found} cases")
-    return Vault(SealedStore(store, keyring), keyring.vault_id, is_practice)
+    sealed = SealedStore(trail, keyring)
+    return Vault(sealed, keyring.vault_id, is_practice, trail=trail)
 
 
 def _file(folder: Path) -> Path:
@@ -213,15 +231,26 @@ def _inner(folder: Path) -> SqlStore:
     raise NoVaultError(f"no vault in {folder}: make one with depwork new")
 
 
+@contextmanager
+def _visited(folder: Path) -> Iterator[SqlStore]:
+    store = _inner(folder)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
 def _make(folder: Path, keyring: Keyring, *, practice: bool, first: Wrap | None) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     store = SqlStore.at(_file(folder))
+    trail = audited(store, keyring, FIRST_MEMBER)
     try:
-        with store.transaction():
-            vault_head.write(store, keyring, practice=practice)
+        with trail.transaction():
+            trail.begin()
+            vault_head.write(trail, keyring, practice=practice)
             if first is not None:
                 body = first.to_body()
-                store.put(wraps.KIND, first.member, body, case_id=None, expected_version=0)
+                trail.put(wraps.KIND, first.member, body, case_id=None, expected_version=0)
     except StaleRecordError:
         raise VaultExistsError(f"a vault already stands in {folder}") from None
     finally:

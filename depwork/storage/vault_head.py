@@ -28,10 +28,18 @@ def write(store: Store, keyring: Keyring, *, practice: bool) -> None:
     Raises:
         StaleRecordError: It is a vault already.
     """
-    content = json.dumps({"practice": practice}).encode()
-    sealed = seal(keyring.cipher(RECORDS), content, _place(keyring.vault_id))
-    values = {"vault_id": keyring.vault_id, "sealed": base64.b64encode(sealed).decode()}
-    store.put(KIND, ID, json.dumps(values).encode(), case_id=None, expected_version=0)
+    _put(store, keyring, practice=practice, version=0)
+
+
+def mark_audited(store: Store, keyring: Keyring) -> None:
+    """Say in an older vault's record that its audit has begun; a missing one is then noticed.
+
+    Args:
+        store: An older vault, unsealed by any other store.
+        keyring: Unlocked.
+    """
+    practice = is_practice(store, keyring)
+    _put(store, keyring, practice=practice, version=store.get(KIND, ID).version)
 
 
 def is_vault(store: Store) -> bool:
@@ -46,6 +54,20 @@ def is_practice(store: Store, keyring: Keyring) -> bool:
         LockedError: The keyring is dropped or another vault's.
         TamperedError: The record was changed.
     """
+    return bool(_content(store, keyring)["practice"])
+
+
+def is_audited(store: Store, keyring: Keyring) -> bool:
+    """Return whether the vault's audit has begun, as sealed when it did.
+
+    Raises:
+        LockedError: The keyring is dropped or another vault's.
+        TamperedError: The record was changed.
+    """
+    return bool(_content(store, keyring).get("audited"))
+
+
+def _content(store: Store, keyring: Keyring) -> dict[str, bool]:
     try:
         values = json.loads(store.get(KIND, ID).body)
         vault_id, sealed = values["vault_id"], base64.b64decode(values["sealed"])
@@ -54,7 +76,14 @@ def is_practice(store: Store, keyring: Keyring) -> bool:
     if vault_id != keyring.vault_id:
         raise LockedError("the unlocked key is another vault's: unlock this one")
     content = unseal(keyring.cipher(RECORDS), sealed, _place(keyring.vault_id))
-    return bool(json.loads(content)["practice"])
+    return dict(json.loads(content))
+
+
+def _put(store: Store, keyring: Keyring, *, practice: bool, version: int) -> None:
+    content = json.dumps({"practice": practice, "audited": True}).encode()
+    sealed = seal(keyring.cipher(RECORDS), content, _place(keyring.vault_id))
+    values = {"vault_id": keyring.vault_id, "sealed": base64.b64encode(sealed).decode()}
+    store.put(KIND, ID, json.dumps(values).encode(), case_id=None, expected_version=version)
 
 
 def _place(vault_id: str) -> Place:

@@ -93,6 +93,7 @@ class Session:
             keyring = vault.unlock(self._folder, passphrase)
         except WrongPassphraseError:
             self._pace.tried(wrong)
+            vault.note_failed(self._folder)
             return False
         vault.set_wrong_tries(self._folder, 0)
         self._pace.tried(0)
