@@ -53,7 +53,7 @@ class Audit:
         self, inner: Store, keyring: Keyring, member: str, now: Callable[[], str] = str
     ) -> None:
         self._inner = inner
-        self._keyring = keyring
+        self.keyring = keyring
         self._member = member
         self._now = now
         self._here = local()
@@ -67,7 +67,7 @@ class Audit:
             TamperedError: The record that holds it was changed or is gone.
             LockedError: The keys were dropped.
         """
-        wrapping = self._keyring.cipher(AUDIT)  # locked means locked, also for a kept cipher
+        wrapping = self.keyring.cipher(AUDIT)  # locked means locked, also for a kept cipher
         if self._cipher is None:
             row = self._inner.maybe_get(KEY_KIND, KEY_ID)
             if row is None:
@@ -137,7 +137,7 @@ class Audit:
         Raises:
             StaleRecordError: There is an audit already.
         """
-        wrapped = seal(self._keyring.cipher(AUDIT), new_key(), _KEY_PLACE)
+        wrapped = seal(self.keyring.cipher(AUDIT), new_key(), _KEY_PLACE)
         self._inner.put(KEY_KIND, KEY_ID, wrapped, case_id=None, expected_version=0)
         self._here.head = AuditHead(0, FIRST)
         self.note(Verb.BEGIN)

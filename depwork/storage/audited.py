@@ -37,7 +37,7 @@ class AuditedStore:
     """
 
     def __init__(self, inner: Store, audit: Audit) -> None:
-        self._inner = inner
+        self.inner = inner
         self.audit = audit
         self._here = local()
 
@@ -46,7 +46,7 @@ class AuditedStore:
     ) -> int:
         """Return the new version after keeping a record and noting it."""
         with self._one():
-            version = self._inner.put(
+            version = self.inner.put(
                 kind, name, body, case_id=case_id, expected_version=expected_version
             )
             self.audit.saved(Row(kind, name, version, case_id, body))
@@ -54,24 +54,24 @@ class AuditedStore:
 
     def get(self, kind: str, name: str) -> Row:
         """Return a record as last put."""
-        return self._inner.get(kind, name)
+        return self.inner.get(kind, name)
 
     def maybe_get(self, kind: str, name: str) -> Row | None:
         """Return a record as last put, or None if there is none."""
-        return self._inner.maybe_get(kind, name)
+        return self.inner.maybe_get(kind, name)
 
     def heads(self, kind: str | None = None, case_id: str | None = None) -> tuple[Head, ...]:
         """Return what records there are, by kind and id."""
-        return self._inner.heads(kind, case_id)
+        return self.inner.heads(kind, case_id)
 
     def scan(self, kind: str, case_id: str | None = None) -> Iterator[Row]:
         """Return all records of a kind by id."""
-        return self._inner.scan(kind, case_id)
+        return self.inner.scan(kind, case_id)
 
     def delete(self, kind: str, name: str, *, expected_version: int | None = None) -> bool:
         """Return whether there was a record to delete; noted if there was."""
         with self._one():
-            gone = self._inner.delete(kind, name, expected_version=expected_version)
+            gone = self.inner.delete(kind, name, expected_version=expected_version)
             if gone:
                 self.audit.note(Verb.DELETE, kind=kind, name=name)
         return gone
@@ -79,7 +79,7 @@ class AuditedStore:
     def delete_case(self, case_id: str) -> int:
         """Return how many records and blobs of a case were deleted; one line tells of all."""
         with self._one():
-            gone = self._inner.delete_case(case_id)
+            gone = self.inner.delete_case(case_id)
             if gone:
                 self.audit.note(Verb.ERASE, case_id=case_id, count=gone)
         return gone
@@ -89,31 +89,31 @@ class AuditedStore:
     ) -> int:
         """Return the number of chunks kept; the line binds them all."""
         with self._one():
-            count = self._inner.put_blob(name, chunks, kind=kind, case_id=case_id)
+            count = self.inner.put_blob(name, chunks, kind=kind, case_id=case_id)
             head = BlobHead(name, kind, case_id, count)
-            self._saved_blob(head, hash_of_blob(self._inner.get_blob(name)))
+            self._saved_blob(head, hash_of_blob(self.inner.get_blob(name)))
         return count
 
     def get_blob(self, name: str) -> Iterator[bytes]:
         """Return a blob's content in chunks."""
-        return self._inner.get_blob(name)
+        return self.inner.get_blob(name)
 
     def blob_head(self, name: str) -> BlobHead:
         """Return what the store says of a blob without opening it."""
-        return self._inner.blob_head(name)
+        return self.inner.blob_head(name)
 
     def blobs(self, kind: str | None = None, case_id: str | None = None) -> tuple[BlobHead, ...]:
         """Return what blobs there are, by id."""
-        return self._inner.blobs(kind, case_id)
+        return self.inner.blobs(kind, case_id)
 
     def delete_blob(self, name: str) -> bool:
         """Return whether there was a blob to delete; noted if there was."""
         with self._one():
             try:
-                kind = self._inner.blob_head(name).kind
+                kind = self.inner.blob_head(name).kind
             except RecordNotFoundError:
                 return False
-            self._inner.delete_blob(name)
+            self.inner.delete_blob(name)
             self.audit.note(Verb.DELETE, kind=BLOB + kind, name=name)
         return True
 
@@ -123,7 +123,7 @@ class AuditedStore:
         depth = getattr(self._here, "depth", 0)
         self._here.depth = depth + 1
         try:
-            with self._inner.transaction():
+            with self.inner.transaction():
                 yield self
         except BaseException:
             self.audit.forget()  # the lines of this block are undone with it
@@ -138,12 +138,12 @@ class AuditedStore:
             StaleRecordError: There is an audit already.
         """
         self.audit.begin()
-        for kind in sorted({head.kind for head in self._inner.heads()} - UNTOLD):
-            for row in self._inner.scan(kind):
+        for kind in sorted({head.kind for head in self.inner.heads()} - UNTOLD):
+            for row in self.inner.scan(kind):
                 if row.kind != lines.KEY_KIND:
                     self.audit.saved(row)
-        for blob in self._inner.blobs():
-            self._saved_blob(blob, hash_of_blob(self._inner.get_blob(blob.id)))
+        for blob in self.inner.blobs():
+            self._saved_blob(blob, hash_of_blob(self.inner.get_blob(blob.id)))
 
     def note(self, verb: Verb, name: str = "", case_id: str | None = None) -> None:
         """Add a line about something that changes no record.
@@ -158,7 +158,7 @@ class AuditedStore:
 
     def close(self) -> None:
         """Let go of the store below."""
-        self._inner.close()
+        self.inner.close()
 
     def _saved_blob(self, blob: BlobHead, sha256: str) -> None:
         self.audit.note(
