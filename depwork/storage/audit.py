@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from depwork.errors import StaleRecordError, TamperedError
 from depwork.model.audit import AuditEntry, AuditHead, Verb
-from depwork.storage.keyring import AUDIT, Keyring
+from depwork.storage.keyring import COMMON, Keyring
 from depwork.storage.protocol import Row, Store
 from depwork.storage.sealing import Place, new_key, seal, unseal
 
@@ -45,16 +45,12 @@ class Audit:
     Args:
         inner: Where the lines go, unsealed by any other store.
         keyring: Unlocked.
-        member: Id of who does what is noted.
         now: The caller's clock, as text; the storage room has none.
     """
 
-    def __init__(
-        self, inner: Store, keyring: Keyring, member: str, now: Callable[[], str] = str
-    ) -> None:
+    def __init__(self, inner: Store, keyring: Keyring, now: Callable[[], str] = str) -> None:
         self._inner = inner
         self.keyring = keyring
-        self._member = member
         self._now = now
         self._here = local()
         self._cipher: AESGCM | None = None
@@ -67,12 +63,12 @@ class Audit:
             TamperedError: The record that holds it was changed or is gone.
             LockedError: The keys were dropped.
         """
-        wrapping = self.keyring.cipher(AUDIT)  # locked means locked, also for a kept cipher
+        wrapping = self.keyring.cipher(COMMON)  # locked means locked, also for a kept cipher
         if self._cipher is None:
             row = self._inner.maybe_get(KEY_KIND, KEY_ID)
             if row is None:
                 raise TamperedError(f"{KEY_KIND} {KEY_ID}: gone; see depwork vault verify")
-            self._cipher = AESGCM(unseal(wrapping, row.body, _KEY_PLACE))
+            self._cipher = AESGCM(unseal(wrapping, row.body, _key_place(row.version)))
         return self._cipher
 
     def note(
@@ -100,7 +96,17 @@ class Audit:
         Raises:
             TamperedError: The head was changed or is gone: see ``depwork vault verify``.
         """
-        parts = (self._now(), self._member, verb, kind, name, version, case_id, sha256, count)
+        parts = (
+            self._now(),
+            self.keyring.holder.member,
+            verb,
+            kind,
+            name,
+            version,
+            case_id,
+            sha256,
+            count,
+        )
         for _ in range(_MOST_RETRIES):
             before = getattr(self._here, "head", None) or self.head()
             number = before.count + 1
@@ -137,7 +143,7 @@ class Audit:
         Raises:
             StaleRecordError: There is an audit already.
         """
-        wrapped = seal(self.keyring.cipher(AUDIT), new_key(), _KEY_PLACE)
+        wrapped = seal(self.keyring.cipher(COMMON), new_key(), _key_place(1))
         self._inner.put(KEY_KIND, KEY_ID, wrapped, case_id=None, expected_version=0)
         self._here.head = AuditHead(0, FIRST)
         self.note(Verb.BEGIN)
@@ -161,9 +167,6 @@ class Audit:
     def _put_head(self, head: AuditHead) -> None:
         body = seal(self.cipher, bytes.fromhex(head.sha256), _head_place(head.count))
         self._inner.put(HEAD_KIND, HEAD_ID, body, case_id=None, expected_version=head.count - 1)
-
-
-_KEY_PLACE: Final[Place] = (KEY_KIND, KEY_ID)
 
 
 def line_id(number: int) -> str:
@@ -197,6 +200,24 @@ def opened(row: Row, number: int, cipher: AESGCM) -> tuple[str, AuditEntry]:
     """
     before, at, by, verb, *parts = json.loads(unseal(cipher, row.body, _place(number)))
     return before, AuditEntry(number, at, by, Verb(verb), *parts)
+
+
+def rewrap(store: Store, old: Keyring, new: Keyring) -> None:
+    """Wrap the audit's key with a changed vault's; call it in the changing transaction.
+
+    Args:
+        store: The vault's, noting its changes.
+        old: The keys so far.
+        new: The keys from now on.
+    """
+    row = store.get(KEY_KIND, KEY_ID)
+    key = unseal(old.cipher(COMMON), row.body, _key_place(row.version))
+    body = seal(new.cipher(COMMON), key, _key_place(row.version + 1))
+    store.put(KEY_KIND, KEY_ID, body, case_id=None, expected_version=row.version)
+
+
+def _key_place(version: int) -> Place:
+    return (KEY_KIND, KEY_ID, version, None)
 
 
 def _line(before: str, parts: tuple[object, ...]) -> bytes:

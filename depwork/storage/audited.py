@@ -41,6 +41,17 @@ class AuditedStore:
         self.audit = audit
         self._here = local()
 
+    @classmethod
+    def of(cls, inner: Store, keyring: Keyring, now: Callable[[], str] = str) -> Self:
+        """Return a database that notes its changes as done by a keyring's holder.
+
+        Args:
+            inner: The database.
+            keyring: Unlocked.
+            now: The caller's clock, as text.
+        """
+        return cls(inner, Audit(inner, keyring, now))
+
     def put(
         self, kind: str, name: str, body: bytes, *, case_id: str | None, expected_version: int
     ) -> int:
@@ -178,20 +189,6 @@ class AuditedStore:
             return
         with self.transaction():
             yield
-
-
-def audited(
-    inner: Store, keyring: Keyring, member: str, now: Callable[[], str] = str
-) -> AuditedStore:
-    """Return a database that notes its changes.
-
-    Args:
-        inner: The database.
-        keyring: Unlocked.
-        member: Id of who works.
-        now: The caller's clock, as text.
-    """
-    return AuditedStore(inner, Audit(inner, keyring, member, now))
 
 
 def hash_of_blob(chunks: Iterable[bytes]) -> str:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from depwork.errors import BackupError, StorageError, VaultExistsError
 from depwork.model.audit import Finding
-from depwork.storage import backup, vault
+from depwork.storage import backup_reading, vault
 from depwork.storage.audit import Audit
-from depwork.storage.backup import Content, Header
+from depwork.storage.backup import Content
+from depwork.storage.backup_reading import Header
 from depwork.storage.keyring import BACKUP, Keyring
 from depwork.storage.protocol import Row, Store
 from depwork.storage.sql import SqlStore
@@ -74,7 +75,7 @@ def drill(path: Path, unlock: Unlock, use: Store | None, vault_id: str) -> tuple
     Raises:
         BackupError: As for :func:`restore`, or it is another vault's.
     """
-    if use is not None and backup.read_header(path).vault_id != vault_id:
+    if use is not None and backup_reading.read_header(path).vault_id != vault_id:
         raise BackupError(f"{path.name} is a backup of another vault")
     with (
         tempfile.TemporaryDirectory(prefix="depwork-") as place,
@@ -87,7 +88,7 @@ def drill(path: Path, unlock: Unlock, use: Store | None, vault_id: str) -> tuple
 @contextmanager
 def _made(path: Path, beside: Path, unlock: Unlock) -> Iterator[tuple[Path, Content]]:
     """Yield a folder with the vault that a backup holds, verified; it is removed after."""
-    header = backup.read_header(path)
+    header = backup_reading.read_header(path)
     with tempfile.TemporaryDirectory(prefix=".restore-", dir=beside) as place:
         made = Path(place)
         (made / "lock").mkdir(mode=0o700)
@@ -95,7 +96,7 @@ def _made(path: Path, beside: Path, unlock: Unlock) -> Iterator[tuple[Path, Cont
         store = SqlStore.at(made / vault.FILE)
         try:
             content = _filled(store, header, keyring)
-            done = verify(store, Audit(store, keyring, "").cipher, header.head)
+            done = verify(store, Audit(store, keyring).cipher, header.head)
         except (StorageError, ValueError, TypeError, StopIteration, RuntimeError) as error:
             if isinstance(error, BackupError):
                 raise
@@ -131,7 +132,7 @@ def _filled(store: SqlStore, header: Header, keyring: Keyring) -> Content:
     counts = {"record": 0, "blob": 0}
     with store.transaction():
         here = {(head.kind, head.id) for head in store.heads()}
-        for what, head, chunks in backup.items(header, keyring.cipher(BACKUP)):
+        for what, head, chunks in backup_reading.items(header, keyring.cipher(BACKUP)):
             counts[what] += 1
             if what == "blob":
                 name, kind, case_id = head

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Final
 
 from depwork.errors import (
     NoVaultError,
@@ -14,26 +13,42 @@ from depwork.errors import (
     StaleRecordError,
     StorageError,
     VaultExistsError,
-    WrongPassphraseError,
 )
 from depwork.model.audit import Verb
 from depwork.model.role import Role
+from depwork.storage import address, members, recovery, trail, vault_head
 from depwork.storage import passphrase as rule
-from depwork.storage import tries, vault_head, wraps
-from depwork.storage.audited import AuditedStore, audited
+from depwork.storage.address import FILE
+from depwork.storage.audited import AuditedStore
 from depwork.storage.kdf import FLOOR, Kdf
-from depwork.storage.keyring import Keyring
+from depwork.storage.keyring import FIRST_MEMBER, Keyring
 from depwork.storage.protocol import Store
 from depwork.storage.sealed import SealedStore
-from depwork.storage.sql import SqlStore
-from depwork.storage.trail import ready
-from depwork.storage.wraps import Wrap
+from depwork.storage.unlocking import (
+    counted,
+    renewed,
+    set_wrong_tries,
+    unlock,
+    unlock_by_recovery,
+    wrong_tries,
+)
+from depwork.storage.wraps import Lock
 
-FILE: Final = "depwork.sqlite3"
-"""The one file of a vault; SQLite adds ``-wal`` and ``-shm`` beside it while it is open."""
-
-FIRST_MEMBER: Final = "organizer"
-"""Id of the member a vault is made with."""
+__all__ = [
+    "FILE",
+    "FIRST_MEMBER",
+    "Vault",
+    "counted",
+    "create",
+    "create_practice",
+    "exists",
+    "open",
+    "renewed",
+    "set_wrong_tries",
+    "unlock",
+    "unlock_by_recovery",
+    "wrong_tries",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,8 @@ class Vault:
         member: Random id of who unlocked it; no name.
         role: What that member may do, in ``rules.roles``.
         whole: Whether that member holds the vault key, or keys of single cases only.
-        trail: The same store as sealed, with its audit; None for a store in memory alone.
+        inner: What the store seals into, noting each change; None for a store in memory alone.
+        keyring: The keys it was opened with; None for a store in memory alone.
     """
 
     store: Store
@@ -56,12 +72,31 @@ class Vault:
     member: str = FIRST_MEMBER
     role: Role = Role.ORGANIZER
     whole: bool = True
-    trail: AuditedStore | None = field(default=None, repr=False)
+    inner: AuditedStore | None = field(default=None, repr=False)
+    keyring: Keyring | None = field(default=None, repr=False)
+
+    @property
+    def keys(self) -> tuple[AuditedStore, Keyring]:
+        """What the vault's own records, members and keys, are kept with.
+
+        Raises:
+            StorageError: It is a store in memory alone, which has none.
+        """
+        if self.inner is None or self.keyring is None:
+            raise StorageError("a practice store in memory has no members and no keys")
+        return self.inner, self.keyring
+
+    @property
+    def current(self) -> bool:
+        """Whether the vault's key is still the one it was opened with."""
+        if self.inner is None or self.keyring is None:
+            return True
+        return not vault_head.changed(self.inner, self.keyring)
 
     def note(self, verb: Verb, name: str = "", case_id: str | None = None) -> None:
-        """Add a line to the audit, as :meth:`AuditedStore.note`; in memory alone there is none."""
-        if self.trail is not None:
-            self.trail.note(verb, name, case_id)
+        """Add a line to the audit about what changes no record; in memory alone there is none."""
+        if self.inner is not None:
+            self.inner.note(verb, name, case_id)
 
     def refuse_mix(self, *, practice: bool, what: str) -> None:
         """Return if a record may be kept here.
@@ -85,7 +120,7 @@ class Vault:
 def exists(folder: Path) -> bool:
     """Return whether a vault stands in this folder."""
     try:
-        _inner(folder).close()
+        address.existing(folder).close()
     except NoVaultError:
         return False
     return True
@@ -96,7 +131,9 @@ def create(
     passphrase: str,
     *,
     practice: bool = False,
-    member: str = FIRST_MEMBER,
+    name: str = "",
+    on: date | None = None,
+    recovery_key: str = "",
     kdf: Kdf = FLOOR,
     allow_cheap_kdf: bool = False,
 ) -> Keyring:
@@ -106,7 +143,10 @@ def create(
         folder: Where; made with mode 0700 if there is none.
         passphrase: Its first member's; it must keep the rule of ``storage.passphrase``.
         practice: Whether it is for invented people.
-        member: Id of the first member.
+        name: What the first member is called.
+        on: The day.
+        recovery_key: Of ``recovery.new_key``, to be printed; without one a lost passphrase
+            is the end.
         kdf: How costly a guess of the passphrase shall be.
         allow_cheap_kdf: Take parameters below the floor; for tests alone.
 
@@ -118,9 +158,17 @@ def create(
     rule.require(passphrase)
     if not (kdf.reaches_floor or allow_cheap_kdf):
         raise StorageError("the key derivation is cheaper than a real vault's floor")
-    keyring = Keyring.fresh()
-    first = Wrap.of(keyring, member, passphrase, kdf)
-    _make(folder, keyring, practice=practice, first=first)
+    first, secret = members.fresh(name, Role.ORGANIZER, whole=True, on=on, member_id=FIRST_MEMBER)
+    keyring = Keyring.fresh(first.holder, secret)
+    locks = [(first, secret, Lock.of(passphrase, kdf))]
+    if recovery_key:
+        locks.append((*members.recovery_member(on), recovery.lock(recovery_key, kdf)))
+
+    def enroll(store: Store) -> None:
+        for one, own, lock in locks:
+            members.enroll(store, keyring, one, lock, own)
+
+    _make(folder, keyring, practice=practice, enroll=enroll)
     return keyring
 
 
@@ -134,51 +182,7 @@ def create_practice(folder: Path, keyring: Keyring) -> None:
     Raises:
         VaultExistsError: There is a vault already.
     """
-    _make(folder, keyring, practice=True, first=None)
-
-
-def unlock(folder: Path, passphrase: str) -> Keyring:
-    """Return the keyring that a passphrase opens; the key agent's work.
-
-    Args:
-        folder: The vault's folder.
-        passphrase: As typed.
-
-    Raises:
-        NoVaultError: No vault is here.
-        WrongPassphraseError: It opens nothing here.
-    """
-    with _visited(folder) as store:
-        found = [Wrap.from_body(row.id, row.body) for row in store.scan(wraps.KIND)]
-    for wrap in found:
-        try:
-            return wrap.open(passphrase)
-        except WrongPassphraseError:
-            continue
-    raise WrongPassphraseError(f"the passphrase opens nothing in {folder}")
-
-
-def wrong_tries(folder: Path) -> int:
-    """Return how many wrong passphrases were tried here since the last right one."""
-    with _visited(folder) as store:
-        return tries.wrong_tries(store)
-
-
-def set_wrong_tries(folder: Path, count: int) -> None:
-    """Keep how many wrong passphrases were tried here.
-
-    Args:
-        folder: The vault's folder.
-        count: Since the last right one.
-    """
-    with _visited(folder) as store:
-        tries.set_wrong_tries(store, count)
-
-
-def note_failed(folder: Path) -> None:
-    """Count a wrong passphrase for the audit, which tells of it when next unlocked."""
-    with _visited(folder) as store:
-        tries.note_failed(store)
+    _make(folder, keyring, practice=True, enroll=lambda _: None)
 
 
 def open(  # noqa: A001  vault.open reads as it should
@@ -198,15 +202,14 @@ def open(  # noqa: A001  vault.open reads as it should
 
     Raises:
         NoVaultError: No vault is here.
-        LockedError: The keyring is dropped or another vault's.
+        LockedError: The keyring is dropped, another vault's, or from before a changed key.
         TamperedError: The vault's own record was changed.
         PracticeMixError: It is not what the caller expects.
         NewerStoreError: A newer depwork wrote it.
     """
-    store = _inner(folder)
+    store = address.existing(folder)
     try:
         is_practice = vault_head.is_practice(store, keyring)
-        trail = ready(store, keyring, FIRST_MEMBER, now)
     except BaseException:
         store.close()
         raise
@@ -214,43 +217,29 @@ def open(  # noqa: A001  vault.open reads as it should
         store.close()
         found = "practice" if is_practice else "real"
         raise PracticeMixError(f"the vault in {folder} is one of {found} cases")
-    sealed = SealedStore(trail, keyring)
-    return Vault(sealed, keyring.vault_id, is_practice, trail=trail)
+    who = keyring.holder
+    audited = trail.ready(store, keyring, now)
+    return Vault(
+        SealedStore(audited, keyring),
+        keyring.vault_id,
+        is_practice,
+        who.member,
+        who.role,
+        who.whole,
+        inner=audited,
+        keyring=keyring,
+    )
 
 
-def _file(folder: Path) -> Path:
-    return folder / FILE
-
-
-def _inner(folder: Path) -> SqlStore:
-    if _file(folder).is_file():
-        store = SqlStore.at(_file(folder))
-        if vault_head.is_vault(store):
-            return store
-        store.close()
-    raise NoVaultError(f"no vault in {folder}: make one with depwork new")
-
-
-@contextmanager
-def _visited(folder: Path) -> Iterator[SqlStore]:
-    store = _inner(folder)
+def _make(
+    folder: Path, keyring: Keyring, *, practice: bool, enroll: Callable[[Store], None]
+) -> None:
+    store = AuditedStore.of(address.made(folder), keyring)
     try:
-        yield store
-    finally:
-        store.close()
-
-
-def _make(folder: Path, keyring: Keyring, *, practice: bool, first: Wrap | None) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    store = SqlStore.at(_file(folder))
-    trail = audited(store, keyring, FIRST_MEMBER)
-    try:
-        with trail.transaction():
-            trail.begin()
-            vault_head.write(trail, keyring, practice=practice)
-            if first is not None:
-                body = first.to_body()
-                trail.put(wraps.KIND, first.member, body, case_id=None, expected_version=0)
+        with store.transaction():
+            store.begin()
+            vault_head.write(store, keyring, practice=practice)
+            enroll(store)
     except StaleRecordError:
         raise VaultExistsError(f"a vault already stands in {folder}") from None
     finally:

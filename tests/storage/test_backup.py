@@ -14,7 +14,7 @@ from depwork.errors import (
     VaultExistsError,
     WrongPassphraseError,
 )
-from depwork.storage import backup, restoring, vault
+from depwork.storage import backup, backup_reading, restoring, vault
 from depwork.storage.sql import SqlStore
 
 CASES = ("ABCD-2345", "ABCD-2346")
@@ -37,7 +37,7 @@ def filled(folder, keyring):
 
 def written(opened, path):
     """Write a backup and return what it says of itself."""
-    trail = opened.trail
+    trail = opened.inner
     with trail.transaction():
         return backup.write(trail.inner, trail.audit.keyring, trail.audit.head(), path)
 
@@ -63,7 +63,7 @@ def test_a_backup_is_one_sealed_private_file(filled, tmp_path):
     assert found.stat().st_size == made.size
     assert b"Marisol" not in found.read_bytes()
     assert CASES[0].encode() not in found.read_bytes()
-    assert made.head == filled.trail.audit.head()
+    assert made.head == filled.inner.audit.head()
 
 
 def test_a_restored_vault_is_the_same_row_for_row(filled, saved, tmp_path, passphrase):
@@ -76,14 +76,14 @@ def test_a_restored_vault_is_the_same_row_for_row(filled, saved, tmp_path, passp
     assert [path.name for path in (tmp_path / "new").iterdir()] == [vault.FILE]
     assert (tmp_path / "new" / vault.FILE).stat().st_mode & 0o777 == 0o600
     inner = SqlStore.at(tmp_path / "new" / vault.FILE)
-    assert restoring._places(inner) == restoring._places(filled.trail.inner)
+    assert restoring._places(inner) == restoring._places(filled.inner.inner)
     inner.close()
     assert content.blobs == 1
 
 
 def test_a_drill_restores_aside_and_compares(filled, saved, passphrase, tmp_path):
     """A drill keeps nothing, and tells what is alike and what has changed since."""
-    use = filled.trail.inner
+    use = filled.inner.inner
     content, found = restoring.drill(saved, unlocker(passphrase), use, filled.vault_id)
     assert (found.same, found.changed) == (content.records + content.blobs, ())
     filled.store.put("case", CASES[0], b"later", case_id=CASES[0], expected_version=3)
@@ -104,7 +104,7 @@ def test_a_backup_of_another_vault_is_refused(filled, saved, tmp_path, passphras
         tmp_path / "other", vault.unlock(tmp_path / "other", "seis palabras que nadie adivina hoy")
     )
     with pytest.raises(BackupError, match=r"b\.depwork is a backup of another vault"):
-        restoring.drill(saved, unlocker(passphrase), other.trail.inner, other.vault_id)
+        restoring.drill(saved, unlocker(passphrase), other.inner.inner, other.vault_id)
     other.close()
     with pytest.raises(WrongPassphraseError):
         restoring.restore(saved, tmp_path / "new", unlocker("seis palabras que nadie adivina hoy"))
@@ -169,9 +169,9 @@ def test_a_damaged_or_cut_backup_is_refused_by_name_and_place(saved, tmp_path, p
     for odd in (b"", b"{}", b"[]\n", b"\xff" * 99, json.dumps({"file": 1}).encode()):
         cut.write_bytes(odd)
         with pytest.raises(BackupError, match=r"cut\.depwork is no depwork backup"):
-            backup.read_header(cut)
+            backup_reading.read_header(cut)
     with pytest.raises(BackupError, match="No such file"):
-        backup.read_header(tmp_path / "nowhere")
+        backup_reading.read_header(tmp_path / "nowhere")
 
 
 @pytest.mark.full
@@ -199,7 +199,7 @@ def test_a_thousand_cases_are_restored_within_a_minute(folder, keyring, tmp_path
     restoring.restore(tmp_path / "b", tmp_path / "new", unlocker(passphrase))
     print(f"restored in {time.monotonic() - start:.1f} s")  # noqa: T201  the figure asked for
     inner = SqlStore.at(tmp_path / "new" / vault.FILE)
-    assert restoring._places(inner) == restoring._places(opened.trail.inner)
+    assert restoring._places(inner) == restoring._places(opened.inner.inner)
     inner.close()
     opened.close()
     shutil.rmtree(tmp_path / "new")
