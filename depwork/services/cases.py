@@ -16,6 +16,7 @@ from depwork.model.choices import Locale
 from depwork.model.consent import Consent, Consents
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import with_answer
+from depwork.services.consenting import note_changes
 from depwork.storage.cases import read_case, save_case
 from depwork.storage.vault import Vault
 
@@ -45,7 +46,10 @@ def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -
         locale=locale,
         consent=Consents(consent_store=(consent,)),
     )
-    return save_case(vault, case)
+    with vault.store.transaction():
+        saved = save_case(vault, case)
+        note_changes(vault, Case(case_code=case.case_code), saved)
+    return saved
 
 
 def record_answers(
@@ -75,4 +79,7 @@ def record_answers(
             problems.extend(problems_of(error, path))
     if case == stored:
         return Recorded(stored, tuple(problems))
-    return Recorded(save_case(vault, case), tuple(problems))
+    with vault.store.transaction():
+        saved = save_case(vault, case)
+        note_changes(vault, stored, saved)
+    return Recorded(saved, tuple(problems))

@@ -7,6 +7,7 @@ from datetime import date
 
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
+from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.desk import (
     CaseLine,
     Cited,
@@ -26,6 +27,7 @@ from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.questions import answer_of
 from depwork.services.cases import record_answers, start_case
+from depwork.services.consenting import ShownText, keep_text
 from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.practising import invented
@@ -117,6 +119,7 @@ class WorkbookDesk:
             locale=self.locale,
         )
         self._code = case.case_code
+        self._keep_words(PROVISIONAL_PATH)
         return case
 
     def case(self) -> Case:
@@ -127,7 +130,10 @@ class WorkbookDesk:
         """Save one answer given on the case's ``version``."""
         vault = self._session.vault
         try:
-            done = record_answers(vault, self._open_code(), {path: raw}, version)
+            with vault.store.transaction():
+                done = record_answers(vault, self._open_code(), {path: raw}, version)
+                if path.startswith("consent.consent_"):
+                    self._keep_words(path)
         except StaleCaseError:
             case = self.case()
             return Conflict(case.version, answer_of(case, path))
@@ -175,6 +181,11 @@ class WorkbookDesk:
     def fact(self, entry_id: str) -> Cited:
         """Return an entry of ``register.toml`` for reading, as of today."""
         return cited_fact(self._session.guide, entry_id, self.today, self.words())
+
+    def _keep_words(self, path: str) -> None:
+        """Keep the words that are shown beside a consent, as they were shown (R17)."""
+        shown = ShownText(path.partition(".")[2], self.locale, text_shown(path, self.words()))
+        keep_text(self._session.vault, self._open_code(), shown)
 
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)
