@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from depwork.model.case import Case
 from depwork.model.role import Role
 from depwork.storage import membership, vault
+from depwork.storage.cases import save_case
 from depwork.storage.kdf import Kdf
 from depwork.storage.membership import New
 
@@ -42,13 +44,14 @@ class People:
 
 
 def people(folder: Path) -> People:
-    """Return a vault with every sort of member and two bare records of cases, one shared."""
+    """Return a vault with every sort of member and two cases, one of them shared."""
     vault.create(folder, FIRST, name="First", on=DAY, kdf=CHEAP, allow_cheap_kdf=True).drop()
     made = People(folder, {"first": vault.FIRST_MEMBER})
     first = made.open("first")
     for sort, new in SORTS.items():
         made.ids[sort] = membership.add(first, new, words(sort), DAY).id
     for code in (SHARED, OTHER):
+        save_case(first, Case(case_code=code, intake_date=DAY))
         first.store.put("note", code, b"of " + code.encode(), case_id=code, expected_version=0)
     first.store.put("setting", "s", b"shared", case_id=None, expected_version=0)
     first.store.put("private", "p", b"whole", case_id=None, expected_version=0)

@@ -15,12 +15,12 @@ from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Pract
 from depwork.cli.printing import print_json
 from depwork.model.case import Case
 from depwork.model.choices import Locale
+from depwork.services import cases as of_cases
 from depwork.services.deciding import as_data
 from depwork.services.deciding import decide as decide_case
 from depwork.services.guiding import load_guide
 from depwork.services.rendering import counts_of
 from depwork.services.transfer import read_case
-from depwork.storage import cases as kept
 
 OptionalId = Annotated[str | None, typer.Argument(metavar="[ID]", help="A case code.")]
 CaseFile = Annotated[
@@ -57,7 +57,7 @@ def one_case(
         return Found(read_case(file), {})
     assert case_id is not None  # noqa: S101 - said above; for the type checker
     with opened(folder, today, locale, practice=practice, from_stdin=from_stdin) as vault:
-        return Found(kept.read_case(vault, case_id), counts_of(vault, case_id))
+        return Found(of_cases.read_case(vault, case_id), counts_of(vault, case_id))
 
 
 def decide(

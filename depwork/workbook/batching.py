@@ -9,9 +9,11 @@ from depwork.documents import write_packet
 from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.model.packet import Manifest
+from depwork.model.role import Action
+from depwork.services.cases import read_case
+from depwork.services.permitting import permit
 from depwork.services.rendering import make_packet
 from depwork.services.reporting import Report, gather
-from depwork.storage.cases import read_case
 from depwork.workbook.session import session
 
 
@@ -58,6 +60,7 @@ def packet(case_id: str, as_of: str, locale: str) -> PacketSummary:
     here = session()
     if here.given.out is None:
         raise RunError("no folder for packets was given; run `depwork packets`")
+    permit(here.vault, Action.RENDER)
     desktop = here.desktop(case_id).on(date.fromisoformat(as_of))
     made = make_packet(
         read_case(here.vault, case_id),
