@@ -13,6 +13,7 @@ from pathlib import Path
 
 import typer
 
+from depwork.cli.options import moment
 from depwork.errors import LockedError, NoVaultError
 from depwork.model.choices import Locale
 from depwork.services.practising import fill, invented
@@ -46,7 +47,7 @@ def opened(
     else:
         _require(folder)
         keyring = vaults.unlock(folder, passphrase(from_stdin=from_stdin))
-        vault = vaults.open(folder, keyring, practice=False)
+        vault = vaults.open(folder, keyring, practice=False, now=lambda: moment(today))
     try:
         yield vault
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from depwork.model.case import Case
@@ -14,36 +15,59 @@ _USES = tuple(
 )
 
 
-def clock(case: Case, kept: Keeping, policy: Policy, today: date, *, worked: bool) -> Clock | None:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a case says about its own keeping; the same on every day.
+
+    Args:
+        begun: The day it was opened.
+        provisional_on: The day of a provisional consent that nobody has confirmed.
+        revoked_on: The day on which the consent to keep it was withdrawn.
+        inquiry: No campaign has begun: nothing but keeping was ever consented to.
+    """
+
+    begun: date | None
+    provisional_on: date | None
+    revoked_on: date | None
+    inquiry: bool
+
+
+def facts_of(case: Case) -> Facts:
+    """Return what a case says about its own keeping."""
+    last: Consent | None = case.consent.consent_store[-1] if case.consent.consent_store else None
+    given = last.given_on if last else None
+    return Facts(
+        begun=case.intake_date or given,
+        provisional_on=given if last and last.provisional else None,
+        revoked_on=last.revoked_on if last else None,
+        inquiry=not any(getattr(case.consent, use) for use in _USES),
+    )
+
+
+def clock(
+    facts: Facts, kept: Keeping, policy: Policy, today: date, *, worked: bool
+) -> Clock | None:
     """Return when a case is due, or None while nothing asks for it to be erased.
 
     Args:
-        case: The case.
+        facts: What the case says.
         kept: What was decided about keeping it.
         policy: The organization's setting.
         today: The day.
-        worked: Whether anything stands in its ledger; without it and without a consent to
-            any further use, an open case is an inquiry.
+        worked: Whether anything stands in its ledger: then it is no mere inquiry.
     """
-    last: Consent | None = case.consent.consent_store[-1] if case.consent.consent_store else None
-    if last is not None and last.revoked_on is not None and last.revoked_on <= today:
-        return _at(Basis.WITHDRAWN, last.revoked_on, GRACE_DAYS, policy, today)
-    if last is not None and last.provisional:
-        due = last.given_on + timedelta(days=PROVISIONAL_DAYS + 1)
+    if facts.revoked_on is not None and facts.revoked_on <= today:
+        return _at(Basis.WITHDRAWN, facts.revoked_on, GRACE_DAYS, policy, today)
+    if facts.provisional_on is not None:
+        due = facts.provisional_on + timedelta(days=PROVISIONAL_DAYS + 1)
         return _at(Basis.PROVISIONAL, due, 0, policy, today)
     if kept.closed_on is not None:
         due = kept.closed_on + timedelta(days=policy.closed_days)
         return _at(Basis.CLOSED, _extended(due, kept), GRACE_DAYS, policy, today)
-    begun = case.intake_date or (last.given_on if last else None)
-    if begun is not None and not worked and is_inquiry(case):
-        due = begun + timedelta(days=policy.inquiry_days)
+    if facts.begun is not None and facts.inquiry and not worked:
+        due = facts.begun + timedelta(days=policy.inquiry_days)
         return _at(Basis.INQUIRY, _extended(due, kept), GRACE_DAYS, policy, today)
     return None
-
-
-def is_inquiry(case: Case) -> bool:
-    """Return whether nothing but keeping was ever consented to: no campaign has begun."""
-    return not any(getattr(case.consent, use) for use in _USES)
 
 
 def may_extend(found: Clock | None) -> bool:

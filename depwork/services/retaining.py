@@ -19,9 +19,10 @@ from depwork.model.retention import (
     Tombstone,
 )
 from depwork.model.role import Action
-from depwork.rules.retention import clock, may_extend
+from depwork.rules.retention import clock, facts_of, may_extend
+from depwork.services.keeping_facts import all_facts
 from depwork.services.permitting import permit
-from depwork.storage.cases import all_cases, read_case
+from depwork.storage.cases import read_case
 from depwork.storage.vault import Vault
 
 KEEPING = "keeping"
@@ -130,19 +131,22 @@ def clock_of(vault: Vault, case: Case, today: date) -> Clock | None:
     """Return when a case is due, or None while no clock runs."""
     worked = bool(vault.store.heads("event", case.case_code))
     kept = keeping_of(vault, case.case_code)
-    return clock(case, kept, policy_of(vault), today, worked=worked)
+    return clock(facts_of(case), kept, policy_of(vault), today, worked=worked)
 
 
 def due_cases(vault: Vault, today: date) -> tuple[DueCase, ...]:
-    """Return every case that has a clock, the nearest day first."""
+    """Return every case that has a clock, the nearest day first.
+
+    Raises:
+        NotPermittedError: The member's role lists no cases.
+    """
     policy = policy_of(vault)
     kept = {row.id: Keeping.model_validate_json(row.body) for row in vault.store.scan(KEEPING)}
     worked = {head.case_id for head in vault.store.heads("event")}
     found = []
-    for case in all_cases(vault):
-        code = case.case_code
-        mine = kept.get(code, Keeping(case_code=code))
-        running = clock(case, mine, policy, today, worked=code in worked)
+    for code, facts in all_facts(vault).items():
+        mine = kept.get(code) or Keeping(case_code=code)
+        running = clock(facts, mine, policy, today, worked=code in worked)
         if running is not None:
             found.append(DueCase(code, running))
     return tuple(sorted(found, key=lambda line: (line.clock.erase_on, line.case_code)))

@@ -13,7 +13,7 @@ import json
 import secrets
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from depwork.errors import LockedError, RecordNotFoundError, TamperedError
 from depwork.model.role import Role
@@ -181,12 +181,17 @@ def received(store: Store, vault_id: str, member_id: str, secret: bytes) -> Keyr
         LockedError: The member was locked out.
         TamperedError: The box was changed.
     """
-    row = store.maybe_get(BOX, member_id)
-    if row is None:
-        raise LockedError(f"member {member_id} holds no key of this vault any more")
-    values = json.loads(open_box(secret, row.body, (BOX, row.id, row.version, vault_id)))
+    values = _box(store, vault_id, member_id, secret)
     holder = Holder(member_id, Role(values["role"]), values["whole"], vault_head.epoch(store))
     return Keyring(vault_id, base64.b64decode(values["key"]), holder, secret)
+
+
+def own_name(store: Store, keyring: Keyring) -> str:
+    """Return the name of the member whose keys these are; empty for nobody's."""
+    if not keyring.has_secret:
+        return ""
+    own = _box(store, keyring.vault_id, keyring.holder.member, keyring.secret())
+    return str(own["name"])
 
 
 def drop(store: Store, keyring: Keyring, member: Member, on: date) -> Member:
@@ -199,6 +204,15 @@ def drop(store: Store, keyring: Keyring, member: Member, on: date) -> Member:
     gone = replace(member, gone_on=on)
     write(store, keyring, gone)
     return gone
+
+
+def _box(store: Store, vault_id: str, member_id: str, secret: bytes) -> dict[str, Any]:
+    row = store.maybe_get(BOX, member_id)
+    if row is None:
+        raise LockedError(f"member {member_id} holds no key of this vault any more")
+    content = open_box(secret, row.body, (BOX, row.id, row.version, vault_id))
+    values: dict[str, Any] = json.loads(content)
+    return values
 
 
 def _put(

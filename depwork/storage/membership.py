@@ -10,6 +10,7 @@ from depwork.model.role import Role
 from depwork.storage import case_keys, members, recovery, wraps
 from depwork.storage import passphrase as rule
 from depwork.storage.case_keys import HOLDER, granted, name_of, opened
+from depwork.storage.keyring import Keyring
 from depwork.storage.members import RECOVERY, Member
 from depwork.storage.protocol import Store
 from depwork.storage.vault import Vault
@@ -41,6 +42,17 @@ def listed(vault: Vault) -> tuple[Member, ...]:
         NotPermittedError: Only holders of the vault key can read them.
     """
     return tuple(one for one in members.listed(*vault.keys) if one.id != RECOVERY)
+
+
+def read(vault: Vault, keyring: Keyring, member_id: str) -> Member:
+    """Return one member, by keys that are newer than those the vault was opened with."""
+    return members.read(vault.keys[0], keyring, member_id)
+
+
+def own_name(vault: Vault) -> str:
+    """Return the name of the member at work."""
+    store, keyring = vault.keys
+    return members.own_name(store, keyring)
 
 
 def add(vault: Vault, new: New, passphrase: str, on: date) -> Member:

@@ -20,18 +20,20 @@ from depwork.forms.desk import (
     Saved,
 )
 from depwork.guide import Words
+from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
-from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.questions import answer_of
-from depwork.services.cases import record_answers, start_case
+from depwork.model.role import Action
+from depwork.services import listing
+from depwork.services.cases import read_case, record_answers, start_case
 from depwork.services.consenting import ShownText, keep_text
 from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
+from depwork.services.permitting import permit
 from depwork.services.practising import invented
-from depwork.storage.cases import case_codes, read_case
 from depwork.workbook.clock import clock_text
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
@@ -41,8 +43,6 @@ from depwork.workbook.showing import (
     packet_of,
     preview_of,
 )
-
-_ORDER = tuple(Urgency)
 
 
 class WorkbookDesk:
@@ -90,24 +90,18 @@ class WorkbookDesk:
 
     def cases(self) -> tuple[CaseLine, ...]:
         """Return the cases to choose from, the most urgent first."""
-        vault, guide = self._session.vault, self._session.guide
         names = self._invented_names()
-        lines = [
-            CaseLine(
-                case_code=code,
-                urgency=decide(case, self.today, guide).urgency.value,
-                practice=case.practice,
-                label=names.get(code, ""),
-            )
-            for code in case_codes(vault)
-            for case in (read_case(vault, code),)
-        ]
-        return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.urgency), line.case_code)))
+        self._session.note_read(Verb.LIST)
+        return tuple(
+            CaseLine(line.case_code, line.urgency, self.practice, names.get(line.case_code, ""))
+            for line in listing.cases(self._session.vault, self.today)
+        )
 
     def open(self, case_code: str) -> Case:
         """Return the case, open from now on."""
         case = read_case(self._session.vault, case_code)
         self._code = case_code
+        self._session.note_read(Verb.READ, case_code)
         return case
 
     def new_case(self, consent: Consent) -> Case:
@@ -156,6 +150,7 @@ class WorkbookDesk:
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
+        permit(self._session.vault, Action.RENDER)
         return packet_of(self._session, self.case(), self.locale, bare_bones=bare_bones)
 
     def ledger(self) -> tuple[Line, ...]:

@@ -18,14 +18,17 @@ from depwork.storage.protocol import Store
 from depwork.storage.sealed import SealedStore
 from depwork.storage.sql import SqlStore
 
-_spec = importlib.util.spec_from_file_location(
-    "helper_tamper", Path(__file__).parent / "helper_tamper.py"
-)
-assert _spec is not None
-assert _spec.loader is not None
-_module = importlib.util.module_from_spec(_spec)
-sys.modules["helper_tamper"] = _module
-_spec.loader.exec_module(_module)
+HERE = Path(__file__).parent
+
+for _name, _path in (
+    ("helper_tamper", HERE / "helper_tamper.py"),
+    ("helper_members", HERE.parent / "helper_members.py"),
+):
+    _spec = importlib.util.spec_from_file_location(_name, _path)
+    assert _spec is not None
+    assert _spec.loader is not None
+    _module = sys.modules.setdefault(_name, importlib.util.module_from_spec(_spec))
+    _spec.loader.exec_module(_module)
 
 
 @dataclass
