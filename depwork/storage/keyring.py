@@ -21,7 +21,10 @@ CASE_KEYS: Final = "case-keys"
 COMMON: Final = "common"
 """Purpose: sealing what every member reads or adds to, as the audit."""
 
-PURPOSES: Final = (RECORDS, CASE_KEYS, COMMON)
+BACKUP: Final = "backup"
+"""Purpose: sealing a backup as a whole."""
+
+PURPOSES: Final = (RECORDS, CASE_KEYS, COMMON, BACKUP)
 
 FIRST_MEMBER: Final = "organizer"
 """Id of the member a vault is made with."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from depwork.storage import case_keys, members, vault_head
+from depwork.storage import audit, case_keys, members, vault_head
 from depwork.storage.case_keys import HOLDER, name_of, opened, rewrapped
 from depwork.storage.keyring import Keyring
 from depwork.storage.protocol import BlobHead, Row, Store
@@ -37,6 +37,7 @@ def rotate(vault: Vault) -> Keyring:
         vault_head.write(store, new, practice=vault.practice, version=head.version)
         _seal_anew(SealedStore(store, new), rows, blobs)
         _wrap_anew(store, old, new)
+        audit.rewrap(store, old, new)
         for one in everyone:
             members.write(store, new, one)
             if one.gone_on is None:

@@ -106,6 +106,15 @@ def set_wrong_tries(folder: Path, count: int) -> None:
         store.close()
 
 
+def note_failed(folder: Path) -> None:
+    """Count a wrong passphrase for the audit, which tells of it when next unlocked."""
+    store = address.existing(folder)
+    try:
+        tries.note_failed(store)
+    finally:
+        store.close()
+
+
 def counted(folder: Path, attempt: Callable[[], Keyring]) -> Keyring:
     """Return what a try opens; a wrong one is counted before it is looked at.
 
@@ -117,7 +126,11 @@ def counted(folder: Path, attempt: Callable[[], Keyring]) -> Keyring:
         WrongPassphraseError: It opens nothing.
     """
     set_wrong_tries(folder, wrong_tries(folder) + 1)  # counted first: a kill does not undo it
-    keyring = attempt()
+    try:
+        keyring = attempt()
+    except WrongPassphraseError:
+        note_failed(folder)
+        raise
     set_wrong_tries(folder, 0)
     return keyring
 

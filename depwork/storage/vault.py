@@ -14,10 +14,12 @@ from depwork.errors import (
     StorageError,
     VaultExistsError,
 )
+from depwork.model.audit import Verb
 from depwork.model.role import Role
-from depwork.storage import address, members, recovery, vault_head
+from depwork.storage import address, members, recovery, trail, vault_head
 from depwork.storage import passphrase as rule
 from depwork.storage.address import FILE
+from depwork.storage.audited import AuditedStore
 from depwork.storage.kdf import FLOOR, Kdf
 from depwork.storage.keyring import FIRST_MEMBER, Keyring
 from depwork.storage.protocol import Store
@@ -60,7 +62,7 @@ class Vault:
         member: Random id of who unlocked it; no name.
         role: What that member may do, in ``rules.roles``.
         whole: Whether that member holds the vault key, or keys of single cases only.
-        inner: What the store seals into; None for a store in memory alone.
+        inner: What the store seals into, noting each change; None for a store in memory alone.
         keyring: The keys it was opened with; None for a store in memory alone.
     """
 
@@ -70,11 +72,11 @@ class Vault:
     member: str = FIRST_MEMBER
     role: Role = Role.ORGANIZER
     whole: bool = True
-    inner: Store | None = field(default=None, repr=False)
+    inner: AuditedStore | None = field(default=None, repr=False)
     keyring: Keyring | None = field(default=None, repr=False)
 
     @property
-    def keys(self) -> tuple[Store, Keyring]:
+    def keys(self) -> tuple[AuditedStore, Keyring]:
         """What the vault's own records, members and keys, are kept with.
 
         Raises:
@@ -90,6 +92,11 @@ class Vault:
         if self.inner is None or self.keyring is None:
             return True
         return not vault_head.changed(self.inner, self.keyring)
+
+    def note(self, verb: Verb, name: str = "", case_id: str | None = None) -> None:
+        """Add a line to the audit about what changes no record; in memory alone there is none."""
+        if self.inner is not None:
+            self.inner.note(verb, name, case_id)
 
     def refuse_mix(self, *, practice: bool, what: str) -> None:
         """Return if a record may be kept here.
@@ -178,13 +185,20 @@ def create_practice(folder: Path, keyring: Keyring) -> None:
     _make(folder, keyring, practice=True, enroll=lambda _: None)
 
 
-def open(folder: Path, keyring: Keyring, *, practice: bool | None = None) -> Vault:  # noqa: A001  vault.open reads as it should
+def open(  # noqa: A001  vault.open reads as it should
+    folder: Path,
+    keyring: Keyring,
+    *,
+    practice: bool | None = None,
+    now: Callable[[], str] = str,
+) -> Vault:
     """Return the open vault of a folder.
 
     Args:
         folder: The vault's folder.
         keyring: Unlocked; dropping it locks the vault.
         practice: What the caller expects; None takes either.
+        now: The caller's clock, as text, for the audit.
 
     Raises:
         NoVaultError: No vault is here.
@@ -204,14 +218,15 @@ def open(folder: Path, keyring: Keyring, *, practice: bool | None = None) -> Vau
         found = "practice" if is_practice else "real"
         raise PracticeMixError(f"the vault in {folder} is one of {found} cases")
     who = keyring.holder
+    audited = trail.ready(store, keyring, now)
     return Vault(
-        SealedStore(store, keyring),
+        SealedStore(audited, keyring),
         keyring.vault_id,
         is_practice,
         who.member,
         who.role,
         who.whole,
-        inner=store,
+        inner=audited,
         keyring=keyring,
     )
 
@@ -219,9 +234,10 @@ def open(folder: Path, keyring: Keyring, *, practice: bool | None = None) -> Vau
 def _make(
     folder: Path, keyring: Keyring, *, practice: bool, enroll: Callable[[Store], None]
 ) -> None:
-    store = address.made(folder)
+    store = AuditedStore.of(address.made(folder), keyring)
     try:
         with store.transaction():
+            store.begin()
             vault_head.write(store, keyring, practice=practice)
             enroll(store)
     except StaleRecordError:

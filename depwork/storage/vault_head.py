@@ -29,7 +29,7 @@ def write(store: Store, keyring: Keyring, *, practice: bool, version: int = 0) -
     Raises:
         StaleRecordError: Its head is another one.
     """
-    content = json.dumps({"practice": practice}).encode()
+    content = json.dumps({"practice": practice, "audited": True}).encode()
     number = keyring.holder.epoch
     sealed = seal(keyring.cipher(COMMON), content, (*_place(keyring.vault_id), number))
     values = {
@@ -71,6 +71,20 @@ def is_practice(store: Store, keyring: Keyring) -> bool:
         LockedError: The keyring is dropped, another vault's, or from before a changed key.
         TamperedError: The record was changed.
     """
+    return bool(_content(store, keyring)["practice"])
+
+
+def is_audited(store: Store, keyring: Keyring) -> bool:
+    """Return whether the vault has an audit, so that a missing one is noticed.
+
+    Raises:
+        LockedError: The keyring is dropped, another vault's, or from before a changed key.
+        TamperedError: The record was changed.
+    """
+    return bool(_content(store, keyring).get("audited"))
+
+
+def _content(store: Store, keyring: Keyring) -> dict[str, bool]:
     values = _values(store)
     if values["vault_id"] != keyring.vault_id:
         raise LockedError("the unlocked key is another vault's: unlock this one")
@@ -85,7 +99,7 @@ def is_practice(store: Store, keyring: Keyring) -> bool:
         if values.get("epoch", 1) != keyring.holder.epoch:
             raise LockedError("the vault's key was changed: unlock again") from None
         raise TamperedError(f"{KIND} {ID}: changed") from None
-    return bool(json.loads(content)["practice"])
+    return dict(json.loads(content))
 
 
 def _values(store: Store) -> dict[str, Any]:

@@ -18,13 +18,15 @@ from depwork.storage.protocol import Store
 from depwork.storage.sealed import SealedStore
 from depwork.storage.sql import SqlStore
 
-_spec = importlib.util.spec_from_file_location(
-    "helper_members", Path(__file__).parents[1] / "helper_members.py"
-)
-assert _spec is not None
-assert _spec.loader is not None
-_module = sys.modules.setdefault("helper_members", importlib.util.module_from_spec(_spec))
-_spec.loader.exec_module(_module)
+for _folder, _name in ((Path(__file__).parents[1], "members"), (Path(__file__).parent, "tamper")):
+    _spec = importlib.util.spec_from_file_location(
+        f"helper_{_name}", _folder / f"helper_{_name}.py"
+    )
+    assert _spec is not None
+    assert _spec.loader is not None
+    _module = importlib.util.module_from_spec(_spec)
+    sys.modules[f"helper_{_name}"] = _module
+    _spec.loader.exec_module(_module)
 
 
 @dataclass
