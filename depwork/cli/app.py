@@ -7,7 +7,18 @@ import warnings
 
 import typer
 
-from depwork.cli import cases, checking, decide, making, packets, rendering, report, start
+from depwork.cli import (
+    cases,
+    checking,
+    decide,
+    making,
+    members,
+    packets,
+    rendering,
+    report,
+    start,
+    vault,
+)
 from depwork.errors import DepworkError
 
 app = typer.Typer(
@@ -21,6 +32,8 @@ app.command("start")(start.start)
 app.command("lab")(start.lab)
 app.command("new")(making.new)
 app.add_typer(cases.app, name="cases")
+app.add_typer(vault.app, name="vault")
+vault.app.add_typer(members.app, name="members")
 app.command("schema")(making.schema)
 app.command("decide")(decide.decide)
 app.command("render")(rendering.render)

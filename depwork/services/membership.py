@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from depwork.model.role import Action
+from depwork.model.role import Action, Role
 from depwork.services.permitting import permit
 from depwork.storage import membership as kept
 from depwork.storage.cases import case_codes
@@ -29,6 +29,15 @@ class LockedOut:
     member: Member
     opened: tuple[str, ...]
     keyring: Keyring
+
+
+def holds_vault_key(role: Role, *, cases_only: bool) -> bool:
+    """Return whether a new member of a role shall hold the vault key.
+
+    Organizers do unless they are to work on single cases only; keepers do, to look after
+    members and backups; attorneys and families never.
+    """
+    return role is Role.KEEPER or (role is Role.ORGANIZER and not cases_only)
 
 
 def members(vault: Vault) -> tuple[Member, ...]:
