@@ -13,6 +13,7 @@ from depwork.cli import (
     decide,
     keeping,
     making,
+    members,
     packets,
     rendering,
     report,
@@ -35,6 +36,7 @@ app.add_typer(cases.app, name="cases")
 app.add_typer(vault.app, name="vault")
 for keep in (keeping.verify, keeping.backup, keeping.restore, keeping.retention):
     vault.app.command()(keep)
+vault.app.add_typer(members.app, name="members")
 app.command("schema")(making.schema)
 app.command("decide")(decide.decide)
 app.command("render")(rendering.render)

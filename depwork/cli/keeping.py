@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from depwork.cli.opening import opened, passphrase
+from depwork.cli.opening import opened
 from depwork.cli.options import AsOf, Folder, Json, PassphraseStdin, day
 from depwork.cli.printing import print_json
+from depwork.cli.secrets import passphrase
 from depwork.cli.telling import clock_data, clock_line, erased_data, erased_lines
 from depwork.errors import BackupError, TamperedError
 from depwork.model.choices import Locale

@@ -18,16 +18,14 @@ from depwork.storage.protocol import Store
 from depwork.storage.sealed import SealedStore
 from depwork.storage.sql import SqlStore
 
-HERE = Path(__file__).parent
-
-for _name, _path in (
-    ("helper_tamper", HERE / "helper_tamper.py"),
-    ("helper_members", HERE.parent / "helper_members.py"),
-):
-    _spec = importlib.util.spec_from_file_location(_name, _path)
+for _folder, _name in ((Path(__file__).parents[1], "members"), (Path(__file__).parent, "tamper")):
+    _spec = importlib.util.spec_from_file_location(
+        f"helper_{_name}", _folder / f"helper_{_name}.py"
+    )
     assert _spec is not None
     assert _spec.loader is not None
-    _module = sys.modules.setdefault(_name, importlib.util.module_from_spec(_spec))
+    _module = importlib.util.module_from_spec(_spec)
+    sys.modules[f"helper_{_name}"] = _module
     _spec.loader.exec_module(_module)
 
 
