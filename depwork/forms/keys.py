@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.keeping_keys import KEEPING
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
@@ -195,6 +196,7 @@ KERNEL: Final = (
     "urgency_unknown",
     "went_wrong",
     "wrong_passphrase",
+    *KEEPING,
 )
 """What the kernel's side of the forms says."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -14,14 +13,23 @@ from depwork.forms.consents import made as made_consent
 from depwork.forms.desk import Conflict, Desk, PacketResult, Refused, Saved
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
+from depwork.forms.looking_after import LookingAfter
 from depwork.forms.parts import Block
-from depwork.forms.route import CASES, DECISIONS, NEW, REVIEW, TASKS, UNLOCK, screens, split
+from depwork.forms.reply import Reply
+from depwork.forms.route import (
+    CASES,
+    ENDED,
+    NEW,
+    TASKS,
+    UNLOCK,
+    screens,
+    split,
+)
 from depwork.forms.saving import save
 from depwork.forms.screens import documents, entry
-from depwork.forms.screens.decisions import decisions
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
-from depwork.forms.screens.review import review
+from depwork.forms.screens.plain import ENTRY_SCREENS, PLAIN_SCREENS
 from depwork.forms.screens.step import question_screen, step_screen
 from depwork.forms.shown import shown
 from depwork.forms.types import kind
@@ -33,20 +41,6 @@ from depwork.model.problem import problems_of
 from depwork.model.questions import answer_of, asked_field
 
 Message = Mapping[str, Any]
-_PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
-    TASKS: home,
-    REVIEW: review,
-    DECISIONS: decisions,
-}
-_ENTRY: Final[dict[str, Callable[[Look], Block]]] = {CASES: entry.cases, NEW: entry.new}
-
-
-@dataclass
-class Reply:
-    """What goes back to the page: JSON, and bytes beside it."""
-
-    content: dict[str, Any] = field(default_factory=dict)
-    buffers: list[bytes] = field(default_factory=list)
 
 
 class Talk:
@@ -72,6 +66,7 @@ class Talk:
             "packet": self._packet,
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
+            **LookingAfter(desk, self._screen).acts(),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
         }
 
@@ -98,7 +93,8 @@ class Talk:
         if self._desk.locked():
             return UNLOCK
         wanted = TASKS if place == UNLOCK else place
-        return wanted if self._open or wanted == NEW else CASES
+        self._open = self._open and wanted != ENDED  # the case is gone
+        return wanted if self._open or wanted in {NEW, ENDED} else CASES
 
     def _first(self, look: Look) -> str:
         step = self._scope.step
@@ -110,12 +106,12 @@ class Talk:
     def _body(self, place: str, look: Look) -> Block:
         if place == UNLOCK:
             return entry.unlock(look)
-        if place in _ENTRY:
-            return _ENTRY[place](look)
+        if place in ENTRY_SCREENS:
+            return ENTRY_SCREENS[place](look)
         if self._scope.path:
             return question_screen(look, self._scope.path)
-        if place in _PLAIN and self._scope.guide:
-            return _PLAIN[place](look)
+        if place in PLAIN_SCREENS and self._scope.guide:
+            return PLAIN_SCREENS[place](look)
         at = split(place) or split(self._first(look))
         return step_screen(look, *at) if at else home(look)
 
@@ -123,7 +119,7 @@ class Talk:
         look = self._look()
         place = self._entry_place(wanted)
         body = self._body(place, look)
-        around = {} if place in {UNLOCK, CASES, NEW} else frame(look, place)
+        around = {} if place in {UNLOCK, *ENTRY_SCREENS} else frame(look, place)
         screen = {
             "place": place,
             "locale": self._desk.locale.value,

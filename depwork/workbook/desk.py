@@ -35,6 +35,7 @@ from depwork.services.ledger import Entry, record
 from depwork.services.permitting import permit
 from depwork.services.practising import invented
 from depwork.workbook.clock import clock_text
+from depwork.workbook.keeper import WorkbookKeeper
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -57,6 +58,7 @@ class WorkbookDesk:
         self._session = session
         self._code = case_code
         self.locale: Locale = session.locale
+        self._keeper = WorkbookKeeper(session, self._open_code)
 
     @property
     def practice(self) -> bool:
@@ -168,6 +170,11 @@ class WorkbookDesk:
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
         return self._append(Lesson, values)
+
+    @property
+    def keeper(self) -> WorkbookKeeper:
+        """What is kept about cases beside their answers."""
+        return self._keeper
 
     def source(self, source_id: str) -> Cited:
         """Return a source of ``sources.toml`` for reading."""
