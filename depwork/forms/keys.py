@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.keeping_keys import KEEPING
 from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
 from depwork.forms.wording import Wording
 
@@ -205,6 +206,7 @@ KERNEL: Final = (
     "wrong_passphrase",
     *BESIDE,
     *EDIT,
+    *KEEPING,
 )
 """What the kernel's side of the forms says."""
 

@@ -102,6 +102,11 @@ class SqlStore:
         )
         return (Row(*row) for row in self._read(asked))
 
+    def load(self, row: Row) -> None:
+        """Keep a row of another store just as it was there; for restoring into a new store."""
+        values = {"version": row.version, "case_id": row.case_id, "body": row.body}
+        self._write(RECORDS.insert(), {"kind": row.kind, "id": row.id, **values})
+
     def delete(self, kind: str, name: str, *, expected_version: int | None = None) -> bool:
         """Return whether there was a record to delete."""
         with self.transaction():

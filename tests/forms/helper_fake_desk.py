@@ -3,6 +3,7 @@
 # ruff: noqa: D102 - the Desk's protocol says what each call returns
 from __future__ import annotations
 
+import importlib.util
 import itertools
 import tomllib
 from collections.abc import Mapping
@@ -47,6 +48,12 @@ from depwork.model.packet import Refusal
 from depwork.model.problem import problems_of
 from depwork.model.questions import answer_of, fields_of, meant, steps, with_answer
 from depwork.rules.disclosure import disclose
+
+_spec = importlib.util.spec_from_file_location(
+    "helper_fake_keeper", Path(__file__).with_name("helper_fake_keeper.py")
+)
+FAKE_KEEPER = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(FAKE_KEEPER)
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
@@ -107,6 +114,7 @@ class FakeDesk:
 
     def __init__(self, *, practice: bool = True, locked: bool = False) -> None:
         self.practice = practice
+        self.keeper = FAKE_KEEPER.FakeKeeper()
         self.today = TODAY
         self.locale = Locale.EN
         self.store: dict[str, Case] = {}

@@ -1,6 +1,8 @@
 """Stores, vaults and agents that the storage tests share."""
 
+import importlib.util
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,6 +17,16 @@ from depwork.storage.memory import MemoryStore, Shelf
 from depwork.storage.protocol import Store
 from depwork.storage.sealed import SealedStore
 from depwork.storage.sql import SqlStore
+
+for _folder, _name in ((Path(__file__).parents[1], "members"), (Path(__file__).parent, "tamper")):
+    _spec = importlib.util.spec_from_file_location(
+        f"helper_{_name}", _folder / f"helper_{_name}.py"
+    )
+    assert _spec is not None
+    assert _spec.loader is not None
+    _module = importlib.util.module_from_spec(_spec)
+    sys.modules[f"helper_{_name}"] = _module
+    _spec.loader.exec_module(_module)
 
 
 @dataclass
