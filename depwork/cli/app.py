@@ -11,6 +11,7 @@ from depwork.cli import (
     cases,
     checking,
     decide,
+    keeping,
     making,
     members,
     packets,
@@ -34,6 +35,8 @@ app.command("new")(making.new)
 app.add_typer(cases.app, name="cases")
 app.add_typer(vault.app, name="vault")
 vault.app.add_typer(members.app, name="members")
+for keep in (keeping.verify, keeping.backup, keeping.restore, keeping.retention):
+    vault.app.command()(keep)
 app.command("schema")(making.schema)
 app.command("decide")(decide.decide)
 app.command("render")(rendering.render)

@@ -10,13 +10,18 @@ import typer
 from depwork.cli.opening import opened
 from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
 from depwork.cli.printing import print_json
+from depwork.cli.telling import clock_line, copy_line, erased_lines
 from depwork.model.a_number import mask_a_number
 from depwork.model.answers import value_of
+from depwork.model.audit import Verb
 from depwork.model.choices import Locale
 from depwork.model.questions import answer_of, meant, questions
 from depwork.services import cases as of_cases
 from depwork.services import listing
+from depwork.services.copies import lines, note_export
+from depwork.services.erasing import erase
 from depwork.services.guiding import load_guide
+from depwork.services.retaining import clock_of
 from depwork.services.transfer import read_case, write_case
 
 app = typer.Typer(help="The cases of a workbook.", no_args_is_help=True)
@@ -64,6 +69,9 @@ def show(
     words = load_guide(None if practice else folder).words(lang)
     with opened(folder, today, lang, practice=practice, from_stdin=from_stdin) as vault:
         case = of_cases.read_case(vault, case_id)
+        vault.note(Verb.READ, case_id=case_id)
+        copies = lines(vault, case)
+        running = clock_of(vault, case, today)
     number = value_of(case.identity.a_number)
     typer.echo(
         f"{case.case_code}  version {case.version}  {mask_a_number(number) if number else ''}"
@@ -78,6 +86,10 @@ def show(
             gap = getattr(answer, "gap", None)
             state = words.ui(gap.value if gap else "answer_given")
         typer.echo(f"  {field.mark.step}  {words.field(field.path).label}: {state}")
+    if running is not None:
+        typer.echo(clock_line(case_id, running))
+    for line in copies:
+        typer.echo(f"  {copy_line(line)}")
 
 
 @app.command("import")
@@ -103,9 +115,12 @@ def export_case(
     from_stdin: PassphraseStdin = False,
 ) -> None:
     """Print one whole case as a JSON document. It holds everything: keep it safe."""
-    with opened(folder, day(None), Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
+    today = day(None)
+    with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
         case = of_cases.export_case(vault, case_id)
-    typer.echo(write_case(case), nl=False)
+        body = write_case(case)
+        note_export(vault, case, body, today)
+    typer.echo(body, nl=False)
 
 
 @app.command()
@@ -117,9 +132,11 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Delete a case, its key and all that belongs to it. This cannot be undone."""
-    with opened(folder, day(None), Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
+    today = day(None)
+    with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
         of_cases.read_case(vault, case_id)
         if not yes:
             typer.confirm(f"Delete {case_id} and all that belongs to it?", abort=True, err=True)
-        gone = of_cases.delete_case(vault, case_id)
-    typer.echo(f"{case_id}: {gone} records deleted; copies that left this folder are not reached")
+        done = erase(vault, case_id, today)
+    for line in erased_lines(done):
+        typer.echo(line)

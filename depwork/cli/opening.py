@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from depwork.cli.options import moment
 from depwork.cli.secrets import passphrase, unlocked
 from depwork.errors import LockedError, NoVaultError
 from depwork.model.choices import Locale
@@ -36,7 +37,8 @@ def opened(
         fill(vault, invented(None, today, locale))
     else:
         _require(folder)
-        vault = vaults.open(folder, unlocked(folder, from_stdin=from_stdin), practice=False)
+        keyring = unlocked(folder, from_stdin=from_stdin)
+        vault = vaults.open(folder, keyring, practice=False, now=lambda: moment(today))
     try:
         yield vault
     finally:

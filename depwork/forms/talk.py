@@ -9,8 +9,8 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from depwork.errors import DepworkError, LockedError
+from depwork.forms.consents import PROVISIONAL_PATH, text_shown, with_given, with_withdrawn
 from depwork.forms.consents import made as made_consent
-from depwork.forms.consents import with_given, with_withdrawn
 from depwork.forms.desk import Conflict, Desk, PacketResult, Refused, Saved
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
@@ -177,7 +177,8 @@ class Talk:
 
     def _new_case(self, message: Message) -> Reply:
         try:
-            consent = Consent.model_validate(made_consent(message.get("values") or {}))
+            text = text_shown(PROVISIONAL_PATH, self._desk.words())
+            consent = Consent.model_validate(made_consent(message.get("values") or {}, text))
         except ValidationError as error:
             return Reply({"refused": self._by_name(error)})
         self._desk.new_case(consent)
@@ -202,7 +203,8 @@ class Talk:
             Consent.model_validate(made_consent(values))
         except ValidationError as error:
             return Reply({"refused": self._by_name(error)})
-        return self._answered(message, lambda case: with_given(answer_of(case, path), values))
+        text = text_shown(path, self._desk.words())
+        return self._answered(message, lambda case: with_given(answer_of(case, path), values, text))
 
     def _consent_withdraw(self, message: Message) -> Reply:
         path, by = str(message.get("path")), str(message.get("by"))

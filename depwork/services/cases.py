@@ -11,12 +11,14 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from depwork.errors import StaleCaseError
+from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent, Consents
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import with_answer
 from depwork.model.role import Action
+from depwork.services.consenting import note_changes
 from depwork.services.permitting import permit
 from depwork.storage import cases as kept
 from depwork.storage.cases import save_case
@@ -58,7 +60,10 @@ def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -
         locale=locale,
         consent=Consents(consent_store=(consent,)),
     )
-    return save_case(vault, case)
+    with vault.store.transaction():
+        saved = save_case(vault, case)
+        note_changes(vault, Case(case_code=case.case_code), saved)
+    return saved
 
 
 def read_case(vault: Vault, case_code: str) -> Case:
@@ -75,19 +80,17 @@ def read_case(vault: Vault, case_code: str) -> Case:
 def import_case(vault: Vault, case: Case) -> Case:
     """Return a case from elsewhere as kept here, under its own code, at version 1."""
     permit(vault, Action.IMPORT)
-    return save_case(vault, case.replace(version=0))
+    with vault.store.transaction():
+        saved = save_case(vault, case.replace(version=0))
+        vault.note(Verb.IMPORT, case_id=saved.case_code)
+        note_changes(vault, Case(case_code=saved.case_code), saved)
+    return saved
 
 
 def export_case(vault: Vault, case_code: str) -> Case:
     """Return a whole case for a copy that leaves: for its owner only."""
     permit(vault, Action.EXPORT)
     return kept.read_case(vault, case_code)
-
-
-def delete_case(vault: Vault, case_code: str) -> int:
-    """Return how many records and attachments went: all of the case's, and its key."""
-    permit(vault, Action.DELETE_CASE)
-    return kept.erase_case(vault, case_code)
 
 
 def record_answers(
@@ -124,4 +127,7 @@ def record_answers(
         case = changed
     if case == stored:
         return Recorded(stored, tuple(problems))
-    return Recorded(save_case(vault, case), tuple(problems))
+    with vault.store.transaction():
+        saved = save_case(vault, case)
+        note_changes(vault, stored, saved)
+    return Recorded(saved, tuple(problems))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from depwork.errors import UnknownFieldError
+from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.consent import HowGiven, SignOff
@@ -45,6 +46,7 @@ def sign_off(vault: Vault, case_code: str, fact: str, audience: Audience, today:
         case = read_case(vault, case_code)
         add_signature(vault, case_code, fact, audience, today)
         items = (*case.attorney.attorney_signoff_items, word)
+        vault.note(Verb.SIGN_OFF, fact, case_code)
         return save_case(
             vault, case.replace(attorney=case.attorney.replace(attorney_signoff_items=items))
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -55,6 +56,25 @@ def verify(store: Store, cipher: AESGCM, known: AuditHead | None = None) -> Veri
         entries = looking.lines(head, known)
         looking.rows(_expected(entries))
     return Verified(head, tuple(entries), tuple(looking.findings))
+
+
+def latest(store: Store, of: audit.Audit, most: int) -> tuple[AuditEntry, ...]:
+    """Return the latest lines of an audit, the latest first; one that cannot be read is left out.
+
+    Args:
+        store: The database, unsealed.
+        of: Its audit.
+        most: How many lines.
+    """
+    found = []
+    for number in range(of.head().count, 0, -1):
+        row = store.maybe_get(audit.KIND, audit.line_id(number))
+        with suppress(TamperedError, ValueError, TypeError):
+            if row is not None:
+                found.append(audit.opened(row, number, of.cipher)[1])
+        if len(found) == most:
+            break
+    return tuple(found)
 
 
 class _Looking:

@@ -7,6 +7,7 @@ from datetime import date
 
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
+from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.desk import (
     CaseLine,
     Cited,
@@ -19,6 +20,7 @@ from depwork.forms.desk import (
     Saved,
 )
 from depwork.guide import Words
+from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
@@ -27,6 +29,7 @@ from depwork.model.questions import answer_of
 from depwork.model.role import Action
 from depwork.services import listing
 from depwork.services.cases import read_case, record_answers, start_case
+from depwork.services.consenting import ShownText, keep_text
 from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.permitting import permit
@@ -88,6 +91,7 @@ class WorkbookDesk:
     def cases(self) -> tuple[CaseLine, ...]:
         """Return the cases to choose from, the most urgent first."""
         names = self._invented_names()
+        self._session.note_read(Verb.LIST)
         return tuple(
             CaseLine(line.case_code, line.urgency, self.practice, names.get(line.case_code, ""))
             for line in listing.cases(self._session.vault, self.today)
@@ -97,6 +101,7 @@ class WorkbookDesk:
         """Return the case, open from now on."""
         case = read_case(self._session.vault, case_code)
         self._code = case_code
+        self._session.note_read(Verb.READ, case_code)
         return case
 
     def new_case(self, consent: Consent) -> Case:
@@ -108,6 +113,7 @@ class WorkbookDesk:
             locale=self.locale,
         )
         self._code = case.case_code
+        self._keep_words(PROVISIONAL_PATH)
         return case
 
     def case(self) -> Case:
@@ -118,7 +124,10 @@ class WorkbookDesk:
         """Save one answer given on the case's ``version``."""
         vault = self._session.vault
         try:
-            done = record_answers(vault, self._open_code(), {path: raw}, version)
+            with vault.store.transaction():
+                done = record_answers(vault, self._open_code(), {path: raw}, version)
+                if path.startswith("consent.consent_"):
+                    self._keep_words(path)
         except StaleCaseError:
             case = self.case()
             return Conflict(case.version, answer_of(case, path))
@@ -167,6 +176,11 @@ class WorkbookDesk:
     def fact(self, entry_id: str) -> Cited:
         """Return an entry of ``register.toml`` for reading, as of today."""
         return cited_fact(self._session.guide, entry_id, self.today, self.words())
+
+    def _keep_words(self, path: str) -> None:
+        """Keep the words that are shown beside a consent, as they were shown (R17)."""
+        shown = ShownText(path.partition(".")[2], self.locale, text_shown(path, self.words()))
+        keep_text(self._session.vault, self._open_code(), shown)
 
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)

@@ -14,8 +14,10 @@ from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.model.packet import Format, Stage
+from depwork.model.taken import Way
 from depwork.reports import standing
 from depwork.rules.disclosure import disclose
+from depwork.services.copies import note_packet
 from depwork.services.deciding import decide
 from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
@@ -55,6 +57,7 @@ def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool)
     """Return the finals of a case: the zip of all first, then each recipient's joined PDF."""
     desktop = session.desktop(case.case_code)
     packet = make_packet(case, desktop, locale=locale, bare_bones=bare_bones)
+    note_packet(session.vault, packet, Way.DOWNLOADED)
     joined = [
         PacketFile(f"{case.case_code}-{made.audience.value}.pdf", made.body, _PDF)
         for kept, made in zip(packet.manifest.files, packet.documents, strict=True)

@@ -14,7 +14,7 @@ from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.role import Action, Role
 from depwork.rules.roles import NEEDS_VAULT_KEY, ROLE_MAY, may
-from depwork.services import cases, listing, membership, signing
+from depwork.services import cases, erasing, listing, membership, retaining, signing
 from depwork.services.permitting import permit
 from depwork.storage.cases import read_case
 from depwork.storage.membership import New
@@ -39,7 +39,11 @@ DEEDS: dict[Action, Deed] = {
     Action.EXPORT: lambda vault: cases.export_case(vault, SHARED),
     Action.IMPORT: lambda vault: cases.import_case(vault, Case(case_code="CCCC-4444")),
     Action.SIGN_OFF: lambda vault: signing.sign_off(vault, SHARED, FACT, Audience.ICE, DAY),
-    Action.DELETE_CASE: lambda vault: cases.delete_case(vault, SHARED),
+    Action.DELETE_CASE: lambda vault: erasing.erase(vault, SHARED, DAY),
+    Action.HOLD: lambda vault: (
+        retaining.hold(vault, DAY, "a subpoena came") and retaining.release(vault)
+    ),
+    Action.SET_RETENTION: lambda vault: retaining.set_policy(vault, 90, 60),
     Action.SHARE_CASE: lambda vault: membership.share_case(vault, OTHER, vault_ids["family"]),
     Action.MANAGE_MEMBERS: lambda vault: membership.add_member(
         vault, New("New", Role.FAMILY, whole=False), words("new"), DAY
