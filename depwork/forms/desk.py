@@ -10,7 +10,7 @@ from typing import Protocol
 from depwork.forms.wording import Wording
 from depwork.model.ask import Ask
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Decision, Gate, StepReadiness, Urgency
 from depwork.model.packet import Refusal
@@ -56,6 +56,14 @@ class WithheldLine:
 
     path: str
     needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one reader may see: facts by path with their values, and what is held back."""
+
+    facts: tuple[tuple[str, object], ...]
+    withheld: tuple[WithheldLine, ...]
 
 
 @dataclass(frozen=True)
@@ -146,6 +154,10 @@ class Desk(Protocol):
         """Return the words of the language in use."""
         ...
 
+    def languages(self) -> tuple[tuple[Locale, str], ...]:
+        """Return every language there is, with its name in itself."""
+        ...
+
     def set_locale(self, locale: Locale) -> None:
         """Speak another language from now on."""
         ...
@@ -178,6 +190,10 @@ class Desk(Protocol):
         """Return the open case as stored now."""
         ...
 
+    def version(self) -> int:
+        """Return the open case's version as stored now, without reading its answers."""
+        ...
+
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         """Save one answer over the case's ``version``."""
         ...
@@ -192,6 +208,10 @@ class Desk(Protocol):
 
     def preview(self, document_id: str) -> Preview:
         """Return a document as it stands."""
+        ...
+
+    def seen_by(self, reader: Audience) -> Seen:
+        """Return what a reader may see of the open case today."""
         ...
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the contract's signature

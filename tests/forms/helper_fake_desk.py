@@ -24,12 +24,13 @@ from depwork.forms.desk import (
     Preview,
     Refused,
     Saved,
+    Seen,
     WithheldLine,
 )
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
 from depwork.model.case import Case
-from depwork.model.choices import Filer, Locale, Office
+from depwork.model.choices import Audience, Filer, Locale, Office
 from depwork.model.consent import Consent
 from depwork.model.decision import (
     Decision,
@@ -44,6 +45,7 @@ from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.packet import Refusal
 from depwork.model.problem import problems_of
 from depwork.model.questions import answer_of, fields_of, meant, steps, with_answer
+from depwork.rules.disclosure import disclose
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
@@ -122,6 +124,9 @@ class FakeDesk:
     def words(self) -> Words:
         return self._words[self.locale]
 
+    def languages(self) -> tuple[tuple[Locale, str], ...]:
+        return tuple((one, words.language) for one, words in self._words.items())
+
     def set_locale(self, locale: Locale) -> None:
         self.locale = locale
 
@@ -158,6 +163,9 @@ class FakeDesk:
         if self.code is None:
             raise CaseNotFoundError("no case is open")
         return self.store[self.code]
+
+    def version(self) -> int:
+        return self.case().version
 
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         case = self.case()
@@ -242,6 +250,11 @@ class FakeDesk:
         html = f'<!DOCTYPE html><html lang="en"><title>Preview</title><body>{body}</body></html>'
         withheld = WithheldLine("health.condition_summary", ("consent:consent_share_health",))
         return Preview(html, ("custody.facility", "shown.name"), (withheld,))
+
+    def seen_by(self, reader: Audience) -> Seen:
+        view = disclose(self.case(), reader, TODAY)
+        held = tuple(WithheldLine(line.path, line.needs) for line in view.withheld)
+        return Seen(tuple(view.facts.items()), held)
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         names = ["packet.zip", "ice.pdf"] if not bare_bones else ["packet.zip"]
