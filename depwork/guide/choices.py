@@ -5,12 +5,31 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from depwork.model import answers, ask, choices, consent, decision, ledger, packet, register
+from depwork.model import (
+    answers,
+    ask,
+    beginning,
+    choices,
+    consent,
+    decision,
+    ledger,
+    packet,
+    register,
+)
 from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
     answers.GapKind,
     ask.Met,
+    beginning.AdvocateDuty,
+    beginning.FamilyDuty,
+    beginning.FirstHour,
+    beginning.LocateResult,
+    beginning.LocateWay,
+    beginning.ReferralAnswer,
+    beginning.ScreeningQuestion,
+    beginning.TakeOn,
+    beginning.WaiverCarrier,
     choices.AgeBand,
     choices.ArrestContext,
     choices.Audience,

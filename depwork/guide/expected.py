@@ -9,11 +9,12 @@ from depwork.guide.choices import choice_keys
 from depwork.guide.problems import PROBLEM_KEYS
 from depwork.model.campaign import Sending, SupportMember
 from depwork.model.consent import Consent, SignOff
+from depwork.model.custody import LocateTry
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.people import FamilyMember
 from depwork.model.questions import questions, steps, topics
 from depwork.model.record import Record
-from depwork.model.support import CongressionalWaiver, EvidenceItem
+from depwork.model.support import CongressionalWaiver, EvidenceItem, Referral
 
 RECORDS: tuple[type[Record], ...] = (
     FamilyMember,
@@ -22,6 +23,8 @@ RECORDS: tuple[type[Record], ...] = (
     EvidenceItem,
     SupportMember,
     Sending,
+    LocateTry,
+    Referral,
     Consent,
     CampaignEvent,
     Outcome,

@@ -7,12 +7,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from depwork.model.answers import Asked, Question, Sensitivity
+from depwork.model.answers import Asked, Only, Question, Sensitivity
+from depwork.model.beginning import AdvocateDuty, FamilyDuty, FirstHour, TakeOn
 from depwork.model.record import Record
 from depwork.model.text import LongText, ShortText
 
 _HIGH = Sensitivity.HIGH
 _TEAM = Sensitivity.TEAM
+_GROUP = Only("campaign.has_organization", (True,))
 
 
 class Story(Record):
@@ -58,7 +60,29 @@ class Campaign(Record):
     support_committee: Annotated[
         tuple[SupportMember, ...], Field(max_length=20), Question(1, _TEAM, "team")
     ] = ()
-    organization: Annotated[Asked[ShortText], Question(1, _TEAM, "team")] = None
+    has_organization: Annotated[Asked[bool], Question(1, _TEAM, "team")] = None
+    organization: Annotated[Asked[ShortText], Question(1, _TEAM, "team", _GROUP)] = None
+    agreed_advocates: Annotated[
+        tuple[AdvocateDuty, ...],
+        Field(max_length=len(AdvocateDuty)),
+        Question(1, _TEAM, "agreement"),
+    ] = ()
+    agreed_family: Annotated[
+        tuple[FamilyDuty, ...],
+        Field(max_length=len(FamilyDuty)),
+        Question(1, _TEAM, "agreement"),
+    ] = ()
+    agreement_on: Annotated[Asked[date], Question(1, _TEAM, "agreement")] = None
+    first_hours: Annotated[
+        tuple[FirstHour, ...], Field(max_length=len(FirstHour)), Question(0, _TEAM, "first_hours")
+    ] = ()
+    time_for_campaign: Annotated[Asked[bool], Question(0, _TEAM, "timeline")] = None
+    immediate_need: Annotated[Asked[LongText], Question(0, _TEAM, "timeline")] = None
+    belongs_to: Annotated[Asked[ShortText], Question(3, _TEAM, "evaluation")] = None
+    can_mobilize: Annotated[Asked[bool], Question(3, _TEAM, "evaluation")] = None
+    wider_issue: Annotated[Asked[LongText], Question(3, _TEAM, "evaluation")] = None
+    resources_now: Annotated[Asked[LongText], Question(3, _TEAM, "evaluation")] = None
+    take_on: Annotated[Asked[TakeOn], Question(3, _TEAM, "evaluation")] = None
     contact_name: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
     contact_phone: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
     contact_email: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None

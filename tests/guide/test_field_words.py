@@ -14,10 +14,11 @@ import pytest
 from depwork.model.answers import Sensitivity
 from depwork.model.campaign import Sending, SupportMember
 from depwork.model.consent import Consent, SignOff
+from depwork.model.custody import LocateTry
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.people import FamilyMember
 from depwork.model.questions import questions
-from depwork.model.support import CongressionalWaiver, EvidenceItem
+from depwork.model.support import CongressionalWaiver, EvidenceItem, Referral
 
 LANGUAGES = ("en", "es")
 LONGEST_LABEL = 90
@@ -28,6 +29,8 @@ RECORDS = (
     EvidenceItem,
     SupportMember,
     Sending,
+    LocateTry,
+    Referral,
     Consent,
     CampaignEvent,
     Outcome,
