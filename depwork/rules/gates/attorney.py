@@ -34,7 +34,8 @@ SOFT_FACTS: Final = (
     "ties.employment",
 )
 PAPERS: Final = ("attorney.g28_on_file", "attorney.eoir28_on_file", "attorney.accredited_rep")
-OUTSIDE: Final = tuple(a for a in Audience if a not in (Audience.FUNDER, Audience.ANALYST))
+_INSIDE: Final = (Audience.FUNDER, Audience.ANALYST, Audience.ATTORNEY)
+OUTSIDE: Final = tuple(a for a in Audience if a not in _INSIDE)
 
 NOTHING_GATED = Ground("R03", "r03_nothing_gated", "safety.R03")
 ALL_CLEARED = Ground("R03", "r03_all_cleared", "safety.R03")
