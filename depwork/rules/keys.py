@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depwork.rules import readiness, urgency
+from depwork.rules import locate, order, readiness, team, urgency
 from depwork.rules.asks.table import TABLE
 from depwork.rules.gates import GATE_GROUNDS, REGISTER_USED
 from depwork.rules.gates import GATE_RULES as _RULES
@@ -21,7 +21,14 @@ __all__ = [
 ]
 
 _ROW_KEYS: Final = frozenset({"row_applies", "row_may_apply"})
-_GROUNDS: Final[tuple[Ground, ...]] = (*urgency.GROUNDS, *GATE_GROUNDS, *readiness.GROUNDS)
+_GROUNDS: Final[tuple[Ground, ...]] = (
+    *urgency.GROUNDS,
+    *GATE_GROUNDS,
+    *readiness.GROUNDS,
+    *locate.GROUNDS,
+    *order.GROUNDS,
+    *team.GROUNDS,
+)
 
 REASON_KEYS: Final = frozenset(ground.because for ground in _GROUNDS) | _ROW_KEYS
 """Keys of ``reasons.toml``."""

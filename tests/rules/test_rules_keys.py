@@ -15,12 +15,15 @@ from depwork.model.register import Register
 from depwork.rules import keys
 from depwork.rules.asks import asks
 from depwork.rules.gates import gates
+from depwork.rules.locate import locate
+from depwork.rules.order import first_calls, order
 from depwork.rules.readiness import readiness
+from depwork.rules.team import attorney_leads
 from depwork.rules.urgency import urgency
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "templates" / "guide"
-TABLES = ("urgency", "gates", "asks", "readiness")
+TABLES = ("urgency", "gates", "asks", "readiness", "order", "locate", "team")
 LANGUAGES = ("en", "es")
 BANNED = re.compile(
     r"not a criminal|no es (un )?criminal|criminal record|alien\b|illegal|apply for|qualif",
@@ -40,7 +43,16 @@ def _said(tables: ModuleType, register: Register) -> dict[str, set[str]]:
 
 def _hear(case: Case, day: date, register: Register, said: dict[str, set[str]]) -> None:
     gate, ask = gates(case, day, register), asks(case, day, register)
-    decided = (urgency(case, day), gate, ask, readiness(case, day, register))
+    decided = (
+        urgency(case, day),
+        gate,
+        ask,
+        readiness(case, day, register),
+        order(case, day),
+        first_calls(case, day),
+        locate(case, day),
+        attorney_leads(case),
+    )
     for reason in (reason for decision in decided for reason in decision.reasons):
         said["reasons"].add(reason.because)
         said["sources"].add(reason.source)
