@@ -51,6 +51,7 @@ CLIENT: Final = (
     "appeared",
     "offline",
     "offline_again",
+    "news",
     "reload",
     "working",
     "recorded",
@@ -66,6 +67,8 @@ CLIENT: Final = (
 
 KERNEL: Final = (
     "action_attorney_share",
+    "action_erase",
+    "action_hand_over",
     "action_ice_contact",
     "action_letter_final",
     "action_official_contact",

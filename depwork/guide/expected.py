@@ -12,6 +12,16 @@ from depwork.model.consent import Consent, SignOff
 from depwork.model.custody import LocateTry
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.people import FamilyMember
+from depwork.model.plans import (
+    Accompaniment,
+    AsWritten,
+    Outreach,
+    PlannedEvent,
+    PlannedTactic,
+    Tactic,
+    Task,
+)
+from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.questions import questions, steps, topics
 from depwork.model.record import Record
 from depwork.model.support import CongressionalWaiver, EvidenceItem, Referral
@@ -21,10 +31,18 @@ RECORDS: tuple[type[Record], ...] = (
     SignOff,
     CongressionalWaiver,
     EvidenceItem,
+    OwedPaper,
+    SupportLetter,
     SupportMember,
     Sending,
     LocateTry,
     Referral,
+    PlannedTactic,
+    Task,
+    Outreach,
+    PlannedEvent,
+    Accompaniment,
+    AsWritten,
     Consent,
     CampaignEvent,
     Outcome,
@@ -44,7 +62,9 @@ FILES = (
     "reasons",
     "gates",
     "asks",
+    "actions",
     "documents",
+    "tactics",
 )
 """The word files of each language."""
 
@@ -62,6 +82,7 @@ class Expected:
         unblock: Keys of what would clear a gate.
         asks: Codes of asks.
         conditions: Codes of conditions.
+        actions: Keys of next actions.
         documents: Ids of documents.
         problems: Keys of problems beside those of :mod:`depwork.guide.problems`.
         sources: Ids of sources that are cited.
@@ -74,6 +95,7 @@ class Expected:
     unblock: Keys = None
     asks: Keys = None
     conditions: Keys = None
+    actions: Keys = None
     documents: Keys = None
     problems: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
@@ -96,6 +118,8 @@ def expected_keys(expected: Expected) -> dict[str, Keys]:
             _under("ask", _told(expected.asks, "question", "note")),
             _under("condition", expected.conditions),
         ),
+        "actions": expected.actions,
+        "tactics": frozenset(member.value for member in Tactic),
         "documents": _told(expected.documents, "title", "purpose"),
     }
 

@@ -11,6 +11,8 @@ from depwork.model.answers import Asked, Only, Question, Sensitivity
 from depwork.model.beginning import ReferralAnswer, ScreeningQuestion, WaiverCarrier
 from depwork.model.choices import DocumentClass
 from depwork.model.consent import SignOff
+from depwork.model.phone import Phone
+from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.record import Record
 from depwork.model.text import ShortText
 
@@ -33,7 +35,7 @@ class Attorney(Record):
     has_attorney: Annotated[Asked[bool], Question(2, _TEAM, "attorney")] = None
     attorney_name: Annotated[Asked[ShortText], Question(2, _TEAM, "attorney", _HAS)] = None
     attorney_org: Annotated[Asked[ShortText], Question(2, _TEAM, "attorney", _HAS)] = None
-    attorney_phone: Annotated[Asked[ShortText], Question(2, _TEAM, "attorney", _HAS)] = None
+    attorney_phone: Annotated[Asked[Phone], Question(2, _TEAM, "attorney", _HAS)] = None
     g28_on_file: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
     eoir28_on_file: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
     accredited_rep: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
@@ -97,4 +99,8 @@ class Evidence(Record):
 
     items: Annotated[
         tuple[EvidenceItem, ...], Field(max_length=100), Question(5, _TEAM, "evidence")
+    ] = ()
+    owed: Annotated[tuple[OwedPaper, ...], Field(max_length=60), Question(5, _TEAM, "owed")] = ()
+    letters: Annotated[
+        tuple[SupportLetter, ...], Field(max_length=200), Question(5, _TEAM, "letters")
     ] = ()

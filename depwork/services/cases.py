@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,8 +15,9 @@ from depwork.errors import StaleCaseError
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent, Consents
+from depwork.model.own import OwnKind
 from depwork.model.problem import Problem, problems_of
-from depwork.model.questions import with_answer
+from depwork.model.questions import with_answer, with_own
 from depwork.storage.cases import read_case, save_case
 from depwork.storage.vault import Vault
 
@@ -49,7 +51,11 @@ def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -
 
 
 def record_answers(
-    vault: Vault, case_code: str, answers: Mapping[str, Any], version: int
+    vault: Vault,
+    case_code: str,
+    answers: Mapping[str, Any],
+    version: int,
+    own: Mapping[str, OwnKind] = MappingProxyType({}),
 ) -> Recorded:
     """Save answers given by somebody who last saw ``version``.
 
@@ -59,6 +65,7 @@ def record_answers(
         answers: Raw values by path; those that fit are saved, the others come back as
             problems, so that one slip loses nothing beside it.
         version: The version the answers were given on.
+        own: The organization's own questions, by path.
 
     Raises:
         StaleCaseError: The store holds a later version; nothing was saved.
@@ -70,7 +77,10 @@ def record_answers(
     case, problems = stored, list[Problem]()
     for path, raw in answers.items():
         try:
-            case = with_answer(case, path, raw)
+            if path in own:
+                case = with_own(case, path.partition(".")[2], own[path], raw)
+            else:
+                case = with_answer(case, path, raw)
         except ValidationError as error:
             problems.extend(problems_of(error, path))
     if case == stored:

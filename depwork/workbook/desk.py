@@ -16,6 +16,7 @@ from depwork.forms.desk import (
     PacketResult,
     Preview,
     Refused,
+    SaidTwice,
     Saved,
 )
 from depwork.guide import Page, Words
@@ -24,13 +25,15 @@ from depwork.model.choices import Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.own import OwnKind
 from depwork.model.questions import answer_of
 from depwork.services.cases import record_answers, start_case
 from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.practising import invented
-from depwork.storage.cases import case_codes, read_case
+from depwork.storage.cases import case_codes, case_version, read_case
 from depwork.workbook.clock import clock_text
+from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -43,7 +46,7 @@ from depwork.workbook.showing import (
 _ORDER = tuple(Urgency)
 
 
-class WorkbookDesk:
+class WorkbookDesk(GuideSide):
     """What one page works at.
 
     Args:
@@ -123,11 +126,15 @@ class WorkbookDesk:
         """Return the open case as stored now."""
         return read_case(self._session.vault, self._open_code())
 
+    def version(self) -> int:
+        """Return the open case's version as stored now, without reading its answers."""
+        return case_version(self._session.vault, self._open_code())
+
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         """Save one answer given on the case's ``version``."""
         vault = self._session.vault
         try:
-            done = record_answers(vault, self._open_code(), {path: raw}, version)
+            done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
         except StaleCaseError:
             case = self.case()
             return Conflict(case.version, answer_of(case, path))
@@ -138,7 +145,16 @@ class WorkbookDesk:
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
         found = decide(self.case(), self.today, self._session.guide)
-        return Decided(found.urgency, found.gates, found.asks, found.readiness)
+        return Decided(
+            found.urgency,
+            found.gates,
+            found.asks,
+            found.readiness,
+            found.routing,
+            found.contradictions,
+            found.next_actions,
+            tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
+        )
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""
@@ -184,6 +200,9 @@ class WorkbookDesk:
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)
         return Refused(done) if isinstance(done, tuple) else Saved(0, clock_text())
+
+    def _own(self) -> dict[str, OwnKind]:
+        return {item.path: item.type for item in self._session.guide.own}
 
     def _open_code(self) -> str:
         if self._code is None:

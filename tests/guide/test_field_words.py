@@ -17,6 +17,15 @@ from depwork.model.consent import Consent, SignOff
 from depwork.model.custody import LocateTry
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.people import FamilyMember
+from depwork.model.plans import (
+    Accompaniment,
+    AsWritten,
+    Outreach,
+    PlannedEvent,
+    PlannedTactic,
+    Task,
+)
+from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.questions import questions
 from depwork.model.support import CongressionalWaiver, EvidenceItem, Referral
 
@@ -27,10 +36,18 @@ RECORDS = (
     SignOff,
     CongressionalWaiver,
     EvidenceItem,
+    OwedPaper,
+    SupportLetter,
     SupportMember,
     Sending,
     LocateTry,
     Referral,
+    PlannedTactic,
+    Task,
+    Outreach,
+    PlannedEvent,
+    Accompaniment,
+    AsWritten,
     Consent,
     CampaignEvent,
     Outcome,

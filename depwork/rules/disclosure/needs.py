@@ -48,6 +48,7 @@ _WORDS: Final = frozenset(
         "story.short_story_own_words",
         "story.compelling_fact",
         "story.what_person_wants",
+        "story.result_words",
         "campaign.demand",
         "campaign.moral_crisis",
     }

@@ -68,6 +68,8 @@ class Kind(StrEnum):
     PAPERS = "papers"
     FOR_OFFICES = "for_offices"
     FOR_OFFICIALS = "for_officials"
+    EVENTS = "events"
+    COMPANY = "company"
 
 
 def _cells(named: Cell, wide: Cell, family: Cell, **other: Cell) -> dict[Audience, Cell]:
@@ -119,6 +121,9 @@ TABLE: Final[dict[Kind, dict[Audience, Cell]]] = {
     Kind.PAPERS: _cells(OPEN, NEVER, OPEN, official=NEVER),
     Kind.FOR_OFFICES: _cells(OPEN, NEVER, OPEN),
     Kind.FOR_OFFICIALS: _cells(NEVER, NEVER, OPEN, official=OPEN),
+    # An event is announced to people, never by us to an office; who goes along stays with them.
+    Kind.EVENTS: _cells(NEVER, OPEN, OPEN),
+    Kind.COMPANY: _cells(NEVER, NEVER, OPEN, volunteer=OPEN),
 }
 
 
