@@ -93,6 +93,7 @@ def step_screen(look: Look, step: int, name: str) -> Block:
     return {
         "place": f"{step}.{name}",
         "progress": progress if numbered else title,
+        "share": round(100 * (at + 1) / len(order)),
         "part": words.ui("part", number=at + 1, total=len(order)),
         "back": order[at - 1] if at else leave,
         "next": order[at + 1] if at + 1 < len(order) else leave,
