@@ -13,7 +13,16 @@ from depwork.model.choices import Language
 from depwork.model.consent import Consent, ConsentHistory, GivenBy, HowGiven
 from depwork.model.questions import AskedField
 
-_ASKED: Final = ("given_by", "how", "language", "explained_by", "given_on")
+_ASKED: Final = (
+    "given_by",
+    "how",
+    "language",
+    "explained_by",
+    "interpreter",
+    "teach_back",
+    "given_on",
+)
+_OPTIONAL: Final = frozenset({"explained_by", "interpreter", "teach_back"})
 PROVISIONAL_PATH: Final = "consent.consent_store"
 """The only use that may rest on a provisional consent (facts R01)."""
 
@@ -60,7 +69,7 @@ def giving(words: Wording, today: date, *, provisional: bool) -> list[dict[str, 
             {
                 "name": name,
                 "w": "tick" if name == "provisional" else kinds[name].widget.value,
-                "required": name != "explained_by",
+                "required": name not in _OPTIONAL,
                 "options": options.get(name, []),
                 "label": text.label,
                 "hint": text.hint,

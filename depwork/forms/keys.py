@@ -69,6 +69,8 @@ CLIENT: Final = (
 KERNEL: Final = (
     *GUIDE_KEYS,
     "action_attorney_share",
+    "action_erase",
+    "action_hand_over",
     "action_ice_contact",
     "action_letter_final",
     "action_official_contact",

@@ -46,6 +46,7 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     choices.SupervisionDocument,
     consent.GivenBy,
     consent.HowGiven,
+    decision.ActionOwner,
     decision.GateState,
     decision.StepState,
     decision.Urgency,

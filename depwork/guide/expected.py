@@ -59,6 +59,7 @@ FILES = (
     "reasons",
     "gates",
     "asks",
+    "actions",
     "documents",
     "tactics",
 )
@@ -78,6 +79,7 @@ class Expected:
         unblock: Keys of what would clear a gate.
         asks: Codes of asks.
         conditions: Codes of conditions.
+        actions: Keys of next actions.
         documents: Ids of documents.
         problems: Keys of problems beside those of :mod:`depwork.guide.problems`.
         sources: Ids of sources that are cited.
@@ -90,6 +92,7 @@ class Expected:
     unblock: Keys = None
     asks: Keys = None
     conditions: Keys = None
+    actions: Keys = None
     documents: Keys = None
     problems: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
@@ -112,6 +115,7 @@ def expected_keys(expected: Expected) -> dict[str, Keys]:
             _under("ask", _told(expected.asks, "question", "note")),
             _under("condition", expected.conditions),
         ),
+        "actions": expected.actions,
         "tactics": frozenset(member.value for member in Tactic),
         "documents": _told(expected.documents, "title", "purpose"),
     }

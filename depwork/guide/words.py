@@ -141,6 +141,10 @@ class Words:
         """Return what must be true first."""
         return self._text("asks", f"condition.{code}")
 
+    def action(self, key: str) -> str:
+        """Return one thing to do next."""
+        return self._text("actions", key)
+
     def tactic(self, member: StrEnum) -> str:
         """Return what to watch for with a tactic."""
         return self._text("tactics", member.value)

@@ -37,6 +37,7 @@ class Risks(Record):
     media_risk_home_country: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
     co_affected_relatives: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
     online_harassment_history: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
+    hard_outcome_talked: Annotated[Asked[date], Question(4, _TEAM, "emergency")] = None
 
 
 class SupportMember(Record):

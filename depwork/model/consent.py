@@ -44,6 +44,9 @@ class Consent(Record):
         language: The language in which it was explained.
         explained_by: A name or code of who explained it.
         text_version: Version of the consent text that was read out.
+        interpreter: A name or code of who interpreted; *None*: nobody did.
+        teach_back: Whether the person said back in their own words what they agreed to;
+            *None*: nobody noted it (R17).
         provisional: Given before the person could be reached; lapses after seven days.
         revoked_on: The day it was withdrawn.
         revoked_by: Who withdrew it.
@@ -55,6 +58,8 @@ class Consent(Record):
     language: Language = Language.ES
     explained_by: ShortText | None = None
     text_version: ShortText = "1"
+    interpreter: ShortText | None = None
+    teach_back: bool | None = None
     provisional: bool = False
     revoked_on: date | None = None
     revoked_by: GivenBy | None = None

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from depwork.rules import readiness, urgency
+from depwork.rules import offices, readiness, urgency
 from depwork.rules.asks.table import TABLE
-from depwork.rules.gates import GATE_GROUNDS, REGISTER_USED
+from depwork.rules.contradictions import GROUNDS as CONTRADICTION_GROUNDS
+from depwork.rules.gates import GATE_GROUNDS
+from depwork.rules.gates import REGISTER_USED as _GATES_USE
 from depwork.rules.gates import GATE_RULES as _RULES
 from depwork.rules.ground import Ground
+from depwork.rules.next_actions import ACTION_KEYS
+from depwork.rules.next_actions import GROUNDS as NEXT_GROUNDS
 
 __all__ = [
+    "ACTION_KEYS",
     "ASK_CODES",
     "CONDITION_CODES",
     "GATE_RULES",
@@ -21,7 +26,10 @@ __all__ = [
 ]
 
 _ROW_KEYS: Final = frozenset({"row_applies", "row_may_apply"})
-_GROUNDS: Final[tuple[Ground, ...]] = (*urgency.GROUNDS, *GATE_GROUNDS, *readiness.GROUNDS)
+_GROUNDS: Final[tuple[Ground, ...]] = (
+    *urgency.GROUNDS, *GATE_GROUNDS, *readiness.GROUNDS, *offices.GROUNDS, *CONTRADICTION_GROUNDS,
+    *NEXT_GROUNDS,
+)  # fmt: skip
 
 REASON_KEYS: Final = frozenset(ground.because for ground in _GROUNDS) | _ROW_KEYS
 """Keys of ``reasons.toml``."""
@@ -37,6 +45,10 @@ CONDITION_CODES: Final = frozenset(
     for check in (*row.first, *(check for check in row.when if not check.certain))
 )
 """Codes of ``[condition]`` in ``asks.toml``."""
+REGISTER_USED: Final = (
+    _GATES_USE | offices.REGISTER | {entry for g in NEXT_GROUNDS for entry in g.register_ids}
+)
+"""Ids of ``register.toml`` that some rule looks at or names."""
 SOURCES_CITED: Final = frozenset(ground.source for ground in _GROUNDS) | {
     row.source for row in TABLE
 }

@@ -45,6 +45,7 @@ def expected(ui_keys: frozenset[str] | None) -> Expected:
         unblock=keys.UNBLOCK_KEYS,
         asks=keys.ASK_CODES,
         conditions=keys.CONDITION_CODES,
+        actions=keys.ACTION_KEYS,
         documents=DOCUMENT_IDS,
         sources=keys.SOURCES_CITED,
         register_ids=keys.REGISTER_USED,

@@ -16,6 +16,7 @@ from depwork.forms.desk import (
     PacketResult,
     Preview,
     Refused,
+    SaidTwice,
     Saved,
 )
 from depwork.guide import Page, Words
@@ -144,7 +145,16 @@ class WorkbookDesk(GuideSide):
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
         found = decide(self.case(), self.today, self._session.guide)
-        return Decided(found.urgency, found.gates, found.asks, found.readiness)
+        return Decided(
+            found.urgency,
+            found.gates,
+            found.asks,
+            found.readiness,
+            found.routing,
+            found.contradictions,
+            found.next_actions,
+            tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
+        )
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""

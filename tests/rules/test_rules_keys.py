@@ -14,7 +14,7 @@ from depwork.model.case import Case
 from depwork.model.register import Register
 from depwork.rules import keys
 from depwork.rules.asks import asks
-from depwork.rules.gates import gates
+from depwork.rules.gates import Care, gates
 from depwork.rules.readiness import readiness
 from depwork.rules.urgency import urgency
 
@@ -34,12 +34,12 @@ def _said(tables: ModuleType, register: Register) -> dict[str, set[str]]:
     said |= {name: set() for name in ("codes", "rules", "unblock")}
     for table in TABLES:
         for row in tables.read(table):
-            _hear(row.case, row.day, register, said)
+            _hear(row.case, row.day, register, said, Care(**row.rest.get("care", {})))
     return said
 
 
-def _hear(case: Case, day: date, register: Register, said: dict[str, set[str]]) -> None:
-    gate, ask = gates(case, day, register), asks(case, day, register)
+def _hear(case: Case, day: date, register: Register, said: dict[str, set[str]], care: Care) -> None:
+    gate, ask = gates(case, day, register, care), asks(case, day, register)
     decided = (urgency(case, day), gate, ask, readiness(case, day, register))
     for reason in (reason for decision in decided for reason in decision.reasons):
         said["reasons"].add(reason.because)

@@ -44,6 +44,7 @@ _BY_KIND: Final[dict[Kind, tuple[str, ...]]] = {
         "story.red_lines",
         "risks.media_risk_home_country",
         "risks.online_harassment_history",
+        "risks.hard_outcome_talked",
         "campaign.campaign_lead",
         "campaign.support_committee",
         "campaign.go_public",

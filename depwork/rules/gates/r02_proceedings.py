@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from depwork.model.answers import value_of
@@ -44,6 +45,12 @@ def hold_confirmed(case: Case) -> bool:
     seen = set(case.custody.hold_form_seen)
     held = value_of(case.custody.custody_status) is CustodyStatus.LOCAL_CUSTODY_HOLD
     return held and HoldForm.I_247A in seen and bool(seen & {HoldForm.I_200, HoldForm.I_205})
+
+
+def gates(look: Look) -> Iterator[Gate]:
+    """Return the gates of R02: the letter, and any contact with ICE."""
+    yield letter_gate(look)
+    yield contact_gate(look)
 
 
 def letter_gate(look: Look) -> Gate:

@@ -52,7 +52,7 @@ RULES: Final = (
 )  # fmt: skip
 
 
-def consent_gates(look: Look) -> Iterator[Gate]:
+def gates(look: Look) -> Iterator[Gate]:
     """Return the gates of R01, one for keeping and one for each use."""
     yield _store(look)
     yield _confirmed(look)

@@ -1,4 +1,4 @@
-"""R22, R24: deadlines are reminders, and dated facts grow old."""
+"""R22: deadlines are reminders; the earlier reading is shown, and the attorney confirms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Final
 from depwork.model.answers import value_of
 from depwork.model.choices import CustodyStatus
 from depwork.model.decision import Gate
-from depwork.model.register import RegisterEntry
 from depwork.rules.dates import APPEAL, ORDER, RELEASE, appeal_days
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
@@ -17,18 +16,15 @@ _APPEAL_FACTS: Final = ("deadline.bia-appeal-earliest-days", "deadline.bia-appea
 NO_DEADLINE = Ground("R22", "r22_none", "safety.R22")
 APPEAL_DAYS = Ground("R22", "r22_appeal", "safety.R22", _APPEAL_FACTS)
 HOLD_DAYS = Ground("R22", "r22_hold", "decision.12-10", ("detainer.hours",))
-FRESH = Ground("R24", "r24_fresh", "safety.R24")
-STALE = Ground("R24", "r24_stale", "safety.R24")
-GROUNDS: Final = (NO_DEADLINE, APPEAL_DAYS, HOLD_DAYS, FRESH, STALE)
+GROUNDS: Final = (NO_DEADLINE, APPEAL_DAYS, HOLD_DAYS)
 
-DEADLINE_RULE: Final = Rule("R22", hard=True, guards=(), unblock="attorney_confirms_day")
-STALE_RULE: Final = Rule("R24", hard=True, guards=(), unblock="verify_facts")
-RULES: Final = (DEADLINE_RULE, STALE_RULE)
+RULE: Final = Rule("R22", hard=True, guards=(), unblock="attorney_confirms_day")
+RULES: Final = (RULE,)
 HOLD_HOURS: Final = timedelta(hours=48)
 """The detainer's time beyond release (facts 2.16)."""
 
 
-def deadline_gate(look: Look) -> Gate:
+def gate(look: Look) -> Gate:
     """Return R22: both readings of a deadline, the earlier one first; the attorney confirms."""
     days = appeal_days(look.case)
     if days:
@@ -38,7 +34,7 @@ def deadline_gate(look: Look) -> Gate:
     if released and status is not None and status in _HOLDS:
         first, second = detainer_ends(released)
         return _shown(HOLD_DAYS, first, second, RELEASE)
-    return DEADLINE_RULE.passes(NO_DEADLINE.reason(APPEAL, ORDER, RELEASE))
+    return RULE.passes(NO_DEADLINE.reason(APPEAL, ORDER, RELEASE))
 
 
 _HOLDS: Final = frozenset(
@@ -48,7 +44,7 @@ _HOLDS: Final = frozenset(
 
 def _shown(ground: Ground, first: date, second: date, *paths: str) -> Gate:
     params: dict[str, str | int] = {"first": first.isoformat(), "second": second.isoformat()}
-    return DEADLINE_RULE.warns(ground.reason(*paths, params=params), *paths)
+    return RULE.warns(ground.reason(*paths, params=params), *paths)
 
 
 def detainer_ends(released: date) -> tuple[date, date]:
@@ -66,17 +62,3 @@ def detainer_ends(released: date) -> tuple[date, date]:
         second += timedelta(days=1)
         left -= second.weekday() < 5
     return released + HOLD_HOURS, second
-
-
-def stale_entries(look: Look, used: frozenset[str]) -> tuple[RegisterEntry, ...]:
-    """Return the entries that rules use and that are past their day."""
-    return tuple(entry for entry in look.register.stale(look.today) if entry.id in used)
-
-
-def stale_gate(look: Look, used: frozenset[str]) -> Gate:
-    """Return R24: every dated fact in use that is past its day is named."""
-    found = stale_entries(look, used)
-    if not found:
-        return STALE_RULE.passes(FRESH.reason())
-    reason = STALE.reason(as_of=min(e.as_of for e in found), params={"count": len(found)})
-    return STALE_RULE.warns(reason.replace(register_ids=tuple(e.id for e in found)))
