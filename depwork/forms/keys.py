@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
@@ -67,6 +68,7 @@ CLIENT: Final = (
 """What the page's own script says."""
 
 KERNEL: Final = (
+    *GUIDE_KEYS,
     "action_attorney_share",
     "action_erase",
     "action_hand_over",

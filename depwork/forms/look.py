@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from depwork.forms.desk import Decided, Desk
+from depwork.forms.fields import own_fields_of
 from depwork.forms.route import screens
 from depwork.forms.wording import Wording
 from depwork.guide import Page
@@ -54,7 +55,8 @@ class Look:
     def screens(self, step: int) -> tuple[str, ...]:
         """Return the places of a step's screens, in order."""
         previews = bool(self.desk.previews(step))
-        return screens(step, self.case, previews=previews, pages=self.pages(step))
+        own = bool(own_fields_of(self.desk, step))
+        return screens(step, self.case, previews=previews, pages=self.pages(step), own=own)
 
     @cached_property
     def decided(self) -> Decided:

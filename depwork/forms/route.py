@@ -14,7 +14,9 @@ NEW: Final = "new"
 UNLOCK: Final = "unlock"
 REVIEW: Final = "review"
 DECISIONS: Final = "decisions"
-PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS})
+FACTS: Final = "facts"
+SHELF: Final = "shelf"
+PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, FACTS, SHELF})
 """Screens that belong to no step."""
 
 PAGE: Final = "page_"
@@ -25,15 +27,18 @@ ORDER: Final[dict[int, tuple[str, ...]]] = {}
 A topic that is not named stands after those that are, in the model's order; then the pages
 that are not named, an organization's own among them.
 """
-_BEFORE: Final = {4: ("asks",), 9: ("outcome",)}
+_BEFORE: Final = {4: ("asks",), 5: ("factors",), 9: ("outcome",)}
 _AFTER: Final = {8: ("ledger",), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
+OWN: Final = "own"
 PREVIEW: Final = "preview"
 PACKET: Final = "packet"
 END: Final = "end"
 
 
-def screens(step: int, case: Case, *, previews: bool, pages: Iterable[str] = ()) -> tuple[str, ...]:
+def screens(
+    step: int, case: Case, *, previews: bool, pages: Iterable[str] = (), own: bool = False
+) -> tuple[str, ...]:
     """Return a step's screens as places, ``3.place``, in order.
 
     Args:
@@ -41,13 +46,14 @@ def screens(step: int, case: Case, *, previews: bool, pages: Iterable[str] = ())
         case: Decides which topics have a meaningful question.
         previews: Whether documents are shown at this step.
         pages: Names of the step's prose pages, ``3_waiver``.
+        own: Whether the organization asks something of its own at this step.
     """
     asked = _ordered(step, case, pages)
     if step == _PACKET_STEP:
         asked.insert(min(1, len(asked)), PACKET)
     elif previews:
         asked.append(PREVIEW)
-    names = (*_BEFORE.get(step, ()), *asked, *_AFTER.get(step, ()), END)
+    names = (*_BEFORE.get(step, ()), *asked, *_AFTER.get(step, ()), *((OWN,) if own else ()), END)
     return tuple(f"{step}.{name}" for name in names)
 
 
@@ -65,6 +71,21 @@ def page_of(step: int, name: str) -> str:
     ('1_notario', '')
     """
     return f"{step}_{name.removeprefix(PAGE)}" if name.startswith(PAGE) else ""
+
+
+def fact_place(entry_id: str) -> str:
+    """Return the place of one dated fact.
+
+    >>> fact_place("fee.i-246")
+    'facts.fee.i-246'
+    """
+    return f"{FACTS}.{entry_id}"
+
+
+def fact_of(place: str) -> str:
+    """Return the id of the dated fact that a place shows; empty where it shows none."""
+    head, _, entry_id = place.partition(".")
+    return entry_id if head == FACTS else ""
 
 
 def split(place: str) -> tuple[int, str] | None:

@@ -15,12 +15,25 @@ from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
 from depwork.forms.parts import Block
 from depwork.forms.reply import Reply
-from depwork.forms.route import CASES, DECISIONS, NEW, REVIEW, TASKS, UNLOCK, split
+from depwork.forms.route import (
+    CASES,
+    DECISIONS,
+    FACTS,
+    NEW,
+    REVIEW,
+    SHELF,
+    TASKS,
+    UNLOCK,
+    fact_of,
+    split,
+)
 from depwork.forms.screens import documents, entry
 from depwork.forms.screens.decisions import decisions
+from depwork.forms.screens.facts import fact, facts
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.review import review
+from depwork.forms.screens.shelf import shelf
 from depwork.forms.screens.step import question_screen, step_screen
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
@@ -30,6 +43,8 @@ _PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
     TASKS: home,
     REVIEW: review,
     DECISIONS: decisions,
+    FACTS: facts,
+    SHELF: shelf,
 }
 _ENTRY: Final[dict[str, Callable[[Look], Block]]] = {CASES: entry.cases, NEW: entry.new}
 
@@ -57,6 +72,7 @@ class Talk:
             "open": self._open_case,
             "new": self._new_case,
             "packet": self._packet,
+            "fact_check": self._fact_check,
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
@@ -102,6 +118,8 @@ class Talk:
             return question_screen(look, self._scope.path)
         if place in _PLAIN and self._scope.guide:
             return _PLAIN[place](look)
+        if fact_of(place) and self._scope.guide:
+            return fact(look, place)
         at = split(place) or split(self._first(look))
         return step_screen(look, *at) if at else home(look)
 
@@ -195,6 +213,13 @@ class Talk:
             named = {p.path.rpartition(".")[2]: words.problem(p) for p in result.problems}
             return Reply({"refused": named})
         return self._screen(str(message.get("at") or TASKS), recorded=True)
+
+    def _fact_check(self, message: Message) -> Reply:
+        place, words = str(message.get("at")), self._desk.words()
+        found = self._desk.check_fact(fact_of(place), message.get("values") or {})
+        if found:
+            return Reply({"refused": {p.path: words.problem(p) for p in found}})
+        return self._screen(place, recorded=True)
 
     def _packet(self, message: Message) -> Reply:
         result: PacketResult = self._desk.make_packet(bool(message.get("bare")))

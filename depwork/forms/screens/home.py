@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, text
+from depwork.forms.parts import Block, button, buttons, text
+from depwork.forms.route import FACTS, SHELF
+from depwork.forms.screens.todo import todo_list
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 
@@ -52,5 +54,13 @@ def home(look: Look) -> Block:
     rows = [_row(row, look) for row in look.decided.readiness.value]
     return {
         "title": words.ui("tasks_title"),
-        "blocks": [text(words.ui("tasks_intro")), {"t": "tasks", "key": "tasks", "rows": rows}],
+        "blocks": [
+            *todo_list(look),
+            text(words.ui("tasks_intro")),
+            {"t": "tasks", "key": "tasks", "rows": rows},
+            buttons(
+                button(words.ui("shelf_title"), go=SHELF, quiet=True),
+                button(words.ui("facts_title"), go=FACTS, quiet=True),
+            ),
+        ],
     }

@@ -8,10 +8,12 @@ from typing import Final
 from depwork.forms.describe import describe
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
-from depwork.forms.route import END, PACKET, PREVIEW, TASKS, page_of
+from depwork.forms.route import END, OWN, PACKET, PREVIEW, TASKS, page_of
 from depwork.forms.screens import campaign, documents, pages
 from depwork.forms.screens.decisions import ask_options, asks, in_the_way
+from depwork.forms.screens.own import own
 from depwork.forms.screens.review import summary
+from depwork.forms.screens.shelf import factors
 from depwork.forms.types import Widget
 from depwork.model.questions import AskedField, asked_field, fields_of, meant, topics
 
@@ -56,6 +58,8 @@ def _end(look: Look, step: int) -> Block:
 
 _OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
     "asks": lambda look, _: asks(look),
+    "factors": factors,
+    OWN: own,
     PREVIEW: documents.previews,
     PACKET: documents.packet,
     "ledger": campaign.ledger,
