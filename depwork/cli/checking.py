@@ -14,7 +14,6 @@ from depwork.errors import GuideError, RunError
 from depwork.forms.keys import UI_KEYS
 from depwork.services.checking import check as look
 
-
 Reading = Annotated[bool, typer.Option("--reading", help="Print how hard each step is to read.")]
 
 

@@ -7,24 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from depwork.forms.decided import Decided
 from depwork.forms.guide_desk import GuideDesk
 from depwork.forms.wording import Wording
 from depwork.guide import Page
-from depwork.model.ask import Ask
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import (
-    Contradiction,
-    Decision,
-    Gate,
-    NextAction,
-    StepReadiness,
     Urgency,
 )
 from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
-from depwork.model.routing import Routing
 
 
 @dataclass(frozen=True)
@@ -48,33 +42,6 @@ class Conflict:
 
     version: int
     theirs: object
-
-
-@dataclass(frozen=True)
-class SaidTwice:
-    """One thing that a text and an answer say differently: ``found`` stands at ``path``."""
-
-    path: str
-    found: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class Decided:
-    """What the rules say about the open case today."""
-
-    urgency: Decision[Urgency]
-    gates: Decision[tuple[Gate, ...]]
-    asks: Decision[tuple[Ask, ...]]
-    readiness: Decision[tuple[StepReadiness, ...]]
-    routing: Decision[Routing] = Decision[Routing](value=Routing(), reasons=())
-    contradictions: Decision[tuple[Contradiction, ...]] = Decision[tuple[Contradiction, ...]](
-        value=(), reasons=()
-    )
-    next_actions: Decision[tuple[NextAction, ...]] = Decision[tuple[NextAction, ...]](
-        value=(), reasons=()
-    )
-    said_twice: tuple[SaidTwice, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from depwork.forms.desk import Decided, Desk
+from depwork.forms.decided import Decided
+from depwork.forms.desk import Desk
 from depwork.forms.fields import own_fields_of
 from depwork.forms.route import screens
 from depwork.forms.wording import Wording

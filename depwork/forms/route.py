@@ -28,7 +28,7 @@ A topic that is not named stands after those that are, in the model's order; the
 that are not named, an organization's own among them.
 """
 _BEFORE: Final = {4: ("asks",), 5: ("factors",), 9: ("outcome",)}
-_AFTER: Final = {8: ("ledger",), 9: ("lessons",)}
+_AFTER: Final = {8: ("ladder", "ledger"), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
 OWN: Final = "own"
 PREVIEW: Final = "preview"

@@ -10,6 +10,7 @@ from depwork.guide.problems import PROBLEM_KEYS
 from depwork.model.campaign import Sending, SupportMember
 from depwork.model.consent import Consent, SignOff
 from depwork.model.custody import LocateTry
+from depwork.model.ladder import RungCode
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.people import FamilyMember
 from depwork.model.plans import (
@@ -119,7 +120,7 @@ def expected_keys(expected: Expected) -> dict[str, Keys]:
             _under("condition", expected.conditions),
         ),
         "actions": expected.actions,
-        "tactics": frozenset(member.value for member in Tactic),
+        "tactics": frozenset(Tactic) | {f"ladder.{code}" for code in RungCode},
         "documents": _told(expected.documents, "title", "purpose"),
     }
 

@@ -171,6 +171,10 @@ class Words:
         """Return what to watch for with a tactic."""
         return self._text("tactics", member.value)
 
+    def rung(self, member: StrEnum) -> str:
+        """Return a rung of the ladder towards a removal date."""
+        return self._text("tactics", f"ladder.{member.value}")
+
     def document(self, document_id: str) -> DocumentWords:
         """Return the words of a document of the catalog."""
         return DocumentWords(

@@ -7,16 +7,15 @@ from datetime import date
 
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
+from depwork.forms.decided import Decided, SaidTwice
 from depwork.forms.desk import (
     CaseLine,
     Cited,
     Conflict,
-    Decided,
     Line,
     PacketResult,
     Preview,
     Refused,
-    SaidTwice,
     Saved,
 )
 from depwork.guide import Page, Words
@@ -159,6 +158,8 @@ class WorkbookDesk(GuideSide):
             found.contradictions,
             found.next_actions,
             tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
+            found.going_public,
+            found.ladder,
         )
 
     def previews(self, step: int) -> tuple[str, ...]:

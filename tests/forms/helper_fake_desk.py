@@ -13,11 +13,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from depwork.errors import CaseNotFoundError, LockedError
+from depwork.forms.decided import Decided
 from depwork.forms.desk import (
     CaseLine,
     Cited,
     Conflict,
-    Decided,
     Line,
     PacketFile,
     PacketResult,
@@ -44,6 +44,7 @@ from depwork.model.decision import (
     StepState,
     Urgency,
 )
+from depwork.model.ladder import RungCode
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.own import OwnKind
 from depwork.model.packet import Refusal
@@ -338,6 +339,9 @@ class FakeDesk:
 
     def tactic_note(self, tactic: str) -> str:
         return self.words().tactic(Tactic(tactic))
+
+    def rung(self, code: str) -> str:
+        return self.words().rung(RungCode(code))
 
     def source(self, source_id: str) -> Cited:
         return Cited(f"Guide, {source_id}", "The step-by-step guide", "June 1, 2012")

@@ -15,6 +15,8 @@ from depwork.model.register import Register
 from depwork.rules import keys
 from depwork.rules.asks import asks
 from depwork.rules.gates import Care, gates
+from depwork.rules.going_public import going_public
+from depwork.rules.ladder import ladder
 from depwork.rules.locate import locate
 from depwork.rules.order import first_calls, order
 from depwork.rules.readiness import readiness
@@ -38,6 +40,12 @@ def _said(tables: ModuleType, register: Register) -> dict[str, set[str]]:
     for table in TABLES:
         for row in tables.read(table):
             _hear(row.case, row.day, register, said, Care(**row.rest.get("care", {})))
+    for row in (*tables.read("going_public"), *tables.read("ladder")):
+        public = going_public(row.case, row.day)
+        said["conditions"] |= {point.code for point in public.value.points}
+        for reason in (*public.reasons, *ladder(row.case, row.day).reasons):
+            said["reasons"].add(reason.because)
+            said["sources"].add(reason.source)
     return said
 
 

@@ -12,6 +12,7 @@ from depwork.forms.route import END, OWN, PACKET, PREVIEW, TASKS, page_of
 from depwork.forms.screens import campaign, documents, pages
 from depwork.forms.screens.decisions import ask_options, asks, in_the_way
 from depwork.forms.screens.own import own
+from depwork.forms.screens.planning import BELOW, ladder
 from depwork.forms.screens.review import summary
 from depwork.forms.screens.shelf import factors
 from depwork.forms.types import Widget
@@ -41,9 +42,10 @@ def _topic(look: Look, step: int, topic: str) -> Block:
     words = look.words
     fields = [f for f in fields_of(step, topic) if meant(f, look.case)]
     parts = [_question(look, field) for field in fields]
+    below = BELOW[f"{step}.{topic}"](look) if f"{step}.{topic}" in BELOW else []
     return {
         "title": words.topic(step, topic),
-        "blocks": [*in_the_way(look, step), *parts],
+        "blocks": [*in_the_way(look, step), *parts, *below],
     }
 
 
@@ -59,6 +61,7 @@ def _end(look: Look, step: int) -> Block:
 _OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
     "asks": lambda look, _: asks(look),
     "factors": factors,
+    "ladder": ladder,
     OWN: own,
     PREVIEW: documents.previews,
     PACKET: documents.packet,

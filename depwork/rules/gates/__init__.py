@@ -12,6 +12,7 @@ from depwork.model.register import Register
 from depwork.rules.asks.table import ASK_REGISTER
 from depwork.rules.gates import (
     r01_consent,
+    r01_red_lines,
     r02_proceedings,
     r03_attorney,
     r03b_health_work,
@@ -44,7 +45,7 @@ from depwork.rules.urgency import urgency
 __all__ = ["GATE_GROUNDS", "GATE_RULES", "REGISTER_USED", "Care", "gates"]
 
 _PARTS: Final = (
-    r01_consent, r02_proceedings, r03_attorney, r03b_health_work, r03c_notices,
+    r01_consent, r01_red_lines, r02_proceedings, r03_attorney, r03b_health_work, r03c_notices,
     r04_not_attorneys, r05_notary, r06_truth, r07_consistency, r08_number, r09_children,
     r10_supporters, r11_targets, r12_participants, r13_minimise, r14_retention, r15_demands,
     r16_storage, r17_language, r20_confidential, r22_deadlines, r23_hard_outcome, r24_stale,
@@ -84,6 +85,7 @@ def gates(
 
 def _all(look: Look) -> Iterator[Gate]:
     yield from r01_consent.gates(look)
+    yield r01_red_lines.gate(look)
     yield from r02_proceedings.gates(look)
     yield from r03_attorney.gates(look)
     yield r03b_health_work.gate(look)
