@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depwork.model.ask import Ask
+from depwork.model.ask import Ask, Met
+from depwork.model.choices import Office
 from depwork.model.decision import (
     Contradiction,
     Decision,
@@ -16,7 +17,9 @@ from depwork.model.decision import (
 )
 from depwork.model.going_public import GoPublicTest, PublicTest
 from depwork.model.ladder import Rung
+from depwork.model.look_up import LookUp
 from depwork.model.routing import Routing
+from depwork.rules.beginning import Beginning
 
 _NO_ROUTING: Final = Decision[Routing](value=Routing(), reasons=())
 _NO_CONTRADICTIONS: Final = Decision[tuple[Contradiction, ...]](value=(), reasons=())
@@ -25,6 +28,13 @@ _NO_TEST: Final = Decision[GoPublicTest](
     value=GoPublicTest(verdict=PublicTest.UNKNOWN, points=()), reasons=()
 )
 _NO_LADDER: Final = Decision[tuple[Rung, ...]](value=(), reasons=())
+
+_NO_BEGINNING: Final = Beginning(
+    Decision[tuple[int, ...]](value=(), reasons=()),
+    Decision[tuple[Office, ...]](value=(), reasons=()),
+    Decision[tuple[LookUp, ...]](value=(), reasons=()),
+    Decision[Met](value=Met.UNKNOWN, reasons=()),
+)
 
 
 @dataclass(frozen=True)
@@ -50,3 +60,4 @@ class Decided:
     said_twice: tuple[SaidTwice, ...] = ()
     going_public: Decision[GoPublicTest] = _NO_TEST
     ladder: Decision[tuple[Rung, ...]] = _NO_LADDER
+    beginning: Beginning = _NO_BEGINNING

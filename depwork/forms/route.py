@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from depwork.model.case import Case
-from depwork.model.questions import asked_field, fields_of, meant, steps, topics
+from depwork.model.questions import answer_of, asked_field, fields_of, meant, steps, topics
 
 TASKS: Final = "tasks"
 CASES: Final = "cases"
@@ -21,12 +21,52 @@ PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, FACTS, S
 
 PAGE: Final = "page_"
 """What the place of a prose page begins with, before the page's own word: ``1.page_notario``."""
-ORDER: Final[dict[int, tuple[str, ...]]] = {}
+ORDER: Final[dict[int, tuple[str, ...]]] = {
+    0: (
+        "consent", "page_phone", "triage", "timeline", "page_very_urgent", "first_call",
+        "page_first_hours", "first_hours", "page_locate", "locate", "tries",
+    ),
+    1: (
+        "page_discretion", "notices", "page_questions_ahead", "risks", "deciding", "sharing",
+        "page_agreement", "team", "page_own_way", "agreement", "page_notario",
+    ),
+    2: (
+        "page_questions", "prompts", "page_check_attorney", "attorney", "referral",
+        "page_confidential", "screening", "risks", "history", "page_convictions", "record",
+        "page_public_effect",
+    ),
+    3: (
+        "page_papers", "page_leave_out", "person", "origin", "reach", "page_place", "place",
+        "facilities", "hold", "court", "order", "page_waiver", "waiver", "page_evaluate",
+        "evaluation",
+    ),
+}  # fmt: skip
 """Topics and pages of a step in the order they are shown, where it is not the model's own.
 
 A topic that is not named stands after those that are, in the model's order; then the pages
 that are not named, an organization's own among them.
 """
+ALSO: Final[dict[str, tuple[str, ...]]] = {
+    "0.timeline": (
+        "custody.detained_since",
+        "custody.transfer_threatened",
+        "custody.local_release_date",
+        "campaign.enough_time",
+    ),
+    "0.locate": (
+        "identity.legal_name",
+        "identity.aliases",
+        "identity.a_number",
+        "identity.country_of_birth",
+        "identity.dob",
+    ),
+    "3.evaluation": ("campaign.can_mobilize",),
+}
+"""Questions of a later step that a screen needs already; one answer, wherever it is given."""
+AMONG: Final = {0: ("locate",), 3: ("facilities",)}
+"""Screens of a step that are neither questions nor pages and stand among them."""
+_LEFT_OUT: Final = {"1.page_own_way": ("campaign.has_organization", True)}
+"""Pages that are left out where a question has this answer."""
 _BEFORE: Final = {4: ("asks",), 5: ("factors",), 9: ("outcome",)}
 _AFTER: Final = {8: ("ladder", "ledger"), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
@@ -59,9 +99,17 @@ def screens(
 
 def _ordered(step: int, case: Case, pages: Iterable[str]) -> list[str]:
     found = [topic for topic in topics(step) if any(meant(f, case) for f in fields_of(step, topic))]
-    found += [f"{PAGE}{name.partition('_')[2]}" for name in pages]
+    found += [*AMONG.get(step, ()), *(f"{PAGE}{name.partition('_')[2]}" for name in pages)]
+    found = [name for name in found if not _left_out(f"{step}.{name}", case)]
     first = ORDER.get(step, ())
     return sorted(found, key=lambda name: first.index(name) if name in first else len(first))
+
+
+def _left_out(place: str, case: Case) -> bool:
+    if place not in _LEFT_OUT:
+        return False
+    path, answer = _LEFT_OUT[place]
+    return bool(answer_of(case, path) == answer)
 
 
 def page_of(step: int, name: str) -> str:

@@ -29,6 +29,7 @@ from depwork.forms.route import (
 )
 from depwork.forms.screens import documents, entry
 from depwork.forms.screens.decisions import decisions
+from depwork.forms.screens.facilities import check_place
 from depwork.forms.screens.facts import fact, facts
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
@@ -73,6 +74,7 @@ class Talk:
             "new": self._new_case,
             "packet": self._packet,
             "fact_check": self._fact_check,
+            "place_check": self._place_check,
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
@@ -220,6 +222,12 @@ class Talk:
         if found:
             return Reply({"refused": {p.path: words.problem(p) for p in found}})
         return self._screen(place, recorded=True)
+
+    def _place_check(self, message: Message) -> Reply:
+        found, words = check_place(self._desk, message.get("values") or {}), self._desk.words()
+        if found:
+            return Reply({"refused": {p.path: words.problem(p) for p in found}})
+        return self._screen(str(message.get("at")), recorded=True)
 
     def _packet(self, message: Message) -> Reply:
         result: PacketResult = self._desk.make_packet(bool(message.get("bare")))

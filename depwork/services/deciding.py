@@ -25,6 +25,7 @@ from depwork.model.ladder import Rung
 from depwork.model.questions import asked_field
 from depwork.model.routing import Routing
 from depwork.rules.asks import asks
+from depwork.rules.beginning import Beginning, beginning
 from depwork.rules.consistency import Difference, differences
 from depwork.rules.contradictions import contradictions
 from depwork.rules.gates import Care, gates
@@ -34,6 +35,7 @@ from depwork.rules.next_actions import next_actions
 from depwork.rules.offices import routing
 from depwork.rules.readiness import readiness
 from depwork.rules.urgency import urgency
+from depwork.services.beginning import beginning_data
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class DecisionSet:
     next_actions: Decision[tuple[NextAction, ...]]
     going_public: Decision[GoPublicTest]
     ladder: Decision[tuple[Rung, ...]]
+    beginning: Beginning
     differences: tuple[Difference, ...] = ()
 
     def blocked(self, *actions: str) -> tuple[Gate, ...]:
@@ -89,6 +92,7 @@ def decide(case: Case, today: date, guide: Guide, care: Care | None = None) -> D
         next_actions=next_actions(case, today, register, care),
         going_public=going_public(case, today),
         ladder=ladder(case, today),
+        beginning=beginning(case, today),
         differences=differences(case),
     )
 
@@ -215,6 +219,7 @@ def as_data(decided: DecisionSet, guide: Guide, locale: Locale) -> dict[str, Any
             "reasons": [_reason(reason, words) for reason in decided.urgency.reasons],
             "settle": list(decided.urgency.settle),
         },
+        **beginning_data(decided.beginning, lambda reason: _reason(reason, words)),
         "gates": [_gate(gate, words) for gate in decided.gates.value],
         "asks": [_ask(ask, decided.day, guide, words) for ask in decided.asks.value],
         "asks_settle": list(decided.asks.settle),

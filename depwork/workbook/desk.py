@@ -160,6 +160,7 @@ class WorkbookDesk(GuideSide):
             tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
             found.going_public,
             found.ladder,
+            found.beginning,
         )
 
     def previews(self, step: int) -> tuple[str, ...]:

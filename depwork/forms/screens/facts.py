@@ -23,13 +23,18 @@ def _state(state: str, words: Wording) -> str:
     }[state]
 
 
+def fact_tag(state: str, words: Wording) -> Block:
+    """Return the small sign of how a fact stands."""
+    return {"tone": state, "text": _state(state, words)}
+
+
 def _item(line: FactLine, words: Wording) -> Block:
     return {
         "title": line.name,
         "go": fact_place(line.id),
         "group": line.state,
         "lines": [" · ".join(line.value)] if line.value else [],
-        "tag": {"tone": line.state, "text": _state(line.state, words)},
+        "tag": fact_tag(line.state, words),
         "small": words.ui("fact_until", on=line.as_of, until=line.until),
     }
 
@@ -83,7 +88,8 @@ def _boxes(sheet: FactSheet, words: Wording) -> list[Block]:
     ]
 
 
-def _signing(words: Wording) -> list[Block]:
+def signing(words: Wording) -> list[Block]:
+    """Return what signs a look-up: how, by which code, and the tick for today."""
     hows = [{"v": how.value, "label": words.choice(how)} for how in CheckHow]
     return [
         {
@@ -121,7 +127,7 @@ def fact(look: Look, place: str) -> Block:
     tone = {"stale": "stop", "current": "info"}.get(line.state, "warn")
     said = [text(value) for value in line.value] or [text(words.ui("fact_table"))]
     about = [text(sheet.note)] if sheet.note else []
-    fields = [*_boxes(sheet, words), *_signing(words)]
+    fields = [*_boxes(sheet, words), *signing(words)]
     past = [heading(words.ui("fact_history")), *(text(told) for told in sheet.history)]
     return {
         "title": line.name,

@@ -8,6 +8,7 @@ from typing import Final
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, text
 from depwork.forms.route import FACTS, SHELF
+from depwork.forms.screens.beginning import call_first
 from depwork.forms.screens.todo import todo_list
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
@@ -51,10 +52,13 @@ def _row(row: StepReadiness, look: Look) -> Block:
 def home(look: Look) -> Block:
     """Return the task list of the open case."""
     words = look.words
-    rows = [_row(row, look) for row in look.decided.readiness.value]
+    by_step = {row.step: row for row in look.decided.readiness.value}
+    order = look.decided.beginning.order.value or tuple(by_step)
+    rows = [_row(by_step[step], look) for step in order]
     return {
         "title": words.ui("tasks_title"),
         "blocks": [
+            *call_first(look),
             *todo_list(look),
             text(words.ui("tasks_intro")),
             {"t": "tasks", "key": "tasks", "rows": rows},
