@@ -68,6 +68,7 @@ CLIENT: Final = (
 
 KERNEL: Final = (
     *GUIDE_KEYS,
+    "action_accompany",
     "action_attorney_share",
     "action_erase",
     "action_hand_over",
@@ -75,6 +76,7 @@ KERNEL: Final = (
     "action_letter_final",
     "action_official_contact",
     "action_public",
+    "action_raise_money",
     "action_store",
     "addressees",
     "as_of",
