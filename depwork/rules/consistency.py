@@ -94,7 +94,7 @@ def as_words(text: str) -> str:
     >>> as_words("La Señora  López, ¡no!")
     ' la senora lopez no '
     """
-    return f" {' '.join(re.findall(r'[^\W_]+', folded(text)))} "
+    return " ".join(("", *re.findall(r"[^\W_]+", folded(text)), ""))
 
 
 def differences(case: Case) -> tuple[Difference, ...]:
