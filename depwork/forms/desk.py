@@ -14,9 +14,7 @@ from depwork.guide import Page
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
-from depwork.model.decision import (
-    Urgency,
-)
+from depwork.model.decision import Urgency
 from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
 

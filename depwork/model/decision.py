@@ -71,7 +71,8 @@ class Gate(Record):
         hard: Blocks rather than warns.
         state: What it says now.
         blocks: What cannot be done while it blocks: ``store``, ``letter_final``,
-            ``ice_contact``, ``official_contact``, ``public``, ``attorney_share``, ``erase``, ``hand_over``.
+            ``ice_contact``, ``official_contact``, ``public``, ``attorney_share``; ``erase``,
+            ``hand_over``, ``accompany``, ``raise_money``.
         unblock: Key of the sentence in ``gates.toml`` that says what would clear it.
         settle: Paths of the questions that would clear it.
         reason: Why.

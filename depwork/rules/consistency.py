@@ -1,4 +1,4 @@
-"""Where a typed text says a name, a number, a place or a day otherwise than the answers do (R07)."""
+"""Where a typed text says a name, number, place or day otherwise than the answers do (R07)."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from typing import Final
 
 from depwork.model.answers import known, value_of
 from depwork.model.case import Case
+from depwork.model.plans import TextKind
 from depwork.model.questions import answer_of, questions
 from depwork.rules.texts import outward
 
 NAME: Final = "identity.legal_name"
 NUMBER: Final = "identity.a_number"
 PLACE: Final = "custody.facility"
+AS_WRITTEN: Final = "plan.as_written"
 NEAR_DAYS: Final = 10
 """A written day this near an answered one, and not the same, is taken for the same event."""
 
@@ -30,6 +32,7 @@ class About(StrEnum):
     NUMBER = "number"
     PLACE = "place"
     DAY = "day"
+    ASK = "ask"
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Difference:
     """One thing said in two ways.
 
     Args:
-        about: Name, number, place or day.
+        about: Name, number, place, day or ask.
         path: The question in whose text it stands.
         found: What stands there; a word of the case, never for a log.
         answer: The question that answers it otherwise.
@@ -63,6 +66,7 @@ _MONTHS: Final = {
     for number, name in enumerate(names.split(), start=1)
 }
 _MONTH = "|".join(_MONTHS)
+_I: Final = re.IGNORECASE
 _DAYS: Final = (
     re.compile(r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"),
     re.compile(
@@ -84,6 +88,15 @@ def folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
+def as_words(text: str) -> str:
+    """Return a text's words without accents, case and signs, a space around each.
+
+    >>> as_words("La Señora  López, ¡no!")
+    ' la senora lopez no '
+    """
+    return " ".join(("", *re.findall(r"[^\W_]+", folded(text)), ""))
+
+
 def differences(case: Case) -> tuple[Difference, ...]:
     """Return everything that a typed text says otherwise than the answers, each once."""
     found = (
@@ -92,7 +105,28 @@ def differences(case: Case) -> tuple[Difference, ...]:
         for look in (_numbers, _names, _places, _days)
         for difference in look(case, path, text)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *_texts_apart(case))))
+
+
+def _texts_apart(case: Case) -> Iterator[Difference]:
+    """Letter, petition, script and the rest, as they are written, held against each other.
+
+    The letter names the person in full; what is public names them as they chose. So names
+    are compared among the public texts.
+    """
+    rows = case.plan.as_written
+    public = [row for row in rows if row.text is not TextKind.LETTER]
+    said = {
+        About.NAME: [row.name for row in public if row.name],
+        About.ASK: [row.ask for row in rows if row.ask],
+        About.PLACE: [row.place for row in rows if row.place],
+        About.DAY: [row.day.isoformat() for row in rows if row.day],
+    }
+    for about, texts in said.items():
+        first, *others = texts or [""]
+        for text in others:
+            if folded(text) != folded(first):
+                yield Difference(about, AS_WRITTEN, text, AS_WRITTEN)
 
 
 def _numbers(case: Case, path: str, text: str) -> Iterator[Difference]:

@@ -10,7 +10,7 @@ from depwork.rules.gates import GATE_RULES, Care, gates
 from depwork.rules.gates.r22_deadlines import detainer_ends
 
 ACTIONS = {"store", "attorney_share", "letter_final", "ice_contact", "official_contact", "public"}
-KEEPING = {"erase", "hand_over"}
+KEEPING = {"erase", "hand_over", "accompany", "raise_money"}
 
 
 def test_named_situation(situation, register: Register) -> None:

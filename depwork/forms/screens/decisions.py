@@ -60,6 +60,8 @@ def _blocked_action(action: str, look: Look) -> str:
         "ice_contact": words.ui("action_ice_contact"),
         "official_contact": words.ui("action_official_contact"),
         "public": words.ui("action_public"),
+        "accompany": words.ui("action_accompany"),
+        "raise_money": words.ui("action_raise_money"),
         "erase": words.ui("action_erase"),
         "hand_over": words.ui("action_hand_over"),
     }.get(action, action)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from depwork.model.case import Case
 from depwork.model.choices import ProceedingStage
 from depwork.model.decision import Contradiction, Decision
-from depwork.rules.contradictions.pairs import BIRTH, ORDERED, PAIRS, REMOVAL, SOURCE, Look
+from depwork.rules.contradictions.look import Look
+from depwork.rules.contradictions.pairs import BIRTH, ORDERED, PAIRS, REMOVAL, SOURCE
 from depwork.rules.ground import Ground
 from depwork.rules.groups import STAGE
 
@@ -78,7 +80,7 @@ def _all(look: Look) -> Iterator[Contradiction]:
     yield from (_named(BEFORE_BIRTH, path, BIRTH) for path in PAST if _before(look, path, BIRTH))
     if look[STAGE] is ProceedingStage.NONE:
         yield from (_named(DATED_NO_CASE, STAGE, path) for path in NO_CASE if look[path])
-    for earlier, later in zip(WAIVER, WAIVER[1:], strict=False):
+    for earlier, later in pairwise(WAIVER):
         if _before(look, later, earlier):
             yield _named(WAIVER_ORDER, earlier, later)
 

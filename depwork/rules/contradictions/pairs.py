@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from depwork.model.answers import value_of
-from depwork.model.case import Case
 from depwork.model.choices import (
     AgeBand,
     CustodyStatus,
@@ -19,7 +16,7 @@ from depwork.model.choices import (
     SupervisionDocument,
 )
 from depwork.model.people import FamilyMember
-from depwork.model.questions import answer_of
+from depwork.rules.contradictions.look import Look
 from depwork.rules.dates import birthday
 from depwork.rules.ground import Ground
 from depwork.rules.groups import CUSTODY, FREE, STAGE
@@ -35,19 +32,6 @@ _BANDS: Final = {
     AgeBand.FROM_40: range(40, 65),
     AgeBand.FROM_65: range(65, 200),
 }
-
-
-class Look:
-    """A case and its day, answers read by path."""
-
-    def __init__(self, case: Case, today: date) -> None:
-        """Look at ``case`` on ``today``."""
-        self.case = case
-        self.today = today
-
-    def __getitem__(self, path: str) -> Any:
-        """Return the value at ``path``, or ``None`` for any silence."""
-        return value_of(answer_of(self.case, path))
 
 
 Test = Callable[[Look], bool]

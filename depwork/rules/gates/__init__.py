@@ -12,7 +12,6 @@ from depwork.model.register import Register
 from depwork.rules.asks.table import ASK_REGISTER
 from depwork.rules.gates import (
     r01_consent,
-    r01_red_lines,
     r02_proceedings,
     r03_attorney,
     r03b_health_work,
@@ -31,7 +30,10 @@ from depwork.rules.gates import (
     r15_demands,
     r16_storage,
     r17_language,
+    r18_events,
+    r19_accompany,
     r20_confidential,
+    r21_money,
     r22_deadlines,
     r23_hard_outcome,
     r24_stale,
@@ -45,11 +47,11 @@ from depwork.rules.urgency import urgency
 __all__ = ["GATE_GROUNDS", "GATE_RULES", "REGISTER_USED", "Care", "gates"]
 
 _PARTS: Final = (
-    r01_consent, r01_red_lines, r02_proceedings, r03_attorney, r03b_health_work, r03c_notices,
+    r01_consent, r02_proceedings, r03_attorney, r03b_health_work, r03c_notices,
     r04_not_attorneys, r05_notary, r06_truth, r07_consistency, r08_number, r09_children,
     r10_supporters, r11_targets, r12_participants, r13_minimise, r14_retention, r15_demands,
-    r16_storage, r17_language, r20_confidential, r22_deadlines, r23_hard_outcome, r24_stale,
-    r25_habeas,
+    r16_storage, r17_language, r18_events, r19_accompany, r20_confidential, r21_money,
+    r22_deadlines, r23_hard_outcome, r24_stale, r25_habeas,
 )  # fmt: skip
 GATE_GROUNDS: Final[tuple[Ground, ...]] = tuple(g for part in _PARTS for g in part.GROUNDS)
 """Every ground a gate can give."""
@@ -85,7 +87,6 @@ def gates(
 
 def _all(look: Look) -> Iterator[Gate]:
     yield from r01_consent.gates(look)
-    yield r01_red_lines.gate(look)
     yield from r02_proceedings.gates(look)
     yield from r03_attorney.gates(look)
     yield r03b_health_work.gate(look)
@@ -104,7 +105,10 @@ def _all(look: Look) -> Iterator[Gate]:
     yield r15_demands.gate(look)
     yield r16_storage.gate(look)
     yield r17_language.gate(look)
+    yield r18_events.gate(look)
+    yield r19_accompany.gate(look)
     yield r20_confidential.gate(look)
+    yield r21_money.gate(look)
     yield r22_deadlines.gate(look)
     yield r23_hard_outcome.gate(look)
     yield r24_stale.gate(look, REGISTER_USED)

@@ -8,13 +8,16 @@ from typing import Final
 from depwork.model.answers import known, value_of
 from depwork.model.decision import Gate
 from depwork.rules.consents import STORE, granted, provisional_until
+from depwork.rules.consistency import as_words
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
+from depwork.rules.texts import outward
 
 _SOURCE: Final = "safety.R01"
 _STORE_PATH: Final = "consent.consent_store"
 _DECIDER: Final = "consent.decision_maker"
 _GO_PUBLIC: Final = "campaign.go_public"
+_RED_LINES: Final = "story.red_line_words"
 
 KEPT = Ground("R01", "r01_kept", _SOURCE)
 KEPT_PROVISIONAL = Ground("R01", "r01_kept_provisional", _SOURCE)
@@ -28,9 +31,13 @@ ATTORNEY_PROVISIONAL = Ground("R01", "r01_attorney_provisional", _SOURCE)
 PERSON_DECIDED = Ground("R01", "r01_person_decided", "seed.000")
 PERSON_NOT_DECIDED = Ground("R01", "r01_person_not_decided", "seed.000")
 
+RED_LINES_KEPT = Ground("R01", "r01_red_lines_kept", "seed.000")
+RED_LINE_CROSSED = Ground("R01", "r01_red_line_crossed", "seed.000")
+
 GROUNDS: Final = (
     KEPT, KEPT_PROVISIONAL, NOT_KEPT, CONFIRMED, NOT_CONFIRMED, USE_GIVEN, USE_NOT_GIVEN,
-    USE_WITHDRAWN, ATTORNEY_PROVISIONAL, PERSON_DECIDED, PERSON_NOT_DECIDED,
+    USE_WITHDRAWN, ATTORNEY_PROVISIONAL, PERSON_DECIDED, PERSON_NOT_DECIDED, RED_LINES_KEPT,
+    RED_LINE_CROSSED,
 )  # fmt: skip
 
 OUTWARD: Final = ("letter_final", "ice_contact", "official_contact", "public")
@@ -47,8 +54,15 @@ OFFICIAL_RULE: Final = Rule(
 )
 MEDIA_RULE: Final = Rule("R01", hard=True, guards=("public",), unblock="consent_media")
 DECIDED_RULE: Final = Rule("R01", hard=True, guards=("public",), unblock="person_decides")
+RED_LINE_RULE: Final = Rule(
+    "R01",
+    hard=True,
+    guards=("letter_final", "official_contact", "public"),
+    unblock="keep_red_lines",
+)
 RULES: Final = (
     STORE_RULE, CONFIRM_RULE, ATTORNEY_RULE, ICE_RULE, OFFICIAL_RULE, MEDIA_RULE, DECIDED_RULE,
+    RED_LINE_RULE,
 )  # fmt: skip
 
 
@@ -61,6 +75,7 @@ def gates(look: Look) -> Iterator[Gate]:
     yield _use(look, OFFICIAL_RULE, "consent_contact_officials")
     yield _use(look, MEDIA_RULE, "consent_media")
     yield _decided(look)
+    yield _red_lines(look)
 
 
 def _store(look: Look) -> Gate:
@@ -108,3 +123,14 @@ def _decided(look: Look) -> Gate:
         return DECIDED_RULE.passes(PERSON_DECIDED.reason(_DECIDER, _GO_PUBLIC))
     reason = PERSON_NOT_DECIDED.reason(_DECIDER, _GO_PUBLIC)
     return DECIDED_RULE.blocks(reason, *open_questions)
+
+
+def _red_lines(look: Look) -> Gate:
+    """What the person asked never to say stands in no text that goes out."""
+    lines = (as_words(word) for word in look.case.story.red_line_words)
+    words = [line for line in lines if line.strip()]
+    pairs = outward(look.case) if words else ()
+    found = dict.fromkeys(path for path, text in pairs if any(w in as_words(text) for w in words))
+    if found:
+        return RED_LINE_RULE.blocks(RED_LINE_CROSSED.reason(*found), *found)
+    return RED_LINE_RULE.passes(RED_LINES_KEPT.reason(_RED_LINES))

@@ -74,6 +74,8 @@ def _emergency(look: Look) -> Iterator[NextAction]:
         yield from (a for a in _gated(look) if a.key == "ask_court")
         if not look.shut("letter_final", "ice_contact"):
             yield look.now("bare_bones", ORGANIZER, t.SENDINGS, t.BARE_BONES.reason(t.SENDINGS))
+    if value_of(look.case.campaign.ice_offered) and not look.day(t.OFFER_ASKED):
+        yield look.now("ask_about_offer", ATTORNEY, t.OFFER_ASKED, t.OFFER.reason(t.OFFERED))
     for path in look.urgency.settle:
         reason = next(r for r in look.urgency.reasons if path in r.facts)
         yield look.now("find_out", ORGANIZER, path, reason)

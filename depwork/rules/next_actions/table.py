@@ -23,6 +23,8 @@ SUBMITTED: Final = "waiver.ice_60_001_submitted"
 SCREENED: Final = "proceedings.relief_screen_done"
 ASK: Final = "campaign.chosen_ask"
 SENDINGS: Final = "campaign.sendings"
+OFFERED: Final = "campaign.ice_offered"
+OFFER_ASKED: Final = "campaign.offer_attorney_asked"
 WANTED_BY: Final = "campaign.decision_wanted_by"
 SUPPLEMENT: Final = "campaign.supplement_by"
 
@@ -33,10 +35,12 @@ NO_WAIVER = Ground("next", "next_no_waiver", "ice.form-60-001", ("form.ice-60-00
 NOT_SCREENED = Ground("next", "next_not_screened", "seed.001.step2")
 NO_ASK = Ground("next", "next_no_ask", "seed.001.step4")
 NO_ANSWER = Ground("next", "next_no_answer", "seed.001.step6")
+OFFER = Ground("next", "next_offer", "safety.R03c", ("pd.dismissal-risk",))
 OWED = Ground("next", "next_owed", "seed.001.step6")
 BARE_BONES = Ground("next", "next_bare_bones", "seed.001.step6")
 GROUNDS: Final = (
-    EVENT, NO_ATTORNEY, NOT_LOCATED, NO_WAIVER, NOT_SCREENED, NO_ASK, NO_ANSWER, OWED, BARE_BONES,
+    EVENT, NO_ATTORNEY, NOT_LOCATED, NO_WAIVER, NOT_SCREENED, NO_ASK, NO_ANSWER, OFFER, OWED,
+    BARE_BONES,
 )  # fmt: skip
 
 BY_GATE: Final[dict[str, tuple[str, ActionOwner]]] = {
@@ -87,7 +91,7 @@ BY_ASK: Final[dict[str, tuple[str, ActionOwner, str]]] = {
 OTHERS: Final = (
     "find_attorney", "call_attorney", "find_out", "bare_bones", "check_locator", "sign_waiver",
     "send_waiver", "screening", "choose_ask", "ask_for_answer", "send_supplement",
-    "settle_contradiction",
+    "settle_contradiction", "ask_about_offer",
 )  # fmt: skip
 ACTION_KEYS: Final = frozenset(
     (*(k for k, *_ in (*BY_GATE.values(), *BY_EVENT.values(), *BY_ASK.values())), *OTHERS)
