@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from depwork.forms.guide_keys import GUIDE_KEYS
+from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
@@ -68,44 +69,14 @@ CLIENT: Final = (
 """What the page's own script says."""
 
 KERNEL: Final = (
-    "aloud_hint",
-    "aloud_next",
-    "aloud_part",
-    "aloud_start",
-    "aloud_stop",
-    "aloud_title",
-    "call_first",
-    "facilities_add",
-    "facilities_intro",
-    "facilities_none",
-    "locate_helps",
-    "locate_in_hand",
-    "locate_intro",
-    "locate_may_show",
-    "locate_missing",
-    "locate_note_try",
-    "locate_ready",
-    "locate_shows",
-    "locate_shows_not",
-    "place_mail",
-    "place_name",
-    "place_name_hint",
-    "place_phone",
-    "place_visits",
-    "screen_facilities",
-    "screen_locate",
-    "short_way",
-    "short_way_go",
     *GUIDE_KEYS,
+    *START_KEYS,
     "action_accompany",
     "action_attorney_share",
-    "action_erase",
-    "action_hand_over",
     "action_ice_contact",
     "action_letter_final",
     "action_official_contact",
     "action_public",
-    "action_raise_money",
     "action_store",
     "addressees",
     "as_of",
@@ -237,6 +208,16 @@ KERNEL: Final = (
 )
 """What the kernel's side of the forms says."""
 
+RULES: Final = (
+    "action_accompany", "action_erase", "action_hand_over", "action_raise_money",
+    "contradiction_look", "contradiction_title", "holds_limits", "holds_mandate", "next_line",
+    "next_more", "next_title", "next_today", "said_twice", "targets_circuit", "targets_circuit_is",
+    "targets_field_office", "targets_holds", "targets_intro", "targets_ladder",
+    "targets_ladder_note", "targets_lists", "targets_never", "targets_offices", "targets_one_of",
+    "targets_opla", "targets_title", "targets_unknown",
+)  # fmt: skip
+"""What is said of offices, of what comes next, and of answers that exclude each other."""
+
 THEME: Final = (
     "skip",
     "theme_lead",
@@ -249,7 +230,7 @@ THEME: Final = (
 )
 """What the served page says before there is a kernel."""
 
-UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME})
+UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *RULES, *THEME})
 """Every key of ``ui.toml`` that the forms and the theme use."""
 
 _SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label")

@@ -7,7 +7,7 @@ from typing import Final
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, note, text, to_question
 from depwork.forms.route import place_of
-from depwork.forms.screens.decisions import why
+from depwork.forms.screens.reasons import why
 from depwork.model.ask import Met
 from depwork.model.decision import Urgency
 from depwork.model.look_up import LookUp

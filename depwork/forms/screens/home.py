@@ -9,10 +9,13 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, text
 from depwork.forms.route import FACTS, SHELF
 from depwork.forms.screens.beginning import call_first
+from depwork.forms.screens.next_actions import next_steps
 from depwork.forms.screens.todo import todo_list
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 
+_FIRST: Final = 3
+"""How many things to do next stand above the task list; all stand with the decisions."""
 _RULE: Final = re.compile(r"R\d\d[a-z]?")
 
 
@@ -60,6 +63,7 @@ def home(look: Look) -> Block:
         "blocks": [
             *call_first(look),
             *todo_list(look),
+            *next_steps(look, most=_FIRST),
             text(words.ui("tasks_intro")),
             {"t": "tasks", "key": "tasks", "rows": rows},
             buttons(
