@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from depwork.documents.exhibits import Claim, Exhibit, claims_of, exhibits_of
+from depwork.documents.claims import Claim, claims_of
+from depwork.documents.exhibits import Exhibit, exhibits_of
 from depwork.documents.facts import COUNTS, Absent, CaseGroups, Count, Facts, Group
 from depwork.documents.frame import Frame
 from depwork.documents.tree import PageRef
 from depwork.documents.values import label
 from depwork.errors import TemplateError
-from depwork.guide import Guide, Words
+from depwork.guide import Guide, Words, proof_of
 from depwork.model.ask import Ask
 from depwork.model.choices import DocumentClass
 from depwork.rules.view import CaseView
@@ -30,6 +31,19 @@ class Content:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """A document's text as somebody edited it.
+
+    Args:
+        text: Markdown.
+        held: Paths of facts that it tells and its reader may not see today.
+    """
+
+    text: str
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Situation:
     """What a document is made from besides its template and its view.
 
@@ -41,6 +55,7 @@ class Situation:
         asks: Candidate asks.
         bare_bones: The one-page emergency form.
         contents: The documents of the packet, for its index.
+        edited: Edited texts that stand in place of a template's, by document and language.
     """
 
     guide: Guide
@@ -50,6 +65,7 @@ class Situation:
     asks: tuple[Ask, ...] = ()
     bare_bones: bool = False
     contents: Sequence[Content] = ()
+    edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
 
 
 class Calls:
@@ -65,7 +81,11 @@ class Calls:
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims of the case with their evidence."""
-        return claims_of(self._claimed, self.exhibits)
+        owed = self._view.facts.get("evidence.owed", ())
+        proof = proof_of(self._with.guide.factors)
+        return claims_of(
+            self._claimed, self.exhibits, proof, owed if isinstance(owed, tuple) else ()
+        )
 
     def _claimed(self, path: str) -> bool:
         return self._view.has(path) and self._view.get(path) is not False

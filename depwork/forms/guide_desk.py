@@ -83,3 +83,7 @@ class GuideDesk(Protocol):
     def tactic_note(self, tactic: str) -> str:
         """Return what to watch for with a tactic, in the language in use."""
         ...
+
+    def rung(self, code: str) -> str:
+        """Return a rung of the ladder towards a removal date, in the language in use."""
+        ...

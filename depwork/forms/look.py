@@ -7,6 +7,7 @@ from functools import cached_property
 
 from depwork.forms.decided import Decided
 from depwork.forms.desk import Desk
+from depwork.forms.fields import own_fields_of
 from depwork.forms.route import screens
 from depwork.forms.wording import Wording
 from depwork.guide import Page
@@ -55,7 +56,8 @@ class Look:
     def screens(self, step: int) -> tuple[str, ...]:
         """Return the places of a step's screens, in order."""
         previews = bool(self.desk.previews(step))
-        return screens(step, self.case, previews=previews, pages=self.pages(step))
+        own = bool(own_fields_of(self.desk, step))
+        return screens(step, self.case, previews=previews, pages=self.pages(step), own=own)
 
     @cached_property
     def decided(self) -> Decided:

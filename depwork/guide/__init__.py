@@ -5,7 +5,7 @@ from depwork.guide.expected import Expected
 from depwork.guide.factors import Factor, proof_of
 from depwork.guide.freshness import Freshness, freshness
 from depwork.guide.guide import Guide
-from depwork.guide.loading import load
+from depwork.guide.loading import languages, load
 from depwork.guide.own import OwnQuestion
 from depwork.guide.pages import Pages
 from depwork.guide.prose import Page, Piece, Prose
@@ -33,6 +33,7 @@ __all__ = [
     "StepWords",
     "Words",
     "freshness",
+    "languages",
     "load",
     "proof_of",
 ]

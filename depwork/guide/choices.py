@@ -8,21 +8,36 @@ from typing import Final
 from depwork.model import (
     answers,
     ask,
+    audit,
+    beginning,
     choices,
     consent,
     decision,
     fact_check,
+    going_public,
     ledger,
     packet,
     plans,
     proof,
     register,
+    retention,
+    taken,
 )
 from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
     answers.GapKind,
+    audit.Verb,
     ask.Met,
+    beginning.AdvocateDuty,
+    beginning.FamilyDuty,
+    beginning.FirstHour,
+    beginning.LocateResult,
+    beginning.LocateWay,
+    beginning.ReferralAnswer,
+    beginning.ScreeningQuestion,
+    beginning.TakeOn,
+    beginning.WaiverCarrier,
     choices.AgeBand,
     choices.ArrestContext,
     choices.Audience,
@@ -57,6 +72,7 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     packet.Format,
     packet.Stage,
     fact_check.CheckHow,
+    going_public.PublicTest,
     plans.CloseReason,
     plans.CompanyKind,
     plans.EventKind,
@@ -67,6 +83,8 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     proof.WriterKind,
     register.Confidence,
     register.FactStatus,
+    retention.Basis,
+    taken.Way,
 )
 """Every closed list of the model that a person may see."""
 

@@ -9,6 +9,8 @@ from depwork.guide.choices import choice_keys
 from depwork.guide.problems import PROBLEM_KEYS
 from depwork.model.campaign import Sending, SupportMember
 from depwork.model.consent import Consent, SignOff
+from depwork.model.custody import LocateTry
+from depwork.model.ladder import RungCode
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.people import FamilyMember
 from depwork.model.plans import (
@@ -23,7 +25,7 @@ from depwork.model.plans import (
 from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.questions import questions, steps, topics
 from depwork.model.record import Record
-from depwork.model.support import CongressionalWaiver, EvidenceItem
+from depwork.model.support import CongressionalWaiver, EvidenceItem, Referral
 
 RECORDS: tuple[type[Record], ...] = (
     FamilyMember,
@@ -34,6 +36,8 @@ RECORDS: tuple[type[Record], ...] = (
     SupportLetter,
     SupportMember,
     Sending,
+    LocateTry,
+    Referral,
     PlannedTactic,
     Task,
     Outreach,
@@ -116,7 +120,7 @@ def expected_keys(expected: Expected) -> dict[str, Keys]:
             _under("condition", expected.conditions),
         ),
         "actions": expected.actions,
-        "tactics": frozenset(member.value for member in Tactic),
+        "tactics": frozenset(Tactic) | {f"ladder.{code}" for code in RungCode},
         "documents": _told(expected.documents, "title", "purpose"),
     }
 

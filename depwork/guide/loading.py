@@ -63,12 +63,23 @@ def load(roots: Sequence[Path], expected: Expected | None = None) -> Guide:
                 for locale, found in texts_by_locale.items()
             }
         ),
-        pages=read_pages(roots, entries.keys(), sources.keys()),
+        pages=read_pages(roots, texts_by_locale, entries.keys(), sources.keys()),
         factors=read_factors(roots),
         shelf=read_shelf(roots, sources),
         own=own,
         checks=checks,
     )
+
+
+def languages(roots: Sequence[Path]) -> tuple[Locale, ...]:
+    """Return the languages there are words for: ours, and each folder that holds a ``ui.toml``.
+
+    Args:
+        roots: Guide folders.
+    """
+    folders = sorted({path.parent.name for root in roots for path in root.glob("*/ui.toml")})
+    more = [one for name in folders if (one := Locale.found(name)) is not None]
+    return tuple(dict.fromkeys((*Locale, *more)))
 
 
 def _entries(
@@ -88,12 +99,13 @@ def _texts(
     roots: Sequence[Path], wanted: Expected
 ) -> Mapping[Locale, Mapping[str, Mapping[str, str]]]:
     keys = expected_keys(wanted)
-    found: dict[Locale, dict[str, Mapping[str, str]]] = {locale: {} for locale in Locale}
-    for locale in Locale:
+    spoken = languages(roots)
+    found: dict[Locale, dict[str, Mapping[str, str]]] = {locale: {} for locale in spoken}
+    for locale in spoken:
         for root in roots:
             check_folder(root, locale)
     for name in FILES:
-        files = {locale: _word_file(roots, f"{locale}/{name}.toml") for locale in Locale}
+        files = {locale: _word_file(roots, f"{locale}/{name}.toml") for locale in spoken}
         check_file(tuple(files.values()), keys[name])
         for locale, file in files.items():
             found[locale][name] = MappingProxyType(dict(file.texts))

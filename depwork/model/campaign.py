@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from depwork.model.answers import Asked, Only, Question, Sensitivity
+from depwork.model.beginning import AdvocateDuty, FamilyDuty, FirstHour, TakeOn
 from depwork.model.phone import Phone
 from depwork.model.plans import CloseReason
 from depwork.model.record import Record
@@ -15,6 +16,7 @@ from depwork.model.text import LongText, ShortText
 
 _HIGH = Sensitivity.HIGH
 _TEAM = Sensitivity.TEAM
+_GROUP = Only("campaign.has_organization", (True,))
 
 
 class Story(Record):
@@ -48,7 +50,10 @@ class SupportMember(Record):
 
 
 class Sending(Record):
-    """One thing that was sent: through which channel, to which office, with what proof."""
+    """One thing that was sent: through which channel, to which office, with what proof.
+
+    ``copy_sha256`` names the copy that left the workbook, so that it can be asked back.
+    """
 
     document: ShortText
     office: ShortText
@@ -56,6 +61,7 @@ class Sending(Record):
     sent_on: date
     sent_by: ShortText | None = None
     proof: ShortText | None = None
+    copy_sha256: ShortText | None = None
     letter: bool | None = None
     waiver: bool | None = None
     papers: bool | None = None
@@ -69,7 +75,27 @@ class Campaign(Record):
     support_committee: Annotated[
         tuple[SupportMember, ...], Field(max_length=20), Question(1, _TEAM, "team")
     ] = ()
-    organization: Annotated[Asked[ShortText], Question(1, _TEAM, "team")] = None
+    has_organization: Annotated[Asked[bool], Question(1, _TEAM, "team")] = None
+    organization: Annotated[Asked[ShortText], Question(1, _TEAM, "team", _GROUP)] = None
+    agreed_advocates: Annotated[
+        tuple[AdvocateDuty, ...],
+        Field(max_length=len(AdvocateDuty)),
+        Question(1, _TEAM, "agreement"),
+    ] = ()
+    agreed_family: Annotated[
+        tuple[FamilyDuty, ...],
+        Field(max_length=len(FamilyDuty)),
+        Question(1, _TEAM, "agreement"),
+    ] = ()
+    agreement_on: Annotated[Asked[date], Question(1, _TEAM, "agreement")] = None
+    first_hours: Annotated[
+        tuple[FirstHour, ...], Field(max_length=len(FirstHour)), Question(0, _TEAM, "first_hours")
+    ] = ()
+    immediate_need: Annotated[Asked[LongText], Question(0, _TEAM, "timeline")] = None
+    belongs_to: Annotated[Asked[ShortText], Question(3, _TEAM, "evaluation")] = None
+    wider_issue: Annotated[Asked[LongText], Question(3, _TEAM, "evaluation")] = None
+    resources_now: Annotated[Asked[LongText], Question(3, _TEAM, "evaluation")] = None
+    take_on: Annotated[Asked[TakeOn], Question(3, _TEAM, "evaluation")] = None
     contact_name: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
     contact_phone: Annotated[Asked[Phone], Question(6, _TEAM, "contact")] = None
     contact_email: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None

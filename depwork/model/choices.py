@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-
-class Locale(StrEnum):
-    """A language the workbook speaks."""
-
-    EN = "en"
-    ES = "es"
+from depwork.model.locale import Locale as Locale  # noqa: PLC0414 - a closed list to all who import it from here
 
 
 class Language(StrEnum):
@@ -193,6 +188,7 @@ class Audience(StrEnum):
     """Who a document is for (ARCHITECTURE 5, Disclosure)."""
 
     ICE = "ice"
+    ATTORNEY = "attorney"
     COURT = "court"
     OFFICIAL = "official"
     LETTER_WRITER = "letter_writer"

@@ -39,14 +39,20 @@ _ACCOUNT = re.compile(
 )
 
 
-def _refuse_numbers(text: str) -> None:
+def _refuse_numbers(text: str) -> str:
     if _SSN.search(text):
         raise PydanticCustomError("text_social_security", "text holds a Social Security number")
     if _ACCOUNT.search(text):
         raise PydanticCustomError("text_account_number", "text holds a bank account number")
+    return text
 
 
-def _clean(raw: object) -> object:
+def clean(raw: object) -> object:
+    """Return text normalised, without blanks around it.
+
+    Raises:
+        PydanticCustomError: ``text_control_character`` where it holds one.
+    """
     if not isinstance(raw, str):
         return raw
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n")).strip()
@@ -57,7 +63,6 @@ def _clean(raw: object) -> object:
             "text holds a control character at position {position}",
             {"position": found.start() + 1},
         )
-    _refuse_numbers(text)
     return text
 
 
@@ -69,13 +74,17 @@ def _one_line(text: str) -> str:
 
 ShortText = Annotated[
     str,
-    BeforeValidator(_clean),
+    BeforeValidator(clean),
     StringConstraints(min_length=1, max_length=SHORT_LIMIT),
     AfterValidator(_one_line),
+    AfterValidator(_refuse_numbers),
 ]
 """One line of at most 200 characters."""
 
 LongText = Annotated[
-    str, BeforeValidator(_clean), StringConstraints(min_length=1, max_length=LONG_LIMIT)
+    str,
+    BeforeValidator(clean),
+    StringConstraints(min_length=1, max_length=LONG_LIMIT),
+    AfterValidator(_refuse_numbers),
 ]
 """Paragraphs of at most 20,000 characters."""

@@ -88,6 +88,15 @@ def folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
+def as_words(text: str) -> str:
+    """Return a text's words without accents, case and signs, a space around each.
+
+    >>> as_words("La Señora  López, ¡no!")
+    ' la senora lopez no '
+    """
+    return " ".join(("", *re.findall(r"[^\W_]+", folded(text)), ""))
+
+
 def differences(case: Case) -> tuple[Difference, ...]:
     """Return everything that a typed text says otherwise than the answers, each once."""
     found = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depwork.rules import offices, readiness, urgency
+from depwork.rules import going_public, ladder, locate, offices, order, readiness, team, urgency
 from depwork.rules.asks.table import TABLE
 from depwork.rules.contradictions import GROUNDS as CONTRADICTION_GROUNDS
 from depwork.rules.gates import GATE_GROUNDS
@@ -28,7 +28,8 @@ __all__ = [
 _ROW_KEYS: Final = frozenset({"row_applies", "row_may_apply"})
 _GROUNDS: Final[tuple[Ground, ...]] = (
     *urgency.GROUNDS, *GATE_GROUNDS, *readiness.GROUNDS, *offices.GROUNDS, *CONTRADICTION_GROUNDS,
-    *NEXT_GROUNDS,
+    *NEXT_GROUNDS, *going_public.GROUNDS, *ladder.GROUNDS,
+    *locate.GROUNDS, *order.GROUNDS, *team.GROUNDS,
 )  # fmt: skip
 
 REASON_KEYS: Final = frozenset(ground.because for ground in _GROUNDS) | _ROW_KEYS
@@ -39,10 +40,13 @@ UNBLOCK_KEYS: Final = frozenset(rule.unblock for rule in _RULES)
 """Keys of ``[unblock]`` in ``gates.toml``."""
 ASK_CODES: Final = frozenset(row.code for row in TABLE)
 """Codes of ``[ask]`` in ``asks.toml``."""
-CONDITION_CODES: Final = frozenset(
-    check.code
-    for row in TABLE
-    for check in (*row.first, *(check for check in row.when if not check.certain))
+CONDITION_CODES: Final = (
+    frozenset(
+        check.code
+        for row in TABLE
+        for check in (*row.first, *(check for check in row.when if not check.certain))
+    )
+    | going_public.POINT_CODES
 )
 """Codes of ``[condition]`` in ``asks.toml``."""
 REGISTER_USED: Final = (

@@ -20,16 +20,22 @@ from depwork.model.decision import (
     StepReadiness,
     Urgency,
 )
+from depwork.model.going_public import GoPublicTest
+from depwork.model.ladder import Rung
 from depwork.model.questions import asked_field
 from depwork.model.routing import Routing
 from depwork.rules.asks import asks
+from depwork.rules.beginning import Beginning, beginning
 from depwork.rules.consistency import Difference, differences
 from depwork.rules.contradictions import contradictions
 from depwork.rules.gates import Care, gates
+from depwork.rules.going_public import going_public
+from depwork.rules.ladder import ladder
 from depwork.rules.next_actions import next_actions
 from depwork.rules.offices import routing
 from depwork.rules.readiness import readiness
 from depwork.rules.urgency import urgency
+from depwork.services.beginning import beginning_data
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,9 @@ class DecisionSet:
     routing: Decision[Routing]
     contradictions: Decision[tuple[Contradiction, ...]]
     next_actions: Decision[tuple[NextAction, ...]]
+    going_public: Decision[GoPublicTest]
+    ladder: Decision[tuple[Rung, ...]]
+    beginning: Beginning
     differences: tuple[Difference, ...] = ()
 
     def blocked(self, *actions: str) -> tuple[Gate, ...]:
@@ -81,6 +90,9 @@ def decide(case: Case, today: date, guide: Guide, care: Care | None = None) -> D
         routing=routing(case, today, register),
         contradictions=contradictions(case, today),
         next_actions=next_actions(case, today, register, care),
+        going_public=going_public(case, today),
+        ladder=ladder(case, today),
+        beginning=beginning(case, today),
         differences=differences(case),
     )
 
@@ -202,6 +214,7 @@ def as_data(decided: DecisionSet, guide: Guide, locale: Locale) -> dict[str, Any
             "reasons": [_reason(reason, words) for reason in decided.urgency.reasons],
             "settle": list(decided.urgency.settle),
         },
+        **beginning_data(decided.beginning, lambda reason: _reason(reason, words)),
         "gates": [_gate(gate, words) for gate in decided.gates.value],
         "asks": [_ask(ask, decided.day, guide, words) for ask in decided.asks.value],
         "asks_settle": list(decided.asks.settle),
@@ -211,6 +224,13 @@ def as_data(decided: DecisionSet, guide: Guide, locale: Locale) -> dict[str, Any
             {"about": d.about.value, "at": d.path, "answer": d.answer} for d in decided.differences
         ],
         "next_actions": [_action(action, words) for action in decided.next_actions.value],
+        "going_public": {
+            "value": decided.going_public.value.verdict.value,
+            "points": {p.code: p.met.value for p in decided.going_public.value.points},
+            "reasons": [_reason(reason, words) for reason in decided.going_public.reasons],
+            "settle": list(decided.going_public.settle),
+        },
+        "ladder": {rung.code.value: rung.on.isoformat() for rung in decided.ladder.value},
         "readiness": [
             {
                 "step": row.step,

@@ -13,7 +13,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from depwork.errors import GuideError, RecordError
-from depwork.guide.checks import CHECKS, read_checks, with_checks
+from depwork.guide.checks import CHECKS, OWN, read_checks, with_checks
 from depwork.guide.files import read
 from depwork.guide.register import read_register
 from depwork.guide.sources import read_sources
@@ -66,10 +66,9 @@ def check_fact(
         values: The entry's ``id``, ``en``, ``es``, ``how``, ``by`` and ``today`` (the tick).
         today: The day that is signed.
     """
-    if home is None:
-        return (Problem(path="en", key="fact_no_folder"),)
-    if values.get("today") is not True:
-        return (Problem(path="today", key="fact_tick"),)
+    if refused := _refused(home, values):
+        return refused
+    assert home is not None  # noqa: S101 - refused above; for the type checker
     dated = with_checks(read(guides, "register.toml"), read_checks(guides))
     made = _made(values, dated.values.get(str(values.get("id"))), today)
     if isinstance(made, tuple):
@@ -81,13 +80,21 @@ def check_fact(
         read_register(after, read_sources(read(guides, "sources.toml")))
         _write(path, [*sorted(kept, key=lambda check: check.on), made])
     except (GuideError, RecordError):
-        return (Problem(path="en", key="value_error"),)
+        return (Problem(path="en", key="fact_value"),)
     except OSError:
         return (Problem(path="en", key="fact_not_written"),)
     return ()
 
 
+def _refused(home: Path | None, values: Mapping[str, object]) -> tuple[Problem, ...]:
+    if home is None:
+        return (Problem(path="en", key="fact_no_folder"),)
+    return () if values.get("today") is True else (Problem(path="today", key="fact_tick"),)
+
+
 def _made(values: Mapping[str, object], raw: Any, today: date) -> FactCheck | tuple[Problem, ...]:
+    if raw is None and not str(values.get("id")).startswith(OWN):
+        return (Problem(path="en", key="fact_value"),)
     old = raw.get("value") if isinstance(raw, dict) else ""
     told = {name: values.get(key) for name, key in _KEYS.items()} | {"id": values.get("id")}
     value, es = _value(old, told["value"]), _value(old, told["es"])
@@ -98,13 +105,17 @@ def _made(values: Mapping[str, object], raw: Any, today: date) -> FactCheck | tu
     try:
         return FactCheck.model_validate(filled)
     except ValidationError as error:
-        return tuple(_problem(item) for item in error.errors(include_input=False))[:1]
+        found = [_problem(item) for item in error.errors(include_input=False)]
+        return (next((p for p in found if p.key == "fact_private"), found[0]),)
 
 
 def _missing(old: object, filled: Mapping[str, object]) -> tuple[Problem, ...]:
     if isinstance(old, dict):
         return ()
-    wanted = ("value",) if isinstance(old, int) else ("value", "es")
+    if isinstance(old, int):
+        number = isinstance(filled.get("value"), int)
+        return () if number else (Problem(path="en", key="fact_value"),)
+    wanted = ("value", "es")
     return tuple(
         Problem(path=_KEYS[name], key="fact_value") for name in wanted if name not in filled
     )
@@ -129,7 +140,8 @@ def _problem(item: Mapping[str, Any]) -> Problem:
     field = str(item["loc"][0]) if item["loc"] else "value"
     if item["type"] in _SENTENCES:
         return Problem(path=_KEYS.get(field, "en"), key=str(item["type"]))
-    return Problem(path=_KEYS.get(field, "en"), key="fact_code" if field == "by" else "fact_value")
+    key = {"by": "fact_code", "how": "enum"}.get(field, "fact_value")
+    return Problem(path=_KEYS.get(field, "en"), key=key)
 
 
 def _write(path: Path, checks: Sequence[FactCheck]) -> None:

@@ -10,6 +10,7 @@ from depwork.forms.guide_desk import FactLine, FactSheet
 from depwork.guide import Factor, Guide, Resource, Words
 from depwork.model.choices import Locale
 from depwork.model.fact_check import FactCheck
+from depwork.model.ladder import RungCode
 from depwork.model.plans import Tactic
 from depwork.model.problem import Problem
 from depwork.model.questions import AskedField, own_field
@@ -101,3 +102,7 @@ class GuideSide:
     def tactic_note(self, tactic: str) -> str:
         """Return what to watch for with a tactic, in the language in use."""
         return self._words().tactic(Tactic(tactic))
+
+    def rung(self, code: str) -> str:
+        """Return a rung of the ladder towards a removal date, in the language in use."""
+        return self._words().rung(RungCode(code))

@@ -3,6 +3,7 @@
 # ruff: noqa: D102 - the Desk's protocol says what each call returns
 from __future__ import annotations
 
+import importlib.util
 import itertools
 import tomllib
 from collections.abc import Mapping
@@ -24,13 +25,18 @@ from depwork.forms.desk import (
     Preview,
     Refused,
     Saved,
+    Seen,
     WithheldLine,
 )
+from depwork.forms.edit_desk import LetterKept, LetterText
+from depwork.forms.guide_desk import FactLine, FactSheet
 from depwork.guide import Page
+from depwork.guide.factors import Factor, read_factors
+from depwork.guide.shelf import Resource, read_shelf
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
 from depwork.model.case import Case
-from depwork.model.choices import Filer, Locale, Office
+from depwork.model.choices import Audience, Filer, Locale, Office
 from depwork.model.consent import Consent
 from depwork.model.decision import (
     Decision,
@@ -41,12 +47,31 @@ from depwork.model.decision import (
     StepState,
     Urgency,
 )
+from depwork.model.ladder import RungCode
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.own import OwnKind
 from depwork.model.packet import Refusal
-from depwork.model.problem import problems_of
-from depwork.model.questions import answer_of, fields_of, meant, steps, with_answer
+from depwork.model.plans import Tactic
+from depwork.model.problem import Problem, problems_of
+from depwork.model.questions import (
+    AskedField,
+    answer_of,
+    fields_of,
+    meant,
+    steps,
+    with_answer,
+    with_own,
+)
+from depwork.rules.disclosure import disclose
+
+_spec = importlib.util.spec_from_file_location(
+    "helper_fake_keeper", Path(__file__).with_name("helper_fake_keeper.py")
+)
+FAKE_KEEPER = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(FAKE_KEEPER)
 
 ROOT = Path(__file__).resolve().parents[2]
+GUIDE = ROOT / "templates" / "guide"
 TODAY = date(2026, 11, 22)
 CODE = "ABCD-2345"
 PASSPHRASE = "rain on the tin roof"
@@ -78,6 +103,13 @@ STAND_IN = {
 }
 
 
+class AnySource(dict[str, object]):
+    """Sources that hold whatever is asked for."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
 def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     """Return a TOML table as dotted keys and texts."""
     found: dict[str, str] = {}
@@ -105,6 +137,7 @@ class FakeDesk:
 
     def __init__(self, *, practice: bool = True, locked: bool = False) -> None:
         self.practice = practice
+        self.keeper = FAKE_KEEPER.FakeKeeper()
         self.today = TODAY
         self.locale = Locale.EN
         self.store: dict[str, Case] = {}
@@ -112,6 +145,9 @@ class FakeDesk:
         self.prose: dict[int, tuple[Page, ...]] = {}
         self.lines: list[Line] = []
         self.saves = 0
+        self.letters: dict[str, tuple[str, int]] = {}
+        self.checked: list[tuple[str, dict[str, object]]] = []
+        self.own: tuple[AskedField, ...] = ()
         self._locked = locked
         self._words = {one: real_words(one) for one in Locale}
         self._ids = itertools.count(1)
@@ -123,6 +159,9 @@ class FakeDesk:
 
     def words(self) -> Words:
         return self._words[self.locale]
+
+    def languages(self) -> tuple[tuple[Locale, str], ...]:
+        return tuple((one, words.language) for one, words in self._words.items())
 
     def set_locale(self, locale: Locale) -> None:
         self.locale = locale
@@ -170,12 +209,20 @@ class FakeDesk:
             return Conflict(case.version, answer_of(case, path))
         raw = () if raw is None and isinstance(answer_of(case, path), tuple) else raw
         try:
-            changed = with_answer(case, path, raw)
+            changed = self._changed(case, path, raw)
         except ValidationError as error:
             return Refused(problems_of(error, path))
         self.saves += 1
         self.store[case.case_code] = changed.replace(version=case.version + 1)
         return Saved(case.version + 1, "21:43")
+
+    def _changed(self, case: Case, path: str, raw: object) -> Case:
+        group, _, name = path.partition(".")
+        return (
+            with_own(case, name, OwnKind.LONG, raw)
+            if group == "own"
+            else with_answer(case, path, raw)
+        )
 
     def decided(self) -> Decided:
         case = self.case()
@@ -248,11 +295,34 @@ class FakeDesk:
         withheld = WithheldLine("health.condition_summary", ("consent:consent_share_health",))
         return Preview(html, ("custody.facility", "shown.name"), (withheld,))
 
+    def seen_by(self, reader: Audience) -> Seen:
+        view = disclose(self.case(), reader, TODAY)
+        held = tuple(WithheldLine(line.path, line.needs) for line in view.withheld)
+        return Seen(tuple(view.facts.items()), held)
+
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         names = ["packet.zip", "ice.pdf"] if not bare_bones else ["packet.zip"]
         files = [PacketFile(n, b"%PDF-1.7 " + bytes(range(256)), "application/pdf") for n in names]
         refused = (Refusal(document_id="petition", rules=("R03",), missing=("campaign.demand",)),)
         return PacketResult(tuple(files), refused)
+
+    def letter_text(self, document_id: str) -> LetterText | None:
+        text, version = self.letters.get(document_id, ("# A letter\n\nHeld somewhere.\n", 0))
+        on = "November 22, 2026" if version else ""
+        return LetterText(text, version, "en", on, unchecked=("criminal_history.arrests_any",))
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        now = self.letters.get(document_id, ("", 0))[1]
+        if final and "Marisol" in text:
+            held = (("identity.legal_name", ("consent:consent_public_name",)),)
+            return LetterKept(held=held, gaps=("custody.facility",), rules=("R03",))
+        if version == now:
+            self.letters[document_id] = (text, now + 1)
+        return LetterKept(self.letter_text(document_id), "21:45", version != now)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        assert self.letters[document_id][1] == version
+        self.letters.pop(document_id, None)
 
     def ledger(self) -> tuple[Line, ...]:
         return tuple(self.lines)
@@ -280,6 +350,33 @@ class FakeDesk:
 
     def pages(self, step: int) -> tuple[Page, ...]:
         return self.prose.get(step, ())
+
+    def facts(self) -> tuple[FactLine, ...]:
+        until = "October 5, 2026"
+        return (FactLine("fee.i-246", "Fee", ("155",), "July 7, 2026", until, "stale"),)
+
+    def fact_sheet(self, entry_id: str) -> FactSheet:
+        (line,) = (line for line in self.facts() if line.id == entry_id)
+        return FactSheet(line, "", "A law, 1 U.S.C. 1", "number", ("155", "155"), ("K-2",))
+
+    def check_fact(self, entry_id: str, values: Mapping[str, object]) -> tuple[Problem, ...]:
+        self.checked.append((entry_id, dict(values)))
+        return () if values.get("today") else (Problem(path="today", key="fact_tick"),)
+
+    def shelf(self) -> tuple[Resource, ...]:
+        return read_shelf([GUIDE], AnySource())
+
+    def factors(self) -> tuple[Factor, ...]:
+        return read_factors([GUIDE])
+
+    def own_fields(self) -> tuple[AskedField, ...]:
+        return self.own
+
+    def tactic_note(self, tactic: str) -> str:
+        return self.words().tactic(Tactic(tactic))
+
+    def rung(self, code: str) -> str:
+        return self.words().rung(RungCode(code))
 
     def source(self, source_id: str) -> Cited:
         return Cited(f"Guide, {source_id}", "The step-by-step guide", "June 1, 2012")

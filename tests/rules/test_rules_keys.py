@@ -16,15 +16,21 @@ from depwork.rules import keys
 from depwork.rules.asks import asks
 from depwork.rules.contradictions import contradictions
 from depwork.rules.gates import Care, gates
+from depwork.rules.going_public import going_public
+from depwork.rules.ladder import ladder
+from depwork.rules.locate import locate
 from depwork.rules.next_actions import next_actions
 from depwork.rules.offices import routing
+from depwork.rules.order import first_calls, order
 from depwork.rules.readiness import readiness
+from depwork.rules.team import attorney_leads
 from depwork.rules.urgency import urgency
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "templates" / "guide"
 TABLES = (
     "urgency", "gates", "asks", "readiness", "offices", "contradictions", "next_actions",
+    "order", "locate", "team",
 )  # fmt: skip
 LANGUAGES = ("en", "es")
 BANNED = re.compile(
@@ -40,6 +46,12 @@ def _said(tables: ModuleType, register: Register) -> dict[str, set[str]]:
     for table in TABLES:
         for row in tables.read(table):
             _hear(row.case, row.day, register, said, Care(**row.rest.get("care", {})))
+    for row in (*tables.read("going_public"), *tables.read("ladder")):
+        public = going_public(row.case, row.day)
+        said["conditions"] |= {point.code for point in public.value.points}
+        for reason in (*public.reasons, *ladder(row.case, row.day).reasons):
+            said["reasons"].add(reason.because)
+            said["sources"].add(reason.source)
     return said
 
 
@@ -48,7 +60,8 @@ def _hear(case: Case, day: date, register: Register, said: dict[str, set[str]], 
     done = next_actions(case, day, register, care)
     said["actions"] |= {action.key for action in done.value}
     more = (routing(case, day, register), contradictions(case, day), done)
-    decided = (urgency(case, day), gate, ask, readiness(case, day, register), *more)
+    start = (order(case, day), first_calls(case, day), locate(case, day), attorney_leads(case))
+    decided = (urgency(case, day), gate, ask, readiness(case, day, register), *more, *start)
     for reason in (reason for decision in decided for reason in decision.reasons):
         said["reasons"].add(reason.because)
         said["sources"].add(reason.source)

@@ -73,20 +73,25 @@ def in_the_way(look: Look, step: int, *, opened: bool = False) -> list[Block]:
     return [details(f"gates:{step}", title, *[gate(g, look) for g in found], opened=opened)]
 
 
+def met_tag(met: Met, look: Look) -> str:
+    """Return whether something is met, in words."""
+    words = look.words
+    return {
+        Met.YES: words.ui("met_yes"),
+        Met.NO: words.ui("met_no"),
+        Met.UNKNOWN: words.ui("met_unknown"),
+    }[met]
+
+
 def ask(found: Ask, look: Look) -> Block:
     """Return one ask: the question, its conditions, who decides, who may be addressed, forms."""
     words = look.words
     wording = words.ask(found.code)
-    met = {
-        Met.YES: words.ui("met_yes"),
-        Met.NO: words.ui("met_no"),
-        Met.UNKNOWN: words.ui("met_unknown"),
-    }
     conditions = [
         {
             "text": words.condition(condition.code),
             "met": condition.met.value,
-            "tag": met[condition.met],
+            "tag": met_tag(condition.met, look),
             "settle": [to_question(path, words) for path in condition.settle],
         }
         for condition in found.first

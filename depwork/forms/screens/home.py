@@ -6,8 +6,12 @@ import re
 from typing import Final
 
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, text
+from depwork.forms.parts import Block, button, buttons, text
+from depwork.forms.route import FACTS, SHELF
+from depwork.forms.screens.beginning import call_first
+from depwork.forms.screens.keeping import warning
 from depwork.forms.screens.next_actions import next_steps
+from depwork.forms.screens.todo import todo_list
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 
@@ -52,12 +56,21 @@ def _row(row: StepReadiness, look: Look) -> Block:
 def home(look: Look) -> Block:
     """Return the task list of the open case."""
     words = look.words
-    rows = [_row(row, look) for row in look.decided.readiness.value]
+    by_step = {row.step: row for row in look.decided.readiness.value}
+    order = look.decided.beginning.order.value or tuple(by_step)
+    rows = [_row(by_step[step], look) for step in order]
     return {
         "title": words.ui("tasks_title"),
         "blocks": [
+            *warning(look.desk.keeper.clock(), look),
+            *call_first(look),
+            *todo_list(look),
             *next_steps(look, most=_FIRST),
             text(words.ui("tasks_intro")),
             {"t": "tasks", "key": "tasks", "rows": rows},
+            buttons(
+                button(words.ui("shelf_title"), go=SHELF, quiet=True),
+                button(words.ui("facts_title"), go=FACTS, quiet=True),
+            ),
         ],
     }

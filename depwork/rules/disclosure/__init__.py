@@ -79,6 +79,8 @@ def _item_lacks(reader: Reader, item: EvidenceItem) -> tuple[str, ...]:
     A sensitive one is listed where it is attached or kept, before nobody else; a sworn
     statement that is sensitive may tell what somebody lived through (R03).
     """
+    if reader.audience is Audience.ATTORNEY:
+        return ()
     if item.kind in ATTORNEY_ONLY or (item.sensitive and reader.audience not in _LISTED_TO):
         return ("never",)
     sworn = item.kind is DocumentClass.AFFIDAVIT and item.sensitive

@@ -20,6 +20,7 @@ OPEN: Final[Cell] = ()
 
 BASE: Final[dict[Audience, Cell]] = {
     Audience.ICE: ("consent_store", "consent_contact_ice"),
+    Audience.ATTORNEY: ("consent_store", "consent_share_attorney"),
     Audience.COURT: ("consent_store", "consent_share_attorney"),
     Audience.OFFICIAL: ("consent_store", "consent_contact_officials"),
     Audience.PUBLIC: ("consent_store", "consent_media"),
@@ -72,15 +73,18 @@ class Kind(StrEnum):
 
 
 def _cells(named: Cell, wide: Cell, family: Cell, **other: Cell) -> dict[Audience, Cell]:
-    row = dict.fromkeys(NAMED, named) | dict.fromkeys(WIDE, wide) | {Audience.FAMILY: family}
+    row = dict.fromkeys(NAMED, named) | dict.fromkeys(WIDE, wide)
+    row |= {Audience.FAMILY: family, Audience.ATTORNEY: OPEN}
     return row | {Audience(audience): cell for audience, cell in other.items()}
 
 
+# The attorney clears facts for others and is told all that the person lets the team share:
+# a hand-off that hides what is gated would keep the case from the one who must know it.
 TABLE: Final[dict[Kind, dict[Audience, Cell]]] = {
     # R03: in no artefact without a sign-off for that fact and that audience.
     Kind.GATED: _cells(SIGN, SIGN, SIGN),
     # The team's own notes, and what could harm whoever reads it.
-    Kind.INTERNAL: _cells(NEVER, NEVER, NEVER),
+    Kind.INTERNAL: _cells(NEVER, NEVER, NEVER, attorney=NEVER),
     Kind.OWN: _cells(NEVER, NEVER, OPEN),
     Kind.PLAIN: _cells(OPEN, OPEN, OPEN),
     # R03b: each use has its own consent; no attorney is needed.

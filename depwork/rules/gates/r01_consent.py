@@ -8,7 +8,7 @@ from typing import Final
 from depwork.model.answers import known, value_of
 from depwork.model.decision import Gate
 from depwork.rules.consents import STORE, granted, provisional_until
-from depwork.rules.consistency import folded
+from depwork.rules.consistency import as_words
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 from depwork.rules.texts import outward
@@ -55,7 +55,10 @@ OFFICIAL_RULE: Final = Rule(
 MEDIA_RULE: Final = Rule("R01", hard=True, guards=("public",), unblock="consent_media")
 DECIDED_RULE: Final = Rule("R01", hard=True, guards=("public",), unblock="person_decides")
 RED_LINE_RULE: Final = Rule(
-    "R01", hard=True, guards=("official_contact", "public"), unblock="keep_red_lines"
+    "R01",
+    hard=True,
+    guards=("letter_final", "official_contact", "public"),
+    unblock="keep_red_lines",
 )
 RULES: Final = (
     STORE_RULE, CONFIRM_RULE, ATTORNEY_RULE, ICE_RULE, OFFICIAL_RULE, MEDIA_RULE, DECIDED_RULE,
@@ -124,9 +127,10 @@ def _decided(look: Look) -> Gate:
 
 def _red_lines(look: Look) -> Gate:
     """What the person asked never to say stands in no text that goes out."""
-    words = [folded(word) for word in look.case.story.red_line_words]
+    lines = (as_words(word) for word in look.case.story.red_line_words)
+    words = [line for line in lines if line.strip()]
     pairs = outward(look.case) if words else ()
-    found = dict.fromkeys(path for path, text in pairs if any(w in folded(text) for w in words))
+    found = dict.fromkeys(path for path, text in pairs if any(w in as_words(text) for w in words))
     if found:
         return RED_LINE_RULE.blocks(RED_LINE_CROSSED.reason(*found), *found)
     return RED_LINE_RULE.passes(RED_LINES_KEPT.reason(_RED_LINES))

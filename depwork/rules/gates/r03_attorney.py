@@ -20,7 +20,8 @@ HAS: Final = "attorney.has_attorney"
 CONSULTED: Final = "attorney.attorney_consulted_letter"
 CONSULTED_PUBLIC: Final = "attorney.attorney_consulted_for_public"
 SIGNED_OFF: Final = "attorney.attorney_signoff_items"
-OUTSIDE: Final = tuple(a for a in Audience if a not in (Audience.FUNDER, Audience.ANALYST))
+_INSIDE: Final = (Audience.FUNDER, Audience.ANALYST, Audience.ATTORNEY)
+OUTSIDE: Final = tuple(a for a in Audience if a not in _INSIDE)
 
 NOTHING_GATED = Ground("R03", "r03_nothing_gated", "safety.R03")
 ALL_CLEARED = Ground("R03", "r03_all_cleared", "safety.R03")
