@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 SHORT_LIMIT: Final = 200
@@ -39,19 +39,29 @@ _ACCOUNT = re.compile(
 )
 
 
-def _refuse_numbers(text: str) -> str:
+def _refuse_numbers(text: str) -> None:
     if _SSN.search(text):
         raise PydanticCustomError("text_social_security", "text holds a Social Security number")
     if _ACCOUNT.search(text):
         raise PydanticCustomError("text_account_number", "text holds a bank account number")
-    return text
 
 
-def clean(raw: object) -> object:
+STORED: Final = {"stored": True}
+"""Context for reading what was kept before: a number refused today never shuts a case."""
+
+
+def _kept(info: ValidationInfo) -> bool:
+    """Return whether this text is one that stands in the store already, not one just typed."""
+    context = info.context or {}
+    return bool(context.get("stored")) or info.field_name in context.get("kept", ())
+
+
+def clean(raw: object, info: ValidationInfo) -> object:
     """Return text normalised, without blanks around it.
 
     Raises:
-        PydanticCustomError: ``text_control_character`` where it holds one.
+        PydanticCustomError: ``text_control_character`` where it holds one;
+            ``text_social_security`` or ``text_account_number`` where it holds such a number.
     """
     if not isinstance(raw, str):
         return raw
@@ -63,6 +73,8 @@ def clean(raw: object) -> object:
             "text holds a control character at position {position}",
             {"position": found.start() + 1},
         )
+    if not _kept(info):
+        _refuse_numbers(text)
     return text
 
 
@@ -77,14 +89,10 @@ ShortText = Annotated[
     BeforeValidator(clean),
     StringConstraints(min_length=1, max_length=SHORT_LIMIT),
     AfterValidator(_one_line),
-    AfterValidator(_refuse_numbers),
 ]
 """One line of at most 200 characters."""
 
 LongText = Annotated[
-    str,
-    BeforeValidator(clean),
-    StringConstraints(min_length=1, max_length=LONG_LIMIT),
-    AfterValidator(_refuse_numbers),
+    str, BeforeValidator(clean), StringConstraints(min_length=1, max_length=LONG_LIMIT)
 ]
 """Paragraphs of at most 20,000 characters."""

@@ -3,7 +3,8 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from depwork.model.text import LongText, ShortText
+from depwork.model.campaign import Story
+from depwork.model.text import STORED, LongText, ShortText
 
 
 @pytest.mark.parametrize("kind", [ShortText, LongText])
@@ -44,3 +45,12 @@ def test_a_number_nothing_needs_is_refused(kind: object, typed: str, key: str) -
 def test_what_people_need_to_write_is_kept(typed: str) -> None:
     """Telephone, A-number, receipt, money, days and plain words stand as they were typed."""
     assert TypeAdapter(LongText).validate_python(typed) == typed
+
+
+def test_a_number_kept_before_shuts_neither_the_case_nor_its_other_answers() -> None:
+    """Text of an earlier version with such a number still loads, and others can be changed."""
+    kept = Story.model_validate({"short_story_own_words": "SSN 123-45-6789"}, context=STORED)
+    changed = kept.replace(compelling_fact="she sings")
+    assert changed.short_story_own_words == "SSN 123-45-6789"
+    with pytest.raises(ValidationError):
+        changed.replace(short_story_own_words="SSN 123-45-6780")
