@@ -33,7 +33,6 @@ from depwork.model.role import Action
 from depwork.services import listing
 from depwork.services.cases import read_case, record_answers, start_case
 from depwork.services.consenting import ShownText, keep_text
-from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.permitting import permit
 from depwork.services.practising import invented
@@ -156,7 +155,7 @@ class WorkbookDesk(GuideSide):
 
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
-        return decided_of(decide(self.case(), self.today, self._session.guide))
+        return decided_of(self._session, self.case())
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""

@@ -18,8 +18,9 @@ from depwork.model.packet import Format, Stage
 from depwork.model.taken import Way
 from depwork.reports import standing
 from depwork.rules.disclosure import disclose
+from depwork.services.caring import care_of
 from depwork.services.copies import note_packet
-from depwork.services.deciding import DecisionSet, decide
+from depwork.services.deciding import decide
 from depwork.services.editing import draft_of, finals
 from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
@@ -130,8 +131,10 @@ def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
     )
 
 
-def decided_of(found: DecisionSet) -> Decided:
-    """Return what the rules say, as the forms are told it."""
+def decided_of(session: Session, case: Case) -> Decided:
+    """Return what the rules say of a case and of how it is kept, as the forms are told it."""
+    care = care_of(session.vault, case, session.today)
+    found = decide(case, session.today, session.guide, care)
     return Decided(
         found.urgency,
         found.gates,
