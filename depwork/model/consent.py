@@ -127,6 +127,7 @@ class Consents(Record):
     consent_children_public: Annotated[Use, Question(7, _TEAM, "public_details")] = ()
     consent_share_health: Annotated[Use, Question(5, _TEAM, "permission")] = ()
     consent_share_employment: Annotated[Use, Question(5, _TEAM, "permission")] = ()
+    consent_share_papers: Annotated[Use, Question(5, _TEAM, "permission")] = ()
     consent_lessons: Annotated[Use, Question(9, _TEAM, "after")] = ()
     consent_keep_in_touch: Annotated[Use, Question(9, _TEAM, "after")] = ()
     decision_maker: Annotated[Asked[DecisionMaker], Question(1, _TEAM, "deciding")] = None
