@@ -6,12 +6,20 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-import depwork
+from depwork.forms.assets import script, style
 
 
-def forms_static() -> Path:
-    """Return the folder of the forms' own script and style."""
-    return Path(depwork.__file__).parent / "forms" / "static"
+def forms_static(folder: Path) -> Path:
+    """Write the forms' one script and one style below ``folder`` and return where they are.
+
+    Args:
+        folder: The run's private folder.
+    """
+    place = folder / "forms"
+    place.mkdir(exist_ok=True)
+    (place / "app.js").write_text(script(), encoding="utf-8")
+    (place / "app.css").write_text(style(), encoding="utf-8")
+    return place
 
 
 def fingerprint(folders: Sequence[Path]) -> str:

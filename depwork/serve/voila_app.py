@@ -113,7 +113,10 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
 
     def init_settings(self) -> dict[str, Any]:
         """Return Voila's settings with our headers, words and silence."""
-        folders = [forms_static(), self.served.theme / "voila/templates/depwork/static"]
+        folders = [
+            forms_static(self.served.folder),
+            self.served.theme / "voila/templates/depwork/static",
+        ]
         self._folders = folders
         self._base = f"{self.base_url}depwork/{fingerprint(folders)}/"
         settings: dict[str, Any] = super().init_settings()

@@ -5,6 +5,7 @@ import socket
 import pytest
 
 from depwork.errors import ServeError
+from depwork.forms.assets import script, style
 from depwork.serve.assets import fingerprint, forms_static
 from depwork.serve.headers import FULL, LIGHT
 from depwork.serve.ports import free_port
@@ -19,10 +20,11 @@ def test_another_content_has_another_address(tmp_path):
     assert fingerprint([tmp_path]) != before
 
 
-def test_the_forms_script_and_style_are_where_they_are_served_from():
-    """Both files travel with the package."""
-    assert (forms_static() / "app.js").is_file()
-    assert (forms_static() / "app.css").is_file()
+def test_the_forms_script_and_style_are_served_as_one_file_each(tmp_path):
+    """What is served is what the widget carries, whole."""
+    place = forms_static(tmp_path)
+    assert (place / "app.js").read_text(encoding="utf-8") == script()
+    assert (place / "app.css").read_text(encoding="utf-8") == style()
 
 
 def test_a_taken_port_is_passed_over():
