@@ -61,7 +61,7 @@ class Calls:
         self._facts = facts
         self._with = situation
         items = view.facts.get("evidence.items", ())
-        self.exhibits = exhibits_of(items if isinstance(items, tuple) else ())
+        self.exhibits = exhibits_of(items if isinstance(items, tuple) else (), view.letters)
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims of the case with their evidence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,14 +10,12 @@ from typing import Final
 from depwork.model.choices import DocumentClass as Kind
 from depwork.model.support import EvidenceItem
 
-NEVER_ATTACHED: Final = frozenset({Kind.COURT, Kind.IMMIGRATION})
-"""Attorney-only classes (facts 1): in no packet but by the attorney's own hand."""
-
 
 @dataclass(frozen=True)
 class Exhibit:
     """One piece of evidence under its letter."""
 
+    item: str
     letter: str
     title: str
     kind: Kind
@@ -29,24 +27,17 @@ class Exhibit:
     original: bool | None
 
 
-def letter_of(number: int) -> str:
-    """Return the letter of an exhibit, counted from 0.
+def exhibits_of(items: Iterable[object], letters: Mapping[str, str]) -> tuple[Exhibit, ...]:
+    """Return evidence items as exhibits, in their order; what has no letter is left out.
 
-    >>> letter_of(0), letter_of(25), letter_of(26), letter_of(27)
-    ('A', 'Z', 'AA', 'AB')
+    Args:
+        items: Pieces of evidence that a reader may see.
+        letters: Their letters by id; attorney-only classes have none.
     """
-    head, tail = divmod(number, 26)
-    return (letter_of(head - 1) if head else "") + chr(ord("A") + tail)
-
-
-def exhibits_of(items: Iterable[object]) -> tuple[Exhibit, ...]:
-    """Return evidence items as exhibits, in their order, attorney-only classes left out."""
-    kept = [
-        item for item in items if isinstance(item, EvidenceItem) and item.kind not in NEVER_ATTACHED
-    ]
     return tuple(
         Exhibit(
-            letter_of(number),
+            item.id,
+            letters[item.id],
             item.title,
             item.kind,
             item.dated,
@@ -56,7 +47,8 @@ def exhibits_of(items: Iterable[object]) -> tuple[Exhibit, ...]:
             item.translated,
             item.original,
         )
-        for number, item in enumerate(kept)
+        for item in items
+        if isinstance(item, EvidenceItem) and item.id in letters
     )
 
 
