@@ -178,6 +178,10 @@ class Desk(Protocol):
         """Return the open case as stored now."""
         ...
 
+    def version(self) -> int:
+        """Return the open case's version as stored now, without reading its answers."""
+        ...
+
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         """Save one answer over the case's ``version``."""
         ...

@@ -51,6 +51,7 @@ CLIENT: Final = (
     "appeared",
     "offline",
     "offline_again",
+    "news",
     "reload",
     "working",
     "recorded",

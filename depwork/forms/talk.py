@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from depwork.errors import DepworkError, LockedError
+from depwork.forms.answering import Answering
 from depwork.forms.consents import made as made_consent
-from depwork.forms.consents import with_given, with_withdrawn
-from depwork.forms.desk import Conflict, Desk, PacketResult, Refused, Saved
+from depwork.forms.desk import Desk, PacketResult, Refused, Saved
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
 from depwork.forms.parts import Block
+from depwork.forms.reply import Reply
 from depwork.forms.route import CASES, DECISIONS, NEW, REVIEW, TASKS, UNLOCK, screens, split
-from depwork.forms.saving import save
 from depwork.forms.screens import documents, entry
 from depwork.forms.screens.decisions import decisions
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.review import review
 from depwork.forms.screens.step import question_screen, step_screen
-from depwork.forms.shown import shown
-from depwork.forms.types import kind
-from depwork.forms.wire import rev, to_page
-from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
-from depwork.model.problem import problems_of
-from depwork.model.questions import answer_of, asked_field
 
 Message = Mapping[str, Any]
 _PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
@@ -41,14 +34,6 @@ _PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
 _ENTRY: Final[dict[str, Callable[[Look], Block]]] = {CASES: entry.cases, NEW: entry.new}
 
 
-@dataclass
-class Reply:
-    """What goes back to the page: JSON, and bytes beside it."""
-
-    content: dict[str, Any] = field(default_factory=dict)
-    buffers: list[bytes] = field(default_factory=list)
-
-
 class Talk:
     """One page's conversation with a desk; keeps no answer of its own."""
 
@@ -57,13 +42,15 @@ class Talk:
         self._desk = desk
         self._scope = scope
         self._open = False
+        self._answering = Answering(desk, self._screen)
         self._acts: dict[str, Callable[[Message], Reply]] = {
             "hello": self._hello,
             "go": self._go,
             "here": lambda _: Reply(),
-            "save": self._save,
-            "consent_give": self._consent_give,
-            "consent_withdraw": self._consent_withdraw,
+            "news": self._news,
+            "save": self._answering.save,
+            "consent_give": self._answering.consent_give,
+            "consent_withdraw": self._answering.consent_withdraw,
             "locale": self._locale,
             "unlock": self._unlock,
             "lock": self._lock,
@@ -131,6 +118,7 @@ class Talk:
             "guide": self._scope.guide,
             "alone": bool(self._scope.path),
             "lockable": place != UNLOCK and not self._desk.practice,
+            "version": 0 if place in {UNLOCK, CASES, NEW} else look.case.version,
             **around,
             **body,
         }
@@ -150,6 +138,12 @@ class Talk:
             except (DepworkError, LookupError):
                 self._open = False
         return self._spoken(str(message.get("at") or TASKS))
+
+    def _news(self, message: Message) -> Reply:
+        """Return the screen anew when somebody else saved a later version; else nothing."""
+        if not self._open or self._desk.version() == message.get("version"):
+            return Reply()
+        return self._screen(str(message.get("at") or TASKS), news=True)
 
     def _go(self, message: Message) -> Reply:
         return self._screen(str(message.get("to") or TASKS))
@@ -179,53 +173,10 @@ class Talk:
         try:
             consent = Consent.model_validate(made_consent(message.get("values") or {}))
         except ValidationError as error:
-            return Reply({"refused": self._by_name(error)})
+            return Reply({"refused": self._answering.by_name(error)})
         self._desk.new_case(consent)
         self._open = True
         return self._screen(TASKS)
-
-    def _by_name(self, error: ValidationError) -> dict[str, str]:
-        words = self._desk.words()
-        found: dict[str, str] = {}
-        for item in error.errors(include_input=False, include_url=False):
-            name = str(item["loc"][0]) if item["loc"] else ""
-            (problem, *_) = problems_of(error, name)
-            found[name] = words.problem(problem.replace(key=item["type"], params={}))
-        return found
-
-    def _save(self, message: Message) -> Reply:
-        return self._answered(message, lambda _: message.get("value"))
-
-    def _consent_give(self, message: Message) -> Reply:
-        path, values = str(message.get("path")), message.get("values") or {}
-        try:
-            Consent.model_validate(made_consent(values))
-        except ValidationError as error:
-            return Reply({"refused": self._by_name(error)})
-        return self._answered(message, lambda case: with_given(answer_of(case, path), values))
-
-    def _consent_withdraw(self, message: Message) -> Reply:
-        path, by = str(message.get("path")), str(message.get("by"))
-        today = self._desk.today
-        return self._answered(
-            message, lambda case: with_withdrawn(answer_of(case, path), today, by)
-        )
-
-    def _answered(self, message: Message, make: Callable[[Case], Any]) -> Reply:
-        path = str(message.get("path"))
-        result = save(self._desk, path, str(message.get("rev")), make)
-        words = self._desk.words()
-        if isinstance(result, Refused):
-            problems = [{"at": p.path, "text": words.problem(p)} for p in result.problems]
-            return Reply({"problems": problems})
-        if isinstance(result, Conflict):
-            found = kind(asked_field(path))
-            theirs = to_page(result.theirs)
-            lines = shown(result.theirs, found, words)
-            return Reply({"conflict": {"value": theirs, "rev": rev(theirs), "lines": lines}})
-        now = rev(to_page(answer_of(self._desk.case(), path)))
-        place = str(message.get("at") or TASKS)
-        return self._screen(place, saved={"at": result.at, "rev": now, "version": result.version})
 
     def _record(
         self, message: Message, write: Callable[[Mapping[str, object]], Saved | Refused]

@@ -29,7 +29,7 @@ from depwork.services.cases import record_answers, start_case
 from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.practising import invented
-from depwork.storage.cases import case_codes, read_case
+from depwork.storage.cases import case_codes, case_version, read_case
 from depwork.workbook.clock import clock_text
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
@@ -122,6 +122,10 @@ class WorkbookDesk:
     def case(self) -> Case:
         """Return the open case as stored now."""
         return read_case(self._session.vault, self._open_code())
+
+    def version(self) -> int:
+        """Return the open case's version as stored now, without reading its answers."""
+        return case_version(self._session.vault, self._open_code())
 
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         """Save one answer given on the case's ``version``."""

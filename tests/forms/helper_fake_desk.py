@@ -159,6 +159,9 @@ class FakeDesk:
             raise CaseNotFoundError("no case is open")
         return self.store[self.code]
 
+    def version(self) -> int:
+        return self.case().version
+
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         case = self.case()
         if version != case.version:

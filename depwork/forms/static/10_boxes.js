@@ -46,6 +46,11 @@ function yesNoSelect(app, q, id, describedby) {
 
 CONTROLS.set("secret", (app, q, id, describedby) => textControl(app, q, id, describedby, { type: "password" }));
 for (const w of ["long", "lines"]) CONTROLS.set(w, (app, q, id, describedby) => textControl(app, q, id, describedby, { area: true }));
+CONTROLS.set("phone", (app, q, id, describedby) => {
+  const control = textControl(app, q, id, describedby, { type: "tel" });
+  control.el.dir = "ltr"; // a number reads from left to right in every language
+  return control;
+});
 for (const w of ["short", "number"]) CONTROLS.set(w, textPlain);
 for (const w of ["state", "country"]) CONTROLS.set(w, selectControl);
 

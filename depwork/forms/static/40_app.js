@@ -30,6 +30,8 @@ class App {
     for (const name of ["pointerup", "pointercancel", "click"]) listen(document, name, () => setTimeout(() => this.release(), 0), true);
     listen(document, "visibilitychange", () => { if (document.hidden) this.flush(); });
     listen(window, "pagehide", () => this.flush());
+    this.connection = new Connection(this);
+    this.watch(signal);
     this.start();
   }
 
@@ -41,7 +43,7 @@ class App {
       const again = REPEATABLE.has(message.do);
       const post = () => { try { this.model.send(content); } catch { this.offline(); } };
       const timer = setInterval(() => { if (again) post(); if (message.do !== "packet") this.offline(); }, PATIENCE);
-      this.waiting.set(id, (reply) => { clearInterval(timer); resolve(reply); });
+      this.waiting.set(id, { post, again, done: (reply) => { clearInterval(timer); resolve(reply); } });
       post();
     });
   }
@@ -49,14 +51,14 @@ class App {
   receive(content, buffers) {
     if (!this.waiting.has(content.re)) return;
     const deliver = () => {
-      const done = this.waiting.get(content.re);
-      if (!done) return;
+      const entry = this.waiting.get(content.re);
+      if (!entry) return;
       this.waiting.delete(content.re);
-      this.online();
+      this.connection.heard();
       content.buffers = buffers || [];
       if (content.trouble) this.trouble(content.trouble);
       if (content.strings) { this.t = content.strings; this.countries = content.countries; }
-      done(content);
+      entry.done(content);
       if (content.screen) queueMicrotask(() => this.show(content.screen)); // after whoever waited
     };
     if (this.pressing) this.held = [...(this.held || []), deliver];

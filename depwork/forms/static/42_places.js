@@ -3,6 +3,7 @@
 Object.assign(App.prototype, {
   here() {
     const now = performance.now();
+    this.touchedAt = now;
     if (this.last && now - this.last < 120000) return;
     this.last = now;
     if (this.place) this.send({ do: "here" });
