@@ -27,7 +27,7 @@ def done_apart(do: str, data: bytes, **said: Any) -> tuple[Mapping[str, Any], by
     """
     asked = json.dumps({"do": do, **said}).encode() + b"\n" + data
     try:
-        done = subprocess.run(  # noqa: S603 - this interpreter, a module of ours, no argument given
+        done = subprocess.run(
             [sys.executable, "-I", "-m", "depwork.attachments"],
             input=asked,
             stdout=subprocess.PIPE,

@@ -29,7 +29,9 @@ _WORDS: Final = b"""
 #set text(font: ("DejaVu Sans Mono",), size: 9.5pt, hyphenate: false)
 #set par(leading: 0.6em, spacing: 0.6em, justify: false)
 #show regex("\\S{41,}"): it => it.text.clusters().join(sym.zws)
-#for line in json(bytes(sys.inputs.lines)) { if line == "" { v(0.9em, weak: false) } else { par(line) } }
+#for line in json(bytes(sys.inputs.lines)) {
+  if line == "" { v(0.9em, weak: false) } else { par(line) }
+}
 """
 
 

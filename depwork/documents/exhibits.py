@@ -25,14 +25,23 @@ class Exhibit:
     notarized: bool | None
     translated: bool | None
     original: bool | None
+    attached: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """By what an index refers to its cover sheet."""
+        return f"exhibit-{self.letter}"
 
 
-def exhibits_of(items: Iterable[object], letters: Mapping[str, str]) -> tuple[Exhibit, ...]:
+def exhibits_of(
+    items: Iterable[object], letters: Mapping[str, str], attached: frozenset[str] = frozenset()
+) -> tuple[Exhibit, ...]:
     """Return evidence items as exhibits, in their order; what has no letter is left out.
 
     Args:
         items: Pieces of evidence that a reader may see.
         letters: Their letters by id; attorney-only classes have none.
+        attached: Ids of those whose pages go with the packet.
     """
     return tuple(
         Exhibit(
@@ -46,6 +55,7 @@ def exhibits_of(items: Iterable[object], letters: Mapping[str, str]) -> tuple[Ex
             item.notarized,
             item.translated,
             item.original,
+            item.id in attached,
         )
         for item in items
         if isinstance(item, EvidenceItem) and item.id in letters

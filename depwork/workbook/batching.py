@@ -9,6 +9,7 @@ from depwork.documents import write_packet
 from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.model.packet import Manifest
+from depwork.services.exhibiting import exhibits_for
 from depwork.services.rendering import make_packet
 from depwork.services.reporting import Report, gather
 from depwork.storage.cases import read_case
@@ -59,12 +60,14 @@ def packet(case_id: str, as_of: str, locale: str) -> PacketSummary:
     if here.given.out is None:
         raise RunError("no folder for packets was given; run `depwork packets`")
     desktop = here.desktop(case_id).on(date.fromisoformat(as_of))
+    case = read_case(here.vault, case_id)
     made = make_packet(
-        read_case(here.vault, case_id),
+        case,
         desktop,
         locale=Locale(locale),
         formats=here.given.formats,
         bare_bones=here.given.bare_bones,
+        exhibits=exhibits_for(here.vault, case, desktop.today),
     )
     write_packet(made, here.given.out)
     return _summary(made.manifest)

@@ -17,6 +17,7 @@ from depwork.model.packet import Format, Stage
 from depwork.reports import standing
 from depwork.rules.disclosure import disclose
 from depwork.services.deciding import decide
+from depwork.services.exhibiting import exhibits_for
 from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
 from depwork.storage.vault import Vault
@@ -54,7 +55,13 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
 def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool) -> PacketResult:
     """Return the finals of a case: the zip of all first, then each recipient's joined PDF."""
     desktop = session.desktop(case.case_code)
-    packet = make_packet(case, desktop, locale=locale, bare_bones=bare_bones)
+    packet = make_packet(
+        case,
+        desktop,
+        locale=locale,
+        bare_bones=bare_bones,
+        exhibits=exhibits_for(session.vault, case, session.today),
+    )
     joined = [
         PacketFile(f"{case.case_code}-{made.audience.value}.pdf", made.body, _PDF)
         for kept, made in zip(packet.manifest.files, packet.documents, strict=True)

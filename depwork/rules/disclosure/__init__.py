@@ -44,7 +44,15 @@ def disclose(case: Case, audience: Audience, today: date) -> CaseView:
     withheld = tuple(_withheld(reader, needs, facts))
     letters = letters_of(case.evidence.items)
     release = Release(
-        audience, today, case.case_code, case.version, case.practice, facts, withheld, needs, letters
+        audience,
+        today,
+        case.case_code,
+        case.version,
+        case.practice,
+        facts,
+        withheld,
+        needs,
+        letters,
     )
     return CaseView(_SEAL, release)
 
