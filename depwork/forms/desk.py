@@ -146,6 +146,10 @@ class Desk(Protocol):
         """Return the words of the language in use."""
         ...
 
+    def languages(self) -> tuple[tuple[Locale, str], ...]:
+        """Return every language there is, with its name in itself."""
+        ...
+
     def set_locale(self, locale: Locale) -> None:
         """Speak another language from now on."""
         ...

@@ -7,7 +7,8 @@ from typing import Final
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
-    "language_switch",
+    "skip",
+    "theme_lead",
     "leave",
     "leave_hint",
     "lock",

@@ -114,6 +114,12 @@ class Talk:
         screen = {
             "place": place,
             "locale": self._desk.locale.value,
+            "dir": look.words.direction,
+            "languages": [
+                {"v": one.value, "label": name}
+                for one, name in self._desk.languages()
+                if one is not self._desk.locale
+            ],
             "practice": self._desk.practice,
             "guide": self._scope.guide,
             "alone": bool(self._scope.path),
@@ -132,6 +138,8 @@ class Talk:
 
     def _hello(self, message: Message) -> Reply:
         code = str(message.get("case") or "")
+        if message.get("locale"):  # the kernel is a new one, the page is not
+            self._desk.set_locale(Locale(str(message.get("locale"))))
         if not self._desk.locked():
             try:
                 self._open = bool(self._desk.open(code) if code else self._desk.case())

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from depwork.errors import ServeError
+from depwork.guide import languages
 from depwork.model.choices import Locale
 from depwork.serve.ports import free_port
 from depwork.serve.runtime import Run, private_run
@@ -111,7 +112,8 @@ def start(
     if not (notebooks / locale.value / "00_start_here.ipynb").is_file():
         raise ServeError(f"{notebooks} holds no {locale.value}/00_start_here.ipynb to serve")
     theme = theme_of(roots)
-    words = {one.value: theme_words([root / "guide" for root in roots], one) for one in Locale}
+    spoken = languages([root / "guide" for root in roots])
+    words = {one.value: theme_words([root / "guide" for root in roots], one) for one in spoken}
     with quiet_run(), private_run(theme, env or {}) as run:
         # Imported here: Jupyter reads its folders from the environment when imported.
         from depwork.serve.voila_app import Served, run_voila  # noqa: PLC0415 - see above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -25,12 +26,16 @@ def clock_text() -> str:
     return datetime.now().astimezone().strftime("%H:%M")
 
 
-def folder_locale(given: Settings) -> Locale:
+def folder_locale(given: Settings, spoken: Iterable[Locale]) -> Locale:
     """Return the run's language, or that of the notebook's folder, or English.
 
     Voila and JupyterLab start a kernel in its notebook's folder: ``notebooks/es``.
+
+    Args:
+        given: What the run handed over.
+        spoken: The languages there are words for.
     """
     if given.locale is not None:
         return given.locale
     name = Path.cwd().name
-    return Locale(name) if name in set(Locale) else Locale.EN
+    return next((one for one in spoken if one.value == name), Locale.EN)

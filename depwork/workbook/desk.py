@@ -70,6 +70,11 @@ class WorkbookDesk:
         """Return the words of the language in use."""
         return self._session.guide.words(self.locale)
 
+    def languages(self) -> tuple[tuple[Locale, str], ...]:
+        """Return every language there is, with its name in itself."""
+        spoken = self._session.guide.by_locale
+        return tuple((locale, words.language) for locale, words in spoken.items())
+
     def set_locale(self, locale: Locale) -> None:
         """Speak another language from now on."""
         self.locale = locale
@@ -114,7 +119,7 @@ class WorkbookDesk:
             self._session.vault,
             consent,
             self.today,
-            locale=self.locale,
+            locale=self.locale.paper,
         )
         self._code = case.case_code
         return case
@@ -150,11 +155,11 @@ class WorkbookDesk:
 
     def preview(self, document_id: str) -> Preview:
         """Return a document as it stands, with its gaps and what it may not show."""
-        return preview_of(self._session, self.case(), document_id, self.locale)
+        return preview_of(self._session, self.case(), document_id, self.locale.paper)
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
-        return packet_of(self._session, self.case(), self.locale, bare_bones=bare_bones)
+        return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
@@ -192,5 +197,5 @@ class WorkbookDesk:
     def _invented_names(self) -> dict[str, str]:
         if not self._session.practice:
             return {}
-        found = invented(self._session.given.home, self.today, self.locale)
+        found = invented(self._session.given.home, self.today, self.locale.paper)
         return {person.case.case_code: person.name for person in found}

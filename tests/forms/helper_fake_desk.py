@@ -122,6 +122,9 @@ class FakeDesk:
     def words(self) -> Words:
         return self._words[self.locale]
 
+    def languages(self) -> tuple[tuple[Locale, str], ...]:
+        return tuple((one, words.language) for one, words in self._words.items())
+
     def set_locale(self, locale: Locale) -> None:
         self.locale = locale
 

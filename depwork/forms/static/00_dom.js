@@ -25,6 +25,16 @@ const isGap = (v) => v !== null && typeof v === "object" && !Array.isArray(v) &&
 
 const changed = (el) => el.dispatchEvent(new Event("input", { bubbles: true }));
 
+// The words of the served page around the guide follow its language; a lesson's prose of
+// another language steps back, and the address names the lesson in the language in use.
+function speak(t, locale) {
+  const skip = document.querySelector(".dw-skip");
+  if (skip) skip.textContent = t.skip;
+  const lead = document.querySelector(".dw-head span");
+  if (lead) lead.textContent = t.theme_lead;
+  document.querySelectorAll(".dw-prose[lang]").forEach((p) => { p.hidden = p.lang !== locale; });
+}
+
 // A control is {el, get, set, state, restore, focus, single}: `single` takes a <label for>.
 // CONTROLS: kind of question -> (app, q, id, describedby, compact) => control.
 const CONTROLS = new Map();

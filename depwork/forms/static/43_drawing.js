@@ -11,6 +11,7 @@ Object.assign(App.prototype, {
     this.place = screen.place;
     this.screen = screen;
     this.root.lang = screen.locale;
+    this.root.dir = screen.dir;
     this.address(screen);
     this.drawTop(screen);
     this.drawAround(screen);
@@ -25,6 +26,8 @@ Object.assign(App.prototype, {
   address(screen) {
     if (!OURS()) return;
     document.documentElement.lang = screen.locale;
+    document.documentElement.dir = screen.dir;
+    speak(this.t, screen.locale);
     document.body.dataset.depwork = screen.guide && !["tasks", "cases", "unlock"].includes(screen.place) ? "inside" : "home";
     if (screen.title) document.title = `${screen.title} · depwork`;
     if (screen.case) history.replaceState(null, "", `#${screen.case}/${screen.place}`);
@@ -33,17 +36,16 @@ Object.assign(App.prototype, {
 
   drawTop(s) {
     if (s.alone) { this.topEl.replaceChildren(); return; }
-    const state = [s.locale, s.practice];
+    const state = [s.locale, s.practice, s.languages];
     if (same(state, this.topState)) return;
     this.topState = state;
     const hadFocus = this.topEl.contains(document.activeElement);
-    const other = s.locale === "en" ? "es" : "en";
-    const language = h("button", { type: "button", class: "dw-quiet", lang: other, onclick: async () => { await this.flush(); this.send({ do: "locale", to: other }); } }, this.t.language_switch);
+    const languages = s.languages.map((one) => h("button", { type: "button", class: "dw-quiet", lang: one.v, onclick: async () => { await this.flush(); this.send({ do: "locale", to: one.v }); } }, one.label));
     this.topEl.replaceChildren(
-      h("div", { class: "dw-bar" }, language,
+      h("div", { class: "dw-bar" }, h("div", { class: "dw-languages" }, languages),
         h("button", { type: "button", class: "dw-leave", title: this.t.leave_hint, onclick: () => this.leave() }, this.t.leave)));
     this.bannerEl.replaceChildren(...(s.practice ? [h("p", { class: "dw-practice" }, this.t.practice_banner)] : []));
-    if (hadFocus) language.focus();
+    if (hadFocus) languages[0]?.focus();
   },
 
   drawAround(s) {
@@ -69,7 +71,7 @@ Object.assign(App.prototype, {
   },
 
   drawScreen(s, moved) {
-    const level = s.guide && !["tasks", "cases", "unlock"].includes(s.place) && OURS() ? 1 : 2;
+    const level = OURS() && document.querySelectorAll(".dw-prose:not([hidden]) h1").length === 0 ? 1 : s.guide && !["tasks", "cases", "unlock"].includes(s.place) && OURS() ? 1 : 2;
     if (moved || !this.heading) {
       this.level = level;
       this.heading = h(`h${level}`, { tabindex: "-1", class: "dw-title" }, s.title);
