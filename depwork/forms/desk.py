@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from depwork.forms.wording import Wording
 from depwork.model.ask import Ask
@@ -15,6 +15,9 @@ from depwork.model.consent import Consent
 from depwork.model.decision import Decision, Gate, StepReadiness, Urgency
 from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
+
+if TYPE_CHECKING:
+    from depwork.forms.files import Files
 
 
 @dataclass(frozen=True)
@@ -204,6 +207,10 @@ class Desk(Protocol):
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the contract's signature
         """Return the finals of the open case."""
+        ...
+
+    def files(self) -> Files:
+        """Return the evidence files of the open case."""
         ...
 
     def ledger(self) -> tuple[Line, ...]:

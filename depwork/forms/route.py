@@ -19,6 +19,9 @@ PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS})
 _BEFORE: Final = {4: ("asks",), 9: ("outcome",)}
 _AFTER: Final = {8: ("ledger",), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
+EVIDENCE: Final = "evidence"
+"""The topic after which the files of each paper stand."""
+FILES: Final = "files"
 PREVIEW: Final = "preview"
 PACKET: Final = "packet"
 END: Final = "end"
@@ -33,6 +36,8 @@ def screens(step: int, case: Case, *, previews: bool) -> tuple[str, ...]:
         previews: Whether documents are shown at this step.
     """
     asked = [topic for topic in topics(step) if any(meant(f, case) for f in fields_of(step, topic))]
+    if EVIDENCE in asked:
+        asked.insert(asked.index(EVIDENCE) + 1, FILES)
     if step == _PACKET_STEP:
         asked.insert(min(1, len(asked)), PACKET)
     elif previews:

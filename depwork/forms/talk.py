@@ -22,6 +22,7 @@ from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.review import review
 from depwork.forms.screens.step import question_screen, step_screen
+from depwork.forms.uploads import Uploads
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
 
@@ -60,6 +61,7 @@ class Talk:
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
+            **Uploads(desk, self._screen).acts,
         }
 
     def reply(self, message: Message) -> Reply:

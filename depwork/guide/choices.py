@@ -5,12 +5,24 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from depwork.model import answers, ask, choices, consent, decision, ledger, packet, register
+from depwork.model import (
+    answers,
+    ask,
+    attachment,
+    choices,
+    consent,
+    decision,
+    ledger,
+    packet,
+    register,
+)
 from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
     answers.GapKind,
     ask.Met,
+    attachment.FileKind,
+    attachment.FileNote,
     choices.AgeBand,
     choices.ArrestContext,
     choices.Audience,

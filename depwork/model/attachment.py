@@ -36,6 +36,11 @@ class FileKind(StrEnum):
         return self not in (FileKind.DOCX, FileKind.ODT)
 
     @property
+    def ending(self) -> str:
+        """The ending of a file of this kind as it came."""
+        return {FileKind.JPEG: "jpg", FileKind.TEXT: "txt"}.get(self, self.value)
+
+    @property
     def goes_out_as(self) -> tuple[str, str]:
         """The ending and the media type of its cleaned copy; text goes out as pages."""
         return _OUT.get(self, ("pdf", "application/pdf"))

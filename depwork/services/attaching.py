@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from depwork.attachments.apart import done_apart
 from depwork.errors import FileRefusedError, RecordNotFoundError
-from depwork.model.attachment import Area, Attachment
+from depwork.model.attachment import Area, Attachment, FileKind
 from depwork.model.choices import Audience
 from depwork.storage.cases import read_case
 from depwork.storage.chunks import CHUNK_BYTES
@@ -168,11 +168,25 @@ def clean_copy(vault: Vault, attachment: Attachment) -> bytes:
     return body
 
 
-def page_picture(vault: Vault, attachment: Attachment, page: int) -> bytes:
-    """Return a page as a JPEG for the screen, nothing blacked out yet."""
-    _, body = done_apart(
-        "page", original_of(vault, attachment), kind=attachment.kind.value, page=page
-    )
+def page_picture(
+    vault: Vault, attachment: Attachment, page: int, *, as_sent: bool = False
+) -> bytes:
+    """Return a page as a JPEG for the screen.
+
+    Args:
+        vault: Where it is sealed.
+        attachment: The file.
+        page: Counted from 1.
+        as_sent: As it goes out, areas black, instead of as it came.
+
+    Raises:
+        FileRefusedError: It has no such page, or is never shown.
+    """
+    data, kind = original_of(vault, attachment), attachment.kind
+    if as_sent:
+        data = clean_copy(vault, attachment)
+        kind = FileKind.PDF if kind is FileKind.TEXT else kind
+    _, body = done_apart("page", data, kind=kind.value, page=page)
     return body
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -17,32 +19,51 @@ KIND: Final = "upload"
 """The kind of an upload's record and of its pieces, gone once the file is taken or refused."""
 
 
-def begin(
-    vault: Vault, case_code: str, item: str, name: str, size: int, *, today: date, limit: int
-) -> str:
+@dataclass(frozen=True)
+class Coming:
+    """What a page says of a file before it sends it.
+
+    Args:
+        item: The piece of evidence it shows.
+        name: The name it has on the sender's machine.
+        size: In bytes.
+        mark: The SHA-256 of its bytes, by which it is known again and checked at the end.
+    """
+
+    item: str
+    name: str
+    size: int
+    mark: str
+
+
+def begin(vault: Vault, case_code: str, coming: Coming, *, today: date, limit: int) -> str:
     """Return the id under which a file's pieces may now come.
 
-    Uploads of this case that were begun on an earlier day and never ended are dropped.
+    The same file begun before is gone on with. Uploads of this case that were begun on an
+    earlier day and never ended are dropped.
 
     Args:
         vault: Open.
         case_code: Whose file it is.
-        item: The piece of evidence it shows.
-        name: The name it has on the sender's machine.
-        size: In bytes, as the page says.
+        coming: What it will be.
         today: The day.
         limit: Megabytes of a million bytes.
 
     Raises:
         FileRefusedError: It is empty or larger than the limit; nothing was kept.
     """
-    if size < 1:
+    if coming.size < 1:
         raise FileRefusedError("the file is refused: empty", "file_empty")
-    if size > limit * 1_000_000:
+    if coming.size > limit * 1_000_000:
         raise FileRefusedError("the file is refused: too large", "file_too_large", {"limit": limit})
-    _drop_old(vault, case_code, today)
+    told = {**asdict(coming), "name": fitting_name(coming.name), "day": today.isoformat()}
+    for row in tuple(vault.store.scan(KIND, case_code)):
+        before = json.loads(row.body)
+        if before == told:
+            return row.id
+        if before["day"] != told["day"]:
+            cancel(vault, case_code, row.id)
     upload = secrets.token_hex(8)
-    told = {"item": item, "name": fitting_name(name), "size": size, "day": today.isoformat()}
     body = json.dumps(told).encode()
     vault.store.put(KIND, upload, body, case_id=case_code, expected_version=0)
     return upload
@@ -110,7 +131,7 @@ def finish(vault: Vault, case_code: str, upload: str, *, today: date, limit: int
         part for piece in _pieces(vault, case_code, upload) for part in vault.store.get_blob(piece)
     )
     try:
-        if len(data) != told["size"]:
+        if len(data) != told["size"] or hashlib.sha256(data).hexdigest() != told["mark"]:
             raise FileRefusedError("the file is refused: pieces are missing", "file_cut_off")
         return attach(vault, case_code, told["item"], told["name"], data, today=today, limit=limit)
     finally:
@@ -123,9 +144,3 @@ def cancel(vault: Vault, case_code: str, upload: str) -> None:
         for piece in _pieces(vault, case_code, upload):
             vault.store.delete_blob(piece)
         vault.store.delete(KIND, upload)
-
-
-def _drop_old(vault: Vault, case_code: str, today: date) -> None:
-    for row in tuple(vault.store.scan(KIND, case_code)):
-        if json.loads(row.body)["day"] != today.isoformat():
-            cancel(vault, case_code, row.id)

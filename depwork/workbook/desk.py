@@ -31,6 +31,7 @@ from depwork.services.ledger import Entry, record
 from depwork.services.practising import invented
 from depwork.storage.cases import case_codes, case_version, read_case
 from depwork.workbook.clock import clock_text
+from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -160,6 +161,10 @@ class WorkbookDesk:
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
+
+    def files(self) -> WorkbookFiles:
+        """Return the evidence files of the open case."""
+        return WorkbookFiles(self._session, self._open_code())
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""

@@ -8,9 +8,10 @@ from typing import Final
 from depwork.forms.describe import describe
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
-from depwork.forms.route import END, PACKET, PREVIEW, TASKS, screens
+from depwork.forms.route import END, FILES, PACKET, PREVIEW, TASKS, screens
 from depwork.forms.screens import campaign, documents
 from depwork.forms.screens.decisions import ask_options, asks, in_the_way
+from depwork.forms.screens.files import files
 from depwork.forms.screens.review import summary
 from depwork.forms.types import Widget
 from depwork.model.questions import AskedField, asked_field, fields_of, meant, topics
@@ -56,6 +57,7 @@ def _end(look: Look, step: int) -> Block:
 
 _OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
     "asks": lambda look, _: asks(look),
+    FILES: files,
     PREVIEW: documents.previews,
     PACKET: documents.packet,
     "ledger": campaign.ledger,
