@@ -148,7 +148,9 @@ class FakeFiles:
         self.coming.pop(upload, None)
 
     def page(self, file: str, number: int, *, as_sent: bool) -> bytes | Refused:
-        return b"JPEG" if number <= self.kept[file][1].pages else _refused("file_no_page", page=9)
+        if number > self.kept[file][1].pages:
+            return _refused("file_no_page", page=number)
+        return b"JPEG as sent" if as_sent else b"JPEG"
 
     def suggest(self, file: str) -> tuple[SuggestedArea, ...] | Refused:
         area = Area(page=1, left=10, top=10, width=100, height=20)
