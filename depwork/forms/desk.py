@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from depwork.forms.wording import Wording
 from depwork.model.ask import Ask
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Decision, Gate, StepReadiness, Urgency
 from depwork.model.packet import Refusal
@@ -59,6 +59,14 @@ class WithheldLine:
 
     path: str
     needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one reader may see: facts by path with their values, and what is held back."""
+
+    facts: tuple[tuple[str, object], ...]
+    withheld: tuple[WithheldLine, ...]
 
 
 @dataclass(frozen=True)
@@ -203,6 +211,10 @@ class Desk(Protocol):
 
     def preview(self, document_id: str) -> Preview:
         """Return a document as it stands."""
+        ...
+
+    def seen_by(self, reader: Audience) -> Seen:
+        """Return what a reader may see of the open case today."""
         ...
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the contract's signature

@@ -16,14 +16,14 @@ from depwork.forms.look import Look, Scope
 from depwork.forms.parts import Block
 from depwork.forms.reply import Reply
 from depwork.forms.route import CASES, DECISIONS, NEW, REVIEW, TASKS, UNLOCK, screens, split
-from depwork.forms.screens import documents, entry
+from depwork.forms.screens import documents, entry, readers
 from depwork.forms.screens.decisions import decisions
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.review import review
 from depwork.forms.screens.step import question_screen, step_screen
 from depwork.forms.uploads import Uploads
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 
 Message = Mapping[str, Any]
@@ -58,6 +58,8 @@ class Talk:
             "open": self._open_case,
             "new": self._new_case,
             "packet": self._packet,
+            "preview": self._preview,
+            "audience": self._audience,
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
@@ -198,6 +200,15 @@ class Talk:
             named = {p.path.rpartition(".")[2]: words.problem(p) for p in result.problems}
             return Reply({"refused": named})
         return self._screen(str(message.get("at") or TASKS), recorded=True)
+
+    def _preview(self, message: Message) -> Reply:
+        """Return a document beside a step, as it stands now."""
+        return Reply({"blocks": documents.preview_parts(str(message.get("of")), self._look())})
+
+    def _audience(self, message: Message) -> Reply:
+        """Return what one reader would see of the case today."""
+        reader = Audience(str(message.get("of")))
+        return Reply({"blocks": readers.seen_by(reader, self._look())})
 
     def _packet(self, message: Message) -> Reply:
         result: PacketResult = self._desk.make_packet(bool(message.get("bare")))

@@ -17,10 +17,11 @@ from depwork.forms.desk import (
     Preview,
     Refused,
     Saved,
+    Seen,
 )
 from depwork.guide import Words
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
@@ -39,6 +40,7 @@ from depwork.workbook.showing import (
     lines_of,
     packet_of,
     preview_of,
+    seen_by,
 )
 
 _ORDER = tuple(Urgency)
@@ -157,6 +159,10 @@ class WorkbookDesk:
     def preview(self, document_id: str) -> Preview:
         """Return a document as it stands, with its gaps and what it may not show."""
         return preview_of(self._session, self.case(), document_id, self.locale.paper)
+
+    def seen_by(self, reader: Audience) -> Seen:
+        """Return what a reader may see of the open case today."""
+        return seen_by(self.case(), reader, self.today)
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         """Return the finals of the open case: the zip of all first, then each joined PDF."""

@@ -8,10 +8,10 @@ from typing import Final
 from depwork.documents import zip_packet
 from depwork.documents.catalog import row
 from depwork.errors import WithheldFactError
-from depwork.forms.desk import Cited, Line, PacketFile, PacketResult, Preview, WithheldLine
+from depwork.forms.desk import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
 from depwork.guide import Guide, Words
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.model.packet import Format, Stage
 from depwork.reports import standing
@@ -50,6 +50,15 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
         return Preview("", withheld=lines, refused=refused or "R03")
     withheld = tuple(WithheldLine(path, needs[path]) for path in made.withheld if path in needs)
     return Preview(made.body.decode(), gaps=made.gaps, withheld=withheld, refused=refused)
+
+
+def seen_by(case: Case, reader: Audience, today: date) -> Seen:
+    """Return what a reader may see of a case, and what is held back from them."""
+    view = disclose(case, reader, today)
+    return Seen(
+        tuple(view.facts.items()),
+        tuple(WithheldLine(line.path, line.needs) for line in view.withheld),
+    )
 
 
 def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool) -> PacketResult:

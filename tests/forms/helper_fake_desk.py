@@ -25,6 +25,7 @@ from depwork.forms.desk import (
     Preview,
     Refused,
     Saved,
+    Seen,
     WithheldLine,
 )
 from depwork.forms.files import FileLine, ItemLine, ReaderLine, SuggestedArea
@@ -47,6 +48,7 @@ from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.packet import Refusal
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import answer_of, fields_of, meant, steps, with_answer
+from depwork.rules.disclosure import disclose
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
@@ -333,6 +335,11 @@ class FakeDesk:
         html = f'<!DOCTYPE html><html lang="en"><title>Preview</title><body>{body}</body></html>'
         withheld = WithheldLine("health.condition_summary", ("consent:consent_share_health",))
         return Preview(html, ("custody.facility", "shown.name"), (withheld,))
+
+    def seen_by(self, reader: Audience) -> Seen:
+        view = disclose(self.case(), reader, TODAY)
+        held = tuple(WithheldLine(line.path, line.needs) for line in view.withheld)
+        return Seen(tuple(view.facts.items()), held)
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         names = ["packet.zip", "ice.pdf"] if not bare_bones else ["packet.zip"]

@@ -1,6 +1,6 @@
 // The page's few tools: elements made from text nodes, never from markup; and the tables that the other parts fill.
 
-const REPEATABLE = new Set(["hello", "go", "save", "locale", "here", "news"]);
+const REPEATABLE = new Set(["hello", "go", "save", "locale", "here", "news", "preview", "audience"]);
 const SLOW = new Set(["packet"]); // may take longer than that, and nothing is wrong
 const PAUSE = 1000; // ms without typing before an answer is saved
 const PATIENCE = 5000; // ms before an unanswered message is sent again
@@ -31,7 +31,7 @@ const changed = (el) => el.dispatchEvent(new Event("input", { bubbles: true }));
 function speak(t, locale) {
   const skip = document.querySelector(".dw-skip");
   if (skip) skip.textContent = t.skip;
-  const lead = document.querySelector(".dw-head span");
+  const lead = document.querySelector(".dw-head p span");
   if (lead) lead.textContent = t.theme_lead;
   document.querySelectorAll(".dw-prose[lang]").forEach((p) => { p.hidden = p.lang !== locale; });
 }

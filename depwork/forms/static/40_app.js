@@ -19,10 +19,15 @@ class App {
     this.bannerEl = h("div", {});
     this.aroundEl = h("div", { class: "dw-around" });
     this.screenEl = h("div", { class: "dw-screen" });
+    this.besideEl = h("div", { class: "dw-beside" });
+    this.workEl = h("div", { class: "dw-work" }, this.screenEl, this.besideEl);
     this.footEl = h("div", { class: "dw-tools" });
     // JupyterLab must not take a letter typed on a button for a command to its cells.
-    this.root = h("div", { class: "dw", "aria-busy": "true", "data-lm-suppress-shortcuts": "true" }, this.topEl, this.bannerEl, this.troubleEl, this.live, this.aroundEl, this.screenEl, this.footEl);
+    this.root = h("div", { class: "dw", "aria-busy": "true", "data-lm-suppress-shortcuts": "true" }, this.topEl, this.bannerEl, this.troubleEl, this.live, this.aroundEl, this.workEl, this.footEl);
     el.append(this.root);
+    // In our own page the way out stands in the page's header.
+    const header = OURS() && document.querySelector(".dw-head-in");
+    if (header) { this.barEl = h("div", { class: "dw" }, this.topEl); header.append(this.barEl); }
     model.on("msg:custom", (content, buffers) => this.receive(content, buffers));
     const listen = (target, name, f, capture) => target.addEventListener(name, f, { signal, capture });
     listen(document, "keydown", (e) => this.keys(e), true);
@@ -58,6 +63,7 @@ class App {
       content.buffers = buffers || [];
       if (content.trouble) this.trouble(content.trouble);
       if (content.strings) { this.t = content.strings; this.countries = content.countries; }
+      if (content.saved) this.beside?.later();
       entry.done(content);
       if (content.screen) queueMicrotask(() => this.show(content.screen)); // after whoever waited
     };

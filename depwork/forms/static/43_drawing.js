@@ -71,21 +71,24 @@ Object.assign(App.prototype, {
   },
 
   drawScreen(s, moved) {
-    const level = OURS() && document.querySelectorAll(".dw-prose:not([hidden]) h1").length === 0 ? 1 : s.guide && !["tasks", "cases", "unlock"].includes(s.place) && OURS() ? 1 : 2;
+    const level = OURS() && !document.querySelector("main > .dw-prose:not([hidden]) h1") ? 1 : s.guide && !["tasks", "cases", "unlock"].includes(s.place) && OURS() ? 1 : 2;
     if (moved || !this.heading) {
       this.level = level;
       this.heading = h(`h${level}`, { tabindex: "-1", class: "dw-title" }, s.title);
       const head = [];
       if (s.back) head.push(h("button", { type: "button", class: "dw-link dw-back", onclick: () => this.go(s.back, { force: true }) }, `‹ ${this.t.back}`));
+      const track = h("div", { class: "dw-track", "aria-hidden": "true", hidden: !s.share }, h("span"));
+      track.firstChild.style.inlineSize = `${s.share || 0}%`;
       if (s.progress) head.push(h("p", { class: "dw-progress" }, s.progress, s.part ? h("span", {}, ` · ${s.part}`) : ""));
       this.bodyEl = h("div", { class: "dw-blocks" });
       this.moreEl = h("div", { class: "dw-foot" });
-      this.screenEl.replaceChildren(...head, ...(s.title ? [this.heading] : []), this.bodyEl, this.moreEl);
+      this.screenEl.replaceChildren(...head, track, ...(s.title ? [this.heading] : []), this.bodyEl, this.moreEl);
       if (s.print) this.moreEl.append(h("button", { type: "button", class: "dw-secondary dw-noprint", onclick: () => window.print() }, this.t.print));
     }
     this.screenEl.classList.toggle("dw-wide", Boolean(s.wide));
     const before = new Set(this.questions.keys());
     this.fillBlocks(this.bodyEl, s.blocks, "");
+    this.fillBlocks(this.besideEl, s.beside || [], "beside:");
     const fresh = [...this.questions.keys()].filter((p) => !before.has(p));
     if (!moved && fresh.length) this.announce(this.t.appeared);
     this.moreEl.querySelector(".dw-next")?.remove();

@@ -48,7 +48,7 @@
   }
 
   function pack(parts) {
-    const bytes = parts.map((part) => new TextEncoder().encode(part));
+    const bytes = parts.map((part) => (typeof part === "string" ? new TextEncoder().encode(part) : new Uint8Array(part)));
     const at = [8 * (bytes.length + 2)];
     bytes.forEach((b) => at.push(at[at.length - 1] + b.length));
     const all = new Uint8Array(at[at.length - 1]);
@@ -64,10 +64,10 @@
     (models.get(content.comm_id) || []).forEach((f) => f(content.data.content, buffers));
   }
 
-  function send(comm, content) {
+  function send(comm, content, buffers = []) {
     const header = { msg_id: crypto.randomUUID(), msg_type: "comm_msg", session, username: "", version: "5.3", date: new Date().toISOString() };
     const body = { comm_id: comm, data: { method: "custom", content } };
-    const message = pack(["shell", JSON.stringify(header), "{}", "{}", JSON.stringify(body)]);
+    const message = pack(["shell", JSON.stringify(header), "{}", "{}", JSON.stringify(body), ...buffers]);
     if (socket.readyState === WebSocket.OPEN) socket.send(message);
     else if (queue.length < 200) queue.push(message);
   }
@@ -75,7 +75,7 @@
   function modelOf(id) {
     const listeners = [];
     models.set(id, listeners);
-    return { send: (content) => send(id, content), on: (name, f) => { if (name === "msg:custom") listeners.push(f); }, get: () => undefined };
+    return { send: (content, _, buffers) => send(id, content, buffers), on: (name, f) => { if (name === "msg:custom") listeners.push(f); }, get: () => undefined };
   }
 
   const style = document.createElement("link");
