@@ -68,10 +68,19 @@ def look_through(pdf: pikepdf.Pdf) -> tuple[FileNote, ...]:
         raise refuse("file_xfa")
     found = {note for dictionary in dictionaries(pdf) for note in _notes(dictionary)}
     if "/OCProperties" in root:
+        _refuse_unseen_layers(root["/OCProperties"])
         found.add(FileNote.LAYERS)
     if "/Metadata" in root or _says_who(pdf):
         found.add(FileNote.AUTHOR)
     return tuple(note for note in FileNote if note in found)
+
+
+def _refuse_unseen_layers(layers: pikepdf.Object) -> None:
+    """Refuse what a viewer would hide and our drawing would show."""
+    shown = layers.get("/D", pikepdf.Dictionary())
+    off = shown.get("/OFF")
+    if shown.get("/BaseState", pikepdf.Name.ON) != pikepdf.Name.ON or (off and len(off)):
+        raise refuse("file_layers")
 
 
 def _says_who(pdf: pikepdf.Pdf) -> bool:

@@ -49,6 +49,7 @@ OURS: Final = frozenset(
         "file_encrypted",
         "file_heic",
         "file_kept_only",
+        "file_layers",
         "file_no_page",
         "file_not_shown",
         "file_not_text",
