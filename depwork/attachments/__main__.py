@@ -17,7 +17,7 @@ from depwork.errors import FileRefusedError
 
 MEMORY: Final = 4 * 2**30
 """Bytes of address space; fonts and threads reserve most of it unused."""
-SECONDS: Final = 90
+SECONDS: Final = 60
 """Of a processor."""
 
 

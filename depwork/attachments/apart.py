@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from depwork.attachments.refusing import refuse
 
-_WAIT: Final = 120
+_WAIT: Final = 90
 """Seconds after which a job counts as a trap."""
 
 

@@ -20,11 +20,16 @@ _SCREEN: Final = 1600
 
 
 def look(data: bytes, _: Mapping[str, Any]) -> tuple[Said, bytes]:
-    """Say what a file is, how many pages it has and what is hidden in it."""
+    """Say what a file is, how many pages it has and what is hidden in it.
+
+    What can be cleaned is cleaned once, so that a file which would fail later fails now.
+    """
     if not data.strip(b"\x00\t\n\r "):
         raise refuse("file_empty")
     kind = kind_of(data)
     pages, notes = _looked(data, kind)
+    if kind.cleanable:
+        cleaned(data, kind, ())
     return {"kind": kind.value, "pages": pages, "notes": [note.value for note in notes]}, b""
 
 

@@ -10,6 +10,8 @@ import pikepdf
 
 _MARKS: Final = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
 """Operators that only name, describe or hide what others draw."""
+_LONGEST: Final = 12_000_000
+"""Bytes of one page's drawing, unpacked; a dense map has two million."""
 _NEXT: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _ADOBE, _SCAN, _END = 0xEE, 0xDA, 0xD9
 _TELLING: Final = frozenset({*range(0xE0, 0xF0), 0xFE} - {_ADOBE})
@@ -34,9 +36,24 @@ def clean_stream(stream: pikepdf.Stream) -> None:
 
 
 def drawn_only(content: pikepdf.Page | pikepdf.Object) -> bytes:
-    """Return a content stream with its drawing operators alone: no comment, no marked text."""
+    """Return a content stream with its drawing operators alone: no comment, no marked text.
+
+    Raises:
+        ValueError: It is longer than any page's drawing.
+    """
+    if endless(content):
+        raise ValueError("drawing without end")
     kept = [one for one in pikepdf.parse_content_stream(content) if str(one.operator) not in _MARKS]
     return pikepdf.unparse_content_stream(kept)
+
+
+def endless(content: pikepdf.Page | pikepdf.Object) -> bool:
+    """Return whether a content stream unpacks to more than any page needs."""
+    parts = content.obj.get("/Contents") if isinstance(content, pikepdf.Page) else content
+    if parts is None:
+        return False
+    streams = list(parts) if isinstance(parts, pikepdf.Array) else [parts]
+    return sum(len(one.get_stream_buffer()) for one in streams) > _LONGEST
 
 
 def _clean_image(stream: pikepdf.Stream) -> None:

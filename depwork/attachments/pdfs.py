@@ -12,6 +12,7 @@ from depwork.attachments.drawing import drawn
 from depwork.attachments.limits import PRINT_PPI
 from depwork.attachments.pdf_opening import look_through, opened
 from depwork.attachments.pdf_pages import add_picture, alone, cut_off, flatten, size_of, strip
+from depwork.attachments.pdf_streams import endless
 from depwork.attachments.pictures import blacked
 from depwork.attachments.refusing import refuse
 from depwork.model.attachment import Area, FileNote
@@ -27,6 +28,8 @@ def look_at(data: bytes) -> tuple[int, tuple[FileNote, ...]]:
         found, pages = (*_older(data), *look_through(pdf)), len(pdf.pages)
         flatten(pdf)
         for page in pdf.pages:
+            if endless(page):
+                raise refuse("file_unpacks_too_large")
             _drawn(page, 36)
     return pages, found
 

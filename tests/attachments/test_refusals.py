@@ -62,13 +62,21 @@ def test_text_that_is_no_text_is_refused_at_its_line():
     assert texts.words_of("Año".encode("utf-16")) == "Año"
 
 
-def test_a_file_that_unpacks_without_end_ends_its_own_process(files, monkeypatch):
-    """Memory is bounded: the child gives up, says so, and this process goes on."""
-    monkeypatch.setattr(apart, "_WAIT", 60)
+def test_a_file_that_unpacks_without_end_is_refused(files):
+    """A few kilobytes that unpack to gigabytes of drawing are refused before they are drawn."""
+    assert len(files.bomb_pdf(200)) < 1_000_000
     with pytest.raises(FileRefusedError) as caught:
-        done_apart("clean", files.bomb_pdf(1500), kind="pdf", areas=[])
-    assert caught.value.key in {"file_unpacks_too_large", "file_too_slow", "file_damaged"}
-    assert done_apart("look", files.pdf_bytes())[0]["pages"] == 1
+        done_apart("look", files.bomb_pdf(200))
+    assert caught.value.key == "file_unpacks_too_large"
+
+
+def test_a_child_that_dies_is_told_from_one_that_answers(files, monkeypatch):
+    """A process killed over its limits is a refusal, and this process goes on."""
+    dead = subprocess.CompletedProcess([], -24, stdout=b"")
+    monkeypatch.setattr(apart.subprocess, "run", lambda *_, **__: dead)
+    with pytest.raises(FileRefusedError) as caught:
+        done_apart("look", files.pdf_bytes())
+    assert caught.value.key == "file_unpacks_too_large"
 
 
 def test_a_child_that_takes_too_long_is_stopped(files, monkeypatch):
