@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -30,6 +30,19 @@ class Content:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """A document's text as somebody edited it.
+
+    Args:
+        text: Markdown.
+        held: Paths of facts that it tells and its reader may not see today.
+    """
+
+    text: str
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Situation:
     """What a document is made from besides its template and its view.
 
@@ -43,6 +56,7 @@ class Situation:
         contents: The documents of the packet, for its index.
         attached: Ids of the evidence whose pages go with the packet.
         exhibit: The exhibit a cover sheet is for.
+        edited: Edited texts that stand in place of a template's, by document and language.
     """
 
     guide: Guide
@@ -54,6 +68,7 @@ class Situation:
     contents: Sequence[Content] = ()
     attached: frozenset[str] = frozenset()
     exhibit: Exhibit | None = None
+    edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
 
 
 class Calls:

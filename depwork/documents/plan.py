@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from depwork.documents.catalog import CatalogRow
 from depwork.documents.compose import Composed, compose
-from depwork.documents.context import Content, Situation
+from depwork.documents.context import Content, Edited, Situation
 from depwork.documents.exhibits import Exhibit
 from depwork.documents.frame import Frame, frame
 from depwork.guide import Guide
@@ -32,6 +32,7 @@ class Plan:
         gates: Its gates; a blocking one refuses the documents it stands against.
         formats: What each document is made into.
         bare_bones: The emergency form: few documents, one-page letters.
+        edited: Edited texts by document and language; an emergency form takes none.
     """
 
     guide: Guide
@@ -42,6 +43,7 @@ class Plan:
     gates: Sequence[Gate]
     formats: Sequence[Format]
     bare_bones: bool
+    edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
 
     def frame(self, locale: Locale) -> Frame:
         """Return the words around a document."""
@@ -67,6 +69,7 @@ class Plan:
             contents=contents,
             attached=attached,
             exhibit=exhibit,
+            edited={} if self.bare_bones else self.edited,
         )
 
     def compose(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from depwork.forms.edit_desk import EditDesk
 from depwork.forms.wording import Wording
 from depwork.model.ask import Ask
 from depwork.model.case import Case
@@ -18,6 +19,7 @@ from depwork.model.problem import Problem
 
 if TYPE_CHECKING:
     from depwork.forms.files import Files
+    from depwork.forms.keeper import Keeper
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ class Cited:
     unverified: bool = False
 
 
-class Desk(Protocol):
+class Desk(EditDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property
@@ -239,6 +241,11 @@ class Desk(Protocol):
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
+        ...
+
+    @property
+    def keeper(self) -> Keeper:
+        """What is kept about cases beside their answers."""
         ...
 
     def source(self, source_id: str) -> Cited:

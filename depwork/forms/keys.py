@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.keeping_keys import KEEPING
+from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
@@ -52,6 +54,7 @@ CLIENT: Final = (
     "appeared",
     "offline",
     "offline_again",
+    "offline_unsure",
     "news",
     "reload",
     "working",
@@ -107,6 +110,9 @@ CLIENT: Final = (
     "files_unsaved",
     "files_width",
     "shared_screen",
+    "added",
+    "removed",
+    *EDIT_CLIENT,
 )
 """What the page's own script says."""
 
@@ -215,16 +221,6 @@ KERNEL: Final = (
     "preview_withheld",
     "progress",
     "read_aloud",
-    "beside_document",
-    "beside_which",
-    "beside_decided",
-    "readers_title",
-    "readers_intro",
-    "readers_choose",
-    "readers_sees",
-    "readers_nothing",
-    "readers_held",
-    "readers_none_held",
     "review_owed",
     "refused_missing",
     "refused_withheld",
@@ -268,6 +264,9 @@ KERNEL: Final = (
     "urgency_unknown",
     "went_wrong",
     "wrong_passphrase",
+    *BESIDE,
+    *EDIT,
+    *KEEPING,
 )
 """What the kernel's side of the forms says."""
 
@@ -278,6 +277,9 @@ THEME: Final = (
     "theme_more",
     "theme_noscript",
     "theme_failed",
+    "theme_line_kernel",
+    "theme_line_server",
+    "theme_line_refused",
     "login_title",
     "login_text",
 )

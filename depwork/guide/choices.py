@@ -9,17 +9,21 @@ from depwork.model import (
     answers,
     ask,
     attachment,
+    audit,
     choices,
     consent,
     decision,
     ledger,
     packet,
     register,
+    retention,
+    taken,
 )
 from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
     answers.GapKind,
+    audit.Verb,
     ask.Met,
     attachment.FileKind,
     attachment.FileNote,
@@ -57,6 +61,8 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     packet.Stage,
     register.Confidence,
     register.FactStatus,
+    retention.Basis,
+    taken.Way,
 )
 """Every closed list of the model that a person may see."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from depwork.documents import assemble, render
+from depwork.documents import Edited, assemble, render
 from depwork.documents.catalog import row
 from depwork.guide import Guide
 from depwork.model.ask import Ask
@@ -27,6 +27,9 @@ from depwork.storage.vault import Vault
 
 RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
 """Who a packet is made for."""
+
+Edits = Mapping[tuple[str, str], Edited]
+"""Edited texts by document and language."""
 
 _COUNTED: Final = {
     Activity.LETTER_COLLECTED: "letters",
@@ -75,6 +78,7 @@ def render_document(
     locale: Locale,
     format: Format,  # noqa: A002 - the field's own word, as in Document.format
     stage: Stage,
+    edited: Edits | None = None,
 ) -> Document:
     """Return one document of a case for the audience that the catalog names.
 
@@ -96,6 +100,7 @@ def render_document(
         counts=desk.counts,
         ask=_asks(case, desk),
         gates=_gates(case, desk),
+        edited=edited,
     )
 
 
@@ -107,6 +112,7 @@ def make_packet(
     formats: tuple[Format, ...] = tuple(Format),
     bare_bones: bool = False,
     exhibits: Exhibits | None = None,
+    edited: Edits | None = None,
 ) -> Packet:
     """Return the finals of a case for every recipient; what is refused is listed in it."""
     behind = exhibits or Exhibits()
@@ -121,6 +127,7 @@ def make_packet(
         formats=formats,
         bare_bones=bare_bones,
         exhibits=behind.files,
+        edited=edited,
     )
     if not behind.refused or bare_bones:
         return packet

@@ -188,7 +188,7 @@ def body(files):
     return files.saved(pdf, compress_streams=False)
 
 
-def test_a_file_in_pieces_is_taken_whole(vault, case, body, files):
+def test_a_file_in_pieces_is_taken_whole(vault, case, body):
     """Pieces sealed one by one become the file, and are gone afterwards."""
     item = case.evidence.items[0].id
     coming = _coming(body, item)
@@ -200,7 +200,7 @@ def test_a_file_in_pieces_is_taken_whole(vault, case, body, files):
     assert "upload" not in {head.kind for head in vault.store.heads()}
 
 
-def test_an_upload_goes_on_after_a_lost_kernel(vault, case, body, files):
+def test_an_upload_goes_on_after_a_lost_kernel(vault, case, body):
     """The same file begun again has its pieces; a piece sent twice counts once."""
     coming = _coming(body, case.evidence.items[0].id)
     upload = uploads.begin(vault, case.case_code, coming, today=DAY, limit=25)
@@ -213,7 +213,7 @@ def test_an_upload_goes_on_after_a_lost_kernel(vault, case, body, files):
     assert uploads.finish(vault, case.case_code, again, today=DAY, limit=25).size == len(body)
 
 
-def test_pieces_that_do_not_fit_are_refused(vault, case, body, files):
+def test_pieces_that_do_not_fit_are_refused(vault, case, body):
     """Out of order, too long, more than was said, or another file: refused, nothing kept."""
     coming = _coming(body, case.evidence.items[0].id)
     upload = uploads.begin(vault, case.case_code, coming, today=DAY, limit=25)
@@ -227,7 +227,7 @@ def test_pieces_that_do_not_fit_are_refused(vault, case, body, files):
     assert vault.store.blobs() == ()
 
 
-def test_what_was_begun_on_an_earlier_day_is_dropped(vault, case, body, files):
+def test_what_was_begun_on_an_earlier_day_is_dropped(vault, case, body):
     """An upload nobody ended does not stay for ever; one stopped goes at once."""
     coming = _coming(body, case.evidence.items[0].id)
     upload = uploads.begin(vault, case.case_code, coming, today=DAY, limit=25)

@@ -43,11 +43,11 @@ class App {
   // --- messages
   send(message, { at, buffers } = {}) {
     const id = `${this.me}:${this.count++}`;
-    const content = { ...message, id, at: at ?? this.place };
+    const content = { ...message, id, at: at ?? this.place, within: this.screen?.case };
     return new Promise((resolve) => {
       const again = REPEATABLE.has(message.do);
       const post = () => { try { this.model.send(content, undefined, buffers); } catch { this.offline(); } };
-      const timer = setInterval(() => { if (again) post(); if (!SLOW.has(message.do)) this.offline(); }, PATIENCE);
+      const timer = setInterval(() => { if (again && message.do !== "packet") post(); if (!SLOW.has(message.do)) this.offline(); }, PATIENCE);
       this.waiting.set(id, { post, again, done: (reply) => { clearInterval(timer); resolve(reply); } });
       post();
     });
