@@ -80,6 +80,9 @@ _BEFORE: Final = {4: ("asks", "targets"), 5: ("factors",), 9: ("outcome",)}
 _AFTER: Final = {8: ("ladder", "ledger"), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
 OWN: Final = "own"
+EVIDENCE: Final = "evidence"
+"""The topic after which the files of each paper stand."""
+FILES: Final = "files"
 PREVIEW: Final = "preview"
 PACKET: Final = "packet"
 END: Final = "end"
@@ -98,6 +101,8 @@ def screens(
         own: Whether the organization asks something of its own at this step.
     """
     asked = _ordered(step, case, pages)
+    if EVIDENCE in asked:
+        asked.insert(asked.index(EVIDENCE) + 1, FILES)
     if step == _PACKET_STEP:
         asked.insert(min(1, len(asked)), PACKET)
     elif previews:
