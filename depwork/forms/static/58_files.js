@@ -183,7 +183,8 @@ class FileCard {
     const keep = h("button", { type: "button", class: "dw-secondary", onclick: () => { this.drawButtons(); this.buttonsEl.lastChild.focus(); } }, app.t.files_keep);
     const yes = h("button", {
       type: "button", class: "dw-warning", onclick: async () => {
-        await app.send({ do: "file_remove", file: f.id });
+        const reply = await app.send({ do: "file_remove", file: f.id });
+        if (reply.refused) { this.drawButtons(); this.moreEl.replaceChildren(h("p", { class: "dw-error" }, reply.refused)); return; }
         app.announce(app.t.files_removed);
         app.flash(app.t.files_removed);
         this.files.input.focus();
