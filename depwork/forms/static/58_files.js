@@ -152,7 +152,7 @@ class FileCard {
       const [id, needId] = [newId(), newId()];
       const box = h("input", { type: "checkbox", id, value: r.v, "aria-describedby": r.needs.length ? needId : undefined, onchange: () => this.chooseReaders() });
       box.checked = r.on;
-      return h("div", { class: "dw-radio" }, box, h("label", { for: id }, r.label),
+      return h("div", {}, h("div", { class: "dw-option" }, box, h("label", { for: id }, r.label)),
         r.needs.length ? h("ul", { class: "dw-hint", id: needId }, r.needs.map((n) => h("li", {}, n))) : "");
     });
     this.readersEl.replaceChildren(h("fieldset", { class: "dw-field" }, h("legend", { class: "dw-label" }, app.t.files_readers), ticks));
