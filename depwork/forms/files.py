@@ -101,8 +101,8 @@ class Files(Protocol):
         """Return whether the readers were kept; not over somebody else's change."""
         ...
 
-    def remove(self, file: str) -> None:
-        """Remove a file for good."""
+    def remove(self, file: str) -> Refused | None:
+        """Remove a file for good; a refusal says what stands against it."""
         ...
 
     def take(self, file: str, *, as_came: bool) -> PacketFile | Refused:

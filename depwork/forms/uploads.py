@@ -94,7 +94,9 @@ class Uploads:
         return self._shown(message, kept=kept)
 
     def _remove(self, message: Message) -> Reply:
-        self._desk.files().remove(str(message["file"]))
+        refused = self._desk.files().remove(str(message["file"]))
+        if refused is not None:
+            return self._refused(refused)
         return self._shown(message, kept=True)
 
     def _take(self, message: Message) -> Reply:

@@ -54,6 +54,8 @@ OURS: Final = frozenset(
         "file_empty",
         "file_encrypted",
         "file_heic",
+        "file_held",
+        "file_not_permitted",
         "file_kept_only",
         "file_layers",
         "file_no_page",

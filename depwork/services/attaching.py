@@ -15,6 +15,9 @@ from depwork.attachments.apart import done_apart
 from depwork.errors import FileRefusedError, RecordNotFoundError
 from depwork.model.attachment import Area, Attachment, FileKind
 from depwork.model.choices import Audience
+from depwork.model.role import Action
+from depwork.services.erasing import refuse_held
+from depwork.services.permitting import permit
 from depwork.storage.cases import read_case
 from depwork.storage.chunks import CHUNK_BYTES
 from depwork.storage.vault import Vault
@@ -58,6 +61,7 @@ def attach(
         FileRefusedError: It is not taken; nothing was kept.
         RecordNotFoundError: The case holds no such piece of evidence.
     """
+    permit(vault, Action.CHANGE_CASE)
     if item not in {one.id for one in read_case(vault, case_code).evidence.items}:
         raise RecordNotFoundError(f"case {case_code}: no piece of evidence {item}")
     if len(data) > limit * 1_000_000:
@@ -95,6 +99,7 @@ def fitting_name(name: str) -> str:
 
 def files_of(vault: Vault, case_code: str) -> tuple[Kept, ...]:
     """Return the files of a case, in the order of their evidence, then of their day."""
+    permit(vault, Action.READ_CASE)
     rows = vault.store.scan(KIND, case_code)
     kept = [Kept(Attachment.model_validate_json(row.body), row.version) for row in rows]
     order = {one.id: place for place, one in enumerate(read_case(vault, case_code).evidence.items)}
@@ -116,6 +121,7 @@ def file_of(vault: Vault, case_code: str, attachment_id: str) -> Kept:
     Raises:
         RecordNotFoundError: The case has no such file.
     """
+    permit(vault, Action.READ_CASE)
     row = vault.store.maybe_get(KIND, attachment_id)
     if row is None or row.case_id != case_code:
         raise RecordNotFoundError(f"case {case_code}: no file {attachment_id}")
@@ -134,6 +140,7 @@ def change_file(vault: Vault, kept: Kept, **changes: Any) -> Kept:
         StaleRecordError: Somebody changed it meanwhile; nothing was kept.
         pydantic.ValidationError: A value does not fit.
     """
+    permit(vault, Action.CHANGE_CASE)
     now = kept.attachment.replace(**changes)
     body = now.model_dump_json().encode()
     version = vault.store.put(
@@ -143,7 +150,13 @@ def change_file(vault: Vault, kept: Kept, **changes: Any) -> Kept:
 
 
 def detach(vault: Vault, case_code: str, attachment_id: str) -> None:
-    """Remove a file: what is said of it and its sealed bytes, both or neither."""
+    """Remove a file: what is said of it and its sealed bytes, both or neither.
+
+    Raises:
+        HeldError: A hold stands on all deletion.
+    """
+    permit(vault, Action.CHANGE_CASE)
+    refuse_held(vault)
     kept = file_of(vault, case_code, attachment_id)
     with vault.store.transaction():
         vault.store.delete(KIND, kept.attachment.id, expected_version=kept.version)

@@ -11,7 +11,9 @@ from typing import Any, Final
 
 from depwork.errors import FileRefusedError, RecordNotFoundError, StaleRecordError
 from depwork.model.attachment import Attachment
+from depwork.model.role import Action
 from depwork.services.attaching import attach, fitting_name
+from depwork.services.permitting import permit
 from depwork.storage.chunks import CHUNK_BYTES
 from depwork.storage.vault import Vault
 
@@ -52,6 +54,7 @@ def begin(vault: Vault, case_code: str, coming: Coming, *, today: date, limit: i
     Raises:
         FileRefusedError: It is empty or larger than the limit; nothing was kept.
     """
+    permit(vault, Action.CHANGE_CASE)
     if coming.size < 1:
         raise FileRefusedError("the file is refused: empty", "file_empty")
     if coming.size > limit * 1_000_000:
@@ -70,6 +73,7 @@ def begin(vault: Vault, case_code: str, coming: Coming, *, today: date, limit: i
 
 
 def _told(vault: Vault, case_code: str, upload: str) -> dict[str, Any]:
+    permit(vault, Action.CHANGE_CASE)
     row = vault.store.maybe_get(KIND, upload)
     if row is None or row.case_id != case_code:
         raise RecordNotFoundError(f"case {case_code}: no upload {upload}")
@@ -140,6 +144,7 @@ def finish(vault: Vault, case_code: str, upload: str, *, today: date, limit: int
 
 def cancel(vault: Vault, case_code: str, upload: str) -> None:
     """Drop what has come of a file; one that is not on its way is let be."""
+    permit(vault, Action.CHANGE_CASE)
     with vault.store.transaction():
         for piece in _pieces(vault, case_code, upload):
             vault.store.delete_blob(piece)

@@ -6,7 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar
 
-from depwork.errors import FileRefusedError, RecordNotFoundError, StaleRecordError
+from depwork.errors import (
+    FileRefusedError,
+    HeldError,
+    NotPermittedError,
+    RecordNotFoundError,
+    StaleRecordError,
+)
 from depwork.forms.desk import PacketFile, Refused
 from depwork.forms.files import FileLine, ItemLine, ReaderLine, SuggestedArea
 from depwork.model.attachment import RECEIVERS
@@ -16,6 +22,7 @@ from depwork.rules.disclosure.papers import CHOICE, ITEMS, file_lacks
 from depwork.rules.exhibits import letters_of
 from depwork.services import attaching, uploads
 from depwork.services.attaching import Kept
+from depwork.services.file_copies import take_file
 from depwork.services.file_limits import file_limits
 from depwork.storage.cases import read_case
 from depwork.workbook.session import Session
@@ -35,6 +42,10 @@ def _told(act: Callable[P, R]) -> Callable[P, R | Refused]:
         except FileRefusedError as error:
             places: dict[str, str | int | float] = dict(error.places)
             return Refused((Problem(path=ITEMS, key=error.key, params=places),))
+        except HeldError:
+            return Refused((Problem(path=ITEMS, key="file_held"),))
+        except NotPermittedError:
+            return Refused((Problem(path=ITEMS, key="file_not_permitted"),))
 
     return told
 
@@ -155,6 +166,7 @@ class WorkbookFiles:
             return False
         return True
 
+    @_told
     def remove(self, file: str) -> None:
         """Remove a file for good; one that is gone already is let be."""
         try:
@@ -167,8 +179,7 @@ class WorkbookFiles:
         """Return a file to take away: the cleaned copy, or all of it as it came."""
         vault, one = self._session.vault, self._kept(file).attachment
         ending, media_type = one.kind.goes_out_as
-        if as_came:
-            body, ending = attaching.original_of(vault, one), one.kind.ending
-        else:
-            body = attaching.clean_copy(vault, one)
+        ending = one.kind.ending if as_came else ending
+        case = read_case(vault, self._code)
+        body = take_file(vault, case, self._kept(file), self._session.today, as_came=as_came)
         return PacketFile(f"{self._code}-{one.id[:6]}.{ending}", body, media_type)

@@ -204,8 +204,8 @@ class FakeFiles:
         made = tuple(replace(one, chosen=one.audience in readers) for one in lines)
         return self._change(file, version, readers=made)
 
-    def remove(self, file: str) -> None:
-        self.kept.pop(file, None)
+    def remove(self, file: str) -> Refused | None:
+        return None if self.kept.pop(file, None) else _refused("file_held")
 
     def take(self, file: str, *, as_came: bool) -> PacketFile | Refused:
         name = "as-came.pdf" if as_came else "clean.pdf"

@@ -152,7 +152,7 @@ class FileCard {
       const [id, needId] = [newId(), newId()];
       const box = h("input", { type: "checkbox", id, value: r.v, "aria-describedby": r.needs.length ? needId : undefined, onchange: () => this.chooseReaders() });
       box.checked = r.on;
-      return h("div", { class: "dw-radio" }, box, h("label", { for: id }, r.label),
+      return h("div", {}, h("div", { class: "dw-option" }, box, h("label", { for: id }, r.label)),
         r.needs.length ? h("ul", { class: "dw-hint", id: needId }, r.needs.map((n) => h("li", {}, n))) : "");
     });
     this.readersEl.replaceChildren(h("fieldset", { class: "dw-field" }, h("legend", { class: "dw-label" }, app.t.files_readers), ticks));
@@ -183,7 +183,8 @@ class FileCard {
     const keep = h("button", { type: "button", class: "dw-secondary", onclick: () => { this.drawButtons(); this.buttonsEl.lastChild.focus(); } }, app.t.files_keep);
     const yes = h("button", {
       type: "button", class: "dw-warning", onclick: async () => {
-        await app.send({ do: "file_remove", file: f.id });
+        const reply = await app.send({ do: "file_remove", file: f.id });
+        if (reply.refused) { this.drawButtons(); this.moreEl.replaceChildren(h("p", { class: "dw-error" }, reply.refused)); return; }
         app.announce(app.t.files_removed);
         app.flash(app.t.files_removed);
         this.files.input.focus();

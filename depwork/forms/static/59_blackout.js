@@ -53,11 +53,12 @@ class Blackout {
     this.errorEl.textContent = "";
     this.drawAreas();
     const [page, asSent] = [this.page, this.asSent];
+    this.stage.setAttribute("aria-busy", "true");
     const reply = await app.send({ do: "file_page", file: this.f.id, number: page, as_sent: asSent });
     if (page !== this.page || asSent !== this.asSent) return;
-    if (!reply.page) { this.errorEl.textContent = reply.refused || ""; return; }
+    if (!reply.page) { this.stage.removeAttribute("aria-busy"); this.errorEl.textContent = reply.refused || ""; return; }
     const reader = new FileReader(); // the page's policy allows data:, no blob:
-    reader.onload = () => { this.image.src = reader.result; };
+    reader.onload = () => { this.image.src = reader.result; this.stage.removeAttribute("aria-busy"); };
     reader.readAsDataURL(new Blob([reply.buffers[0]], { type: "image/jpeg" }));
     this.image.alt = fill(app.t.files_page, { number: page, name: this.f.name });
   }
