@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from depwork.forms.edit_desk import EditDesk
 from depwork.forms.wording import Wording
 from depwork.model.ask import Ask
 from depwork.model.case import Case
@@ -15,6 +16,9 @@ from depwork.model.consent import Consent
 from depwork.model.decision import Decision, Gate, StepReadiness, Urgency
 from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
+
+if TYPE_CHECKING:
+    from depwork.forms.keeper import Keeper
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,7 @@ class Cited:
     unverified: bool = False
 
 
-class Desk(Protocol):
+class Desk(EditDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property
@@ -232,6 +236,11 @@ class Desk(Protocol):
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
+        ...
+
+    @property
+    def keeper(self) -> Keeper:
+        """What is kept about cases beside their answers."""
         ...
 
     def source(self, source_id: str) -> Cited:

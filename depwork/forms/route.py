@@ -13,7 +13,16 @@ NEW: Final = "new"
 UNLOCK: Final = "unlock"
 REVIEW: Final = "review"
 DECISIONS: Final = "decisions"
-PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS})
+TOOLS: Final = "tools"
+CONSENTS: Final = "consents"
+KEEPING: Final = "keeping"
+ACTIVITY: Final = "activity"
+DEMAND: Final = "demand"
+ENDED: Final = "ended"
+CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND})
+"""Screens that look after a case: consents and copies, keeping, activity, demands."""
+
+PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, *CARE})
 """Screens that belong to no step."""
 
 _BEFORE: Final = {4: ("asks",), 9: ("outcome",)}

@@ -46,6 +46,7 @@ OURS: Final = frozenset(
         "locked",
         "newer_store",
         "not_saved",
+        "own_key_unsigned",
         "passphrase_short",
         "phone_area_code",
         "phone_country",

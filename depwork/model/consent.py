@@ -43,7 +43,10 @@ class Consent(Record):
         how: Signed, spoken or by phone.
         language: The language in which it was explained.
         explained_by: A name or code of who explained it.
-        text_version: Version of the consent text that was read out.
+        interpreter: A name or code of who interpreted, if anybody did.
+        teach_back: Whether the person said in their own words what was agreed to (R17).
+        text_version: Version of the consent text that was read out: the beginning of its hash.
+        text_sha256: Hash of the words that were shown, kept under it in the vault.
         provisional: Given before the person could be reached; lapses after seven days.
         revoked_on: The day it was withdrawn.
         revoked_by: Who withdrew it.
@@ -54,7 +57,10 @@ class Consent(Record):
     how: HowGiven = HowGiven.SPOKEN
     language: Language = Language.ES
     explained_by: ShortText | None = None
+    interpreter: ShortText | None = None
+    teach_back: bool = False
     text_version: ShortText = "1"
+    text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     provisional: bool = False
     revoked_on: date | None = None
     revoked_by: GivenBy | None = None
