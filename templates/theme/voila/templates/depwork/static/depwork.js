@@ -79,7 +79,7 @@
 
   function later(what) {
     setTimeout(what, wait);
-    wait = Math.min(wait * 2, 4000);
+    wait = Math.min(wait * 2, 2000);
   }
 
   // A new kernel for this page: the one that a fresh copy of the page is given.
