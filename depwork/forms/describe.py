@@ -107,6 +107,7 @@ def describe(field: AskedField, case: Case, words: Wording, today: Any) -> Block
         block["hint"] = f"{block['hint']} {reminder}".strip()
     if found.widget is Widget.GROUP and found.of is not None:
         block["fields"] = row_fields(found.of, words)
+        block["ids"] = "id" in row_kinds(found.of)
     if found.widget is Widget.CONSENT:
         block |= consent_part(field, answer, words, today)
     if found.widget is Widget.A_NUMBER and isinstance(answer, str):

@@ -38,6 +38,7 @@ from depwork.services.permitting import permit
 from depwork.services.practising import invented
 from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
+from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
 from depwork.workbook.letters import Letters
@@ -173,6 +174,10 @@ class WorkbookDesk(GuideSide):
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
         permit(self._session.vault, Action.RENDER)
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
+
+    def files(self) -> WorkbookFiles:
+        """Return the evidence files of the open case."""
+        return WorkbookFiles(self._session, self._open_code())
 
     def letter_text(self, document_id: str) -> LetterText | None:
         """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""

@@ -22,6 +22,7 @@ from depwork.services.caring import care_of
 from depwork.services.copies import note_packet
 from depwork.services.deciding import decide
 from depwork.services.editing import draft_of, finals
+from depwork.services.exhibiting import exhibits_for
 from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
 from depwork.storage.vault import Vault
@@ -77,6 +78,7 @@ def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool)
         desktop,
         locale=locale,
         bare_bones=bare_bones,
+        exhibits=exhibits_for(session.vault, case, session.today),
         edited=finals(session.vault, case, desktop),
     )
     note_packet(session.vault, packet, Way.DOWNLOADED)
