@@ -90,6 +90,17 @@ def python() -> str:
 
 
 @pytest.fixture(scope="session")
+def pseudo() -> Any:
+    """The two languages that nobody speaks."""
+    spec = importlib.util.spec_from_file_location("helper_pseudo", HERE / "helper_pseudo.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium, which finds no host but this machine; without one, skipped, in CI failed."""
     if not CHROMIUM.exists():

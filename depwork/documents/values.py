@@ -14,6 +14,7 @@ from depwork.documents.tokens import Tokens
 from depwork.documents.tree import PageRef, Text
 from depwork.errors import TemplateError
 from depwork.guide import Words
+from depwork.model.phone import show_phone
 
 LABELS: Final = {
     "shown.name": "identity.legal_name",
@@ -61,7 +62,7 @@ class ValuePrinter:
             case StrEnum():
                 text = self._words.choice(value)
             case str():
-                text = value
+                text = show_phone(value)
             case Count():
                 text = f"{value:,}"
             case date():

@@ -12,6 +12,7 @@ from depwork.forms.wording import FieldText, Wording
 from depwork.model.a_number import mask_a_number
 from depwork.model.answers import Sensitivity
 from depwork.model.case import Case
+from depwork.model.phone import show_phone
 from depwork.model.questions import AskedField, answer_of, questions
 from depwork.model.text import LONG_LIMIT, SHORT_LIMIT
 
@@ -71,6 +72,13 @@ def row_fields(record: type, words: Wording) -> list[Block]:
     return parts
 
 
+def page_value(found: Kind, answer: object) -> Any:
+    """Return an answer as its box holds it: a telephone number as people write it."""
+    if found.widget is Widget.PHONE and isinstance(answer, str):
+        return show_phone(answer)
+    return to_page(answer)
+
+
 def describe(field: AskedField, case: Case, words: Wording, today: Any) -> Block:
     """Return a question as the page renders it.
 
@@ -82,7 +90,6 @@ def describe(field: AskedField, case: Case, words: Wording, today: Any) -> Block
     """
     found = kind(field)
     answer = answer_of(case, field.path)
-    value = to_page(answer)
     block: Block = {
         "t": "question",
         "key": field.path,
@@ -91,8 +98,8 @@ def describe(field: AskedField, case: Case, words: Wording, today: Any) -> Block
         "silences": found.silences,
         "options": _options(found, words),
         "max": _limit(found),
-        "value": value,
-        "rev": rev(value),
+        "value": page_value(found, answer),
+        "rev": rev(to_page(answer)),
         **_words(words.field(field.path)),
     }
     if found.widget is Widget.GROUP and found.of is not None:

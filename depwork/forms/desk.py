@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from depwork.forms.edit_desk import EditDesk
 from depwork.forms.wording import Wording
 from depwork.model.ask import Ask
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Decision, Gate, StepReadiness, Urgency
 from depwork.model.packet import Refusal
@@ -59,6 +60,14 @@ class WithheldLine:
 
     path: str
     needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one reader may see: facts by path with their values, and what is held back."""
+
+    facts: tuple[tuple[str, object], ...]
+    withheld: tuple[WithheldLine, ...]
 
 
 @dataclass(frozen=True)
@@ -127,7 +136,7 @@ class Cited:
     unverified: bool = False
 
 
-class Desk(Protocol):
+class Desk(EditDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property
@@ -147,6 +156,10 @@ class Desk(Protocol):
 
     def words(self) -> Wording:
         """Return the words of the language in use."""
+        ...
+
+    def languages(self) -> tuple[tuple[Locale, str], ...]:
+        """Return every language there is, with its name in itself."""
         ...
 
     def set_locale(self, locale: Locale) -> None:
@@ -181,6 +194,10 @@ class Desk(Protocol):
         """Return the open case as stored now."""
         ...
 
+    def version(self) -> int:
+        """Return the open case's version as stored now, without reading its answers."""
+        ...
+
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         """Save one answer over the case's ``version``."""
         ...
@@ -195,6 +212,10 @@ class Desk(Protocol):
 
     def preview(self, document_id: str) -> Preview:
         """Return a document as it stands."""
+        ...
+
+    def seen_by(self, reader: Audience) -> Seen:
+        """Return what a reader may see of the open case today."""
         ...
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the contract's signature

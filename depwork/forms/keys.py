@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from depwork.forms.keeping_keys import KEEPING
+from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
-    "language_switch",
+    "skip",
+    "theme_lead",
     "leave",
     "leave_hint",
     "lock",
@@ -52,6 +54,8 @@ CLIENT: Final = (
     "appeared",
     "offline",
     "offline_again",
+    "offline_unsure",
+    "news",
     "reload",
     "working",
     "recorded",
@@ -62,6 +66,9 @@ CLIENT: Final = (
     "change",
     "must_choose",
     "shared_screen",
+    "added",
+    "removed",
+    *EDIT_CLIENT,
 )
 """What the page's own script says."""
 
@@ -155,6 +162,7 @@ KERNEL: Final = (
     "preview_withheld",
     "progress",
     "read_aloud",
+    "review_owed",
     "refused_missing",
     "refused_withheld",
     "review_intro",
@@ -196,6 +204,8 @@ KERNEL: Final = (
     "urgency_unknown",
     "went_wrong",
     "wrong_passphrase",
+    *BESIDE,
+    *EDIT,
     *KEEPING,
 )
 """What the kernel's side of the forms says."""
@@ -207,6 +217,9 @@ THEME: Final = (
     "theme_more",
     "theme_noscript",
     "theme_failed",
+    "theme_line_kernel",
+    "theme_line_server",
+    "theme_line_refused",
     "login_title",
     "login_text",
 )

@@ -12,12 +12,15 @@ from depwork.forms.wording import Wording
 from depwork.model.a_number import mask_a_number
 from depwork.model.answers import Gap, GapKind
 from depwork.model.consent import Consent
+from depwork.model.phone import show_phone
 from depwork.model.record import Record
 
 
 def _text(answer: Any, kind: Kind, words: Wording) -> str:
     if kind.widget in (Widget.COUNTRY, Widget.COUNTRIES):
         return words.country(answer)
+    if kind.widget is Widget.PHONE:
+        return show_phone(answer)
     return mask_a_number(answer) if kind.widget is Widget.A_NUMBER else str(answer)
 
 

@@ -3,44 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from depwork.errors import DepworkError, LockedError
-from depwork.forms.consents import PROVISIONAL_PATH, text_shown, with_given, with_withdrawn
+from depwork.forms.answering import Answering
+from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.consents import made as made_consent
-from depwork.forms.desk import Conflict, Desk, PacketResult, Refused, Saved
+from depwork.forms.desk import Desk, PacketResult, Refused, Saved
+from depwork.forms.editing import Editing
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
 from depwork.forms.looking_after import LookingAfter
 from depwork.forms.parts import Block
 from depwork.forms.reply import Reply
-from depwork.forms.route import (
-    CASES,
-    ENDED,
-    NEW,
-    TASKS,
-    UNLOCK,
-    screens,
-    split,
-)
-from depwork.forms.saving import save
-from depwork.forms.screens import documents, entry
+from depwork.forms.route import CASES, ENDED, NEW, TASKS, UNLOCK, screens, split
+from depwork.forms.screens import documents, entry, readers
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.plain import ENTRY_SCREENS, PLAIN_SCREENS
 from depwork.forms.screens.step import question_screen, step_screen
-from depwork.forms.shown import shown
-from depwork.forms.types import kind
-from depwork.forms.wire import rev, to_page
-from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
-from depwork.model.problem import problems_of
-from depwork.model.questions import answer_of, asked_field
 
 Message = Mapping[str, Any]
+_WRITES: Final = frozenset(
+    {"save", "consent_give", "consent_withdraw", "event", "outcome", "lesson", "packet"}
+)
 
 
 class Talk:
@@ -51,19 +41,27 @@ class Talk:
         self._desk = desk
         self._scope = scope
         self._open = False
+        self._answering = Answering(desk, self._screen)
+        self._editing = Editing(desk, self._look)
         self._acts: dict[str, Callable[[Message], Reply]] = {
             "hello": self._hello,
             "go": self._go,
             "here": lambda _: Reply(),
-            "save": self._save,
-            "consent_give": self._consent_give,
-            "consent_withdraw": self._consent_withdraw,
+            "news": self._news,
+            "save": self._answering.save,
+            "consent_give": self._answering.consent_give,
+            "consent_withdraw": self._answering.consent_withdraw,
             "locale": self._locale,
             "unlock": self._unlock,
             "lock": self._lock,
             "open": self._open_case,
             "new": self._new_case,
             "packet": self._packet,
+            "preview": self._preview,
+            "edit_open": self._editing.opened,
+            "edit_keep": self._editing.kept,
+            "edit_drop": self._editing.dropped,
+            "audience": self._audience,
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             **LookingAfter(desk, self._screen).acts(),
@@ -78,6 +76,7 @@ class Talk:
                 the page shows.
         """
         try:
+            self._same_case(message)
             reply = self._acts[str(message.get("do"))](message)
         except LockedError:
             reply = self._screen(UNLOCK)
@@ -85,6 +84,13 @@ class Talk:
             reply = Reply({"trouble": self._desk.words().ui("went_wrong")})
         reply.content["re"] = message.get("id")
         return reply
+
+    def _same_case(self, message: Message) -> None:
+        """Refuse to write what was said about another case, as after a new kernel's start."""
+        within = message.get("within")
+        writes = str(message.get("do")) in _WRITES
+        if writes and within and not self._desk.locked() and self._desk.case().case_code != within:
+            raise DepworkError("a message about another case")
 
     def _look(self) -> Look:
         return Look(self._desk, self._scope)
@@ -123,10 +129,17 @@ class Talk:
         screen = {
             "place": place,
             "locale": self._desk.locale.value,
+            "dir": look.words.direction,
+            "languages": [
+                {"v": one.value, "label": name}
+                for one, name in self._desk.languages()
+                if one is not self._desk.locale
+            ],
             "practice": self._desk.practice,
             "guide": self._scope.guide,
             "alone": bool(self._scope.path),
             "lockable": place != UNLOCK and not self._desk.practice,
+            "version": 0 if place in {UNLOCK, CASES, NEW} else look.case.version,
             **around,
             **body,
         }
@@ -140,12 +153,20 @@ class Talk:
 
     def _hello(self, message: Message) -> Reply:
         code = str(message.get("case") or "")
+        if message.get("locale"):  # the kernel is a new one, the page is not
+            self._desk.set_locale(Locale(str(message.get("locale"))))
         if not self._desk.locked():
             try:
                 self._open = bool(self._desk.open(code) if code else self._desk.case())
             except (DepworkError, LookupError):
                 self._open = False
         return self._spoken(str(message.get("at") or TASKS))
+
+    def _news(self, message: Message) -> Reply:
+        """Return the screen anew when somebody else saved a later version; else nothing."""
+        if not self._open or self._desk.version() == message.get("version"):
+            return Reply()
+        return self._screen(str(message.get("at") or TASKS), news=True)
 
     def _go(self, message: Message) -> Reply:
         return self._screen(str(message.get("to") or TASKS))
@@ -176,54 +197,10 @@ class Talk:
             text = text_shown(PROVISIONAL_PATH, self._desk.words())
             consent = Consent.model_validate(made_consent(message.get("values") or {}, text))
         except ValidationError as error:
-            return Reply({"refused": self._by_name(error)})
+            return Reply({"refused": self._answering.by_name(error)})
         self._desk.new_case(consent)
         self._open = True
         return self._screen(TASKS)
-
-    def _by_name(self, error: ValidationError) -> dict[str, str]:
-        words = self._desk.words()
-        found: dict[str, str] = {}
-        for item in error.errors(include_input=False, include_url=False):
-            name = str(item["loc"][0]) if item["loc"] else ""
-            (problem, *_) = problems_of(error, name)
-            found[name] = words.problem(problem.replace(key=item["type"], params={}))
-        return found
-
-    def _save(self, message: Message) -> Reply:
-        return self._answered(message, lambda _: message.get("value"))
-
-    def _consent_give(self, message: Message) -> Reply:
-        path, values = str(message.get("path")), message.get("values") or {}
-        try:
-            Consent.model_validate(made_consent(values))
-        except ValidationError as error:
-            return Reply({"refused": self._by_name(error)})
-        text = text_shown(path, self._desk.words())
-        return self._answered(message, lambda case: with_given(answer_of(case, path), values, text))
-
-    def _consent_withdraw(self, message: Message) -> Reply:
-        path, by = str(message.get("path")), str(message.get("by"))
-        today = self._desk.today
-        return self._answered(
-            message, lambda case: with_withdrawn(answer_of(case, path), today, by)
-        )
-
-    def _answered(self, message: Message, make: Callable[[Case], Any]) -> Reply:
-        path = str(message.get("path"))
-        result = save(self._desk, path, str(message.get("rev")), make)
-        words = self._desk.words()
-        if isinstance(result, Refused):
-            problems = [{"at": p.path, "text": words.problem(p)} for p in result.problems]
-            return Reply({"problems": problems})
-        if isinstance(result, Conflict):
-            found = kind(asked_field(path))
-            theirs = to_page(result.theirs)
-            lines = shown(result.theirs, found, words)
-            return Reply({"conflict": {"value": theirs, "rev": rev(theirs), "lines": lines}})
-        now = rev(to_page(answer_of(self._desk.case(), path)))
-        place = str(message.get("at") or TASKS)
-        return self._screen(place, saved={"at": result.at, "rev": now, "version": result.version})
 
     def _record(
         self, message: Message, write: Callable[[Mapping[str, object]], Saved | Refused]
@@ -235,6 +212,15 @@ class Talk:
             named = {p.path.rpartition(".")[2]: words.problem(p) for p in result.problems}
             return Reply({"refused": named})
         return self._screen(str(message.get("at") or TASKS), recorded=True)
+
+    def _preview(self, message: Message) -> Reply:
+        """Return a document beside a step, as it stands now."""
+        return Reply({"blocks": documents.preview_parts(str(message.get("of")), self._look())})
+
+    def _audience(self, message: Message) -> Reply:
+        """Return what one reader would see of the case today."""
+        reader = Audience(str(message.get("of")))
+        return Reply({"blocks": readers.seen_by(reader, self._look())})
 
     def _packet(self, message: Message) -> Reply:
         result: PacketResult = self._desk.make_packet(bool(message.get("bare")))

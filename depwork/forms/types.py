@@ -14,6 +14,7 @@ from depwork.model.a_number import ANumber
 from depwork.model.answers import Gap
 from depwork.model.consent import Consent
 from depwork.model.country import Country
+from depwork.model.phone import Phone
 from depwork.model.questions import AskedField
 from depwork.model.record import Record
 from depwork.model.state import State
@@ -33,6 +34,7 @@ class Widget(StrEnum):
     COUNTRIES = "countries"
     STATE = "state"
     A_NUMBER = "a_number"
+    PHONE = "phone"
     NUMBER = "number"
     LINES = "lines"
     GROUP = "group"
@@ -58,6 +60,7 @@ class Kind:
 
 _SCALARS: Final[tuple[tuple[Any, Widget], ...]] = (
     (ShortText, Widget.SHORT),
+    (Phone, Widget.PHONE),
     (LongText, Widget.LONG),
     (ANumber, Widget.A_NUMBER),
     (Country, Widget.COUNTRY),

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import anywidget
 import traitlets
 
+from depwork.forms.assets import script, style
 from depwork.forms.desk import Desk
 from depwork.forms.look import Scope
 from depwork.forms.talk import Talk
-
-_STATIC: Final = Path(__file__).parent / "static"
 
 
 # ipywidgets is untyped: its classes are Any to mypy, here and nowhere else.
 class GuideApp(anywidget.AnyWidget):  # type: ignore[misc, unused-ignore]
     """The guide, one step, or one question; its state holds only which of these it is."""
 
-    _esm = _STATIC / "app.js"
-    _css = _STATIC / "app.css"
+    _esm = script()
+    _css = style()
     scope = traitlets.Dict().tag(sync=True)
 
     def __init__(self, desk: Desk, scope: Scope) -> None:

@@ -75,6 +75,16 @@ class DocumentText(Protocol):
 class Wording(Protocol):
     """Every word in one language."""
 
+    @property
+    def language(self) -> str:
+        """The language's name in itself."""
+        ...
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        ...
+
     def step(self, number: int, /) -> StepText:
         """Return the words of a step."""
         ...

@@ -4,7 +4,7 @@ from depwork.guide.citing import FactWords, SourceWords
 from depwork.guide.expected import Expected
 from depwork.guide.freshness import Freshness, freshness
 from depwork.guide.guide import Guide
-from depwork.guide.loading import load
+from depwork.guide.loading import languages, load
 from depwork.guide.sources import Source
 from depwork.guide.words import AskWords, DocumentWords, FieldWords, StepWords, Words
 
@@ -21,5 +21,6 @@ __all__ = [
     "StepWords",
     "Words",
     "freshness",
+    "languages",
     "load",
 ]

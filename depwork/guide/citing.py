@@ -49,7 +49,7 @@ def without_words(raw: Any) -> Any:
 
 
 def fact_words(table: Table, locale: Locale) -> Mapping[str, FactWords]:
-    """Return what every register entry says in ``locale``.
+    """Return what every register entry says in ``locale``; in English for a language not shipped.
 
     Raises:
         MissingWordError: An entry lacks its name, value or note in the language.
@@ -60,6 +60,7 @@ def fact_words(table: Table, locale: Locale) -> Mapping[str, FactWords]:
 
 
 def _fact(table: Table, key: str, raw: Mapping[str, Any], locale: Locale) -> FactWords:
+    locale = locale.paper
     names = _table(table, f"{key}.name", raw.get("name", {}))
     _only(table, f"{key}.name", names, frozenset(Locale))
     name = _text(table, f"{key}.name.{locale}", names.get(locale))
@@ -111,6 +112,7 @@ def source_words(table: Table, locale: Locale) -> Mapping[str, SourceWords]:
 
 
 def _cited(table: Table, key: str, raw: Mapping[str, Any], locale: Locale) -> SourceWords:
+    locale = locale.paper
     if locale is Locale.EN:
         return SourceWords(raw["title"], raw["where"])
     said = _table(table, f"{key}.{locale}", raw.get(locale, {}))

@@ -53,6 +53,17 @@ def load(roots: Sequence[Path], expected: Expected | None = None) -> Guide:
     )
 
 
+def languages(roots: Sequence[Path]) -> tuple[Locale, ...]:
+    """Return the languages there are words for: ours, and each folder that holds a ``ui.toml``.
+
+    Args:
+        roots: Guide folders.
+    """
+    folders = sorted({path.parent.name for root in roots for path in root.glob("*/ui.toml")})
+    more = [one for name in folders if (one := Locale.found(name)) is not None]
+    return tuple(dict.fromkeys((*Locale, *more)))
+
+
 def _entries(
     table: Table, sources: Mapping[str, Source], wanted: Expected
 ) -> dict[str, RegisterEntry]:
@@ -70,12 +81,13 @@ def _texts(
     roots: Sequence[Path], wanted: Expected
 ) -> Mapping[Locale, Mapping[str, Mapping[str, str]]]:
     keys = expected_keys(wanted)
-    found: dict[Locale, dict[str, Mapping[str, str]]] = {locale: {} for locale in Locale}
-    for locale in Locale:
+    spoken = languages(roots)
+    found: dict[Locale, dict[str, Mapping[str, str]]] = {locale: {} for locale in spoken}
+    for locale in spoken:
         for root in roots:
             check_folder(root, locale)
     for name in FILES:
-        files = {locale: _word_file(roots, f"{locale}/{name}.toml") for locale in Locale}
+        files = {locale: _word_file(roots, f"{locale}/{name}.toml") for locale in spoken}
         check_file(tuple(files.values()), keys[name])
         for locale, file in files.items():
             found[locale][name] = MappingProxyType(dict(file.texts))

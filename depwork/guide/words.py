@@ -9,12 +9,13 @@ from enum import StrEnum
 from typing import TypeVar
 
 from babel import Locale as BabelLocale
+from babel import UnknownLocaleError
 from babel.lists import format_list
 
 from depwork.errors import MissingWordError
 from depwork.guide.citing import FactWords, SourceWords
 from depwork.guide.countries import country_name, sorted_countries
-from depwork.guide.placeholders import Value, fill, long_date
+from depwork.guide.placeholders import Value, fill, long_date, spellings
 from depwork.guide.problems import PARAMS
 from depwork.model.choices import Locale
 from depwork.model.decision import Reason
@@ -59,6 +60,15 @@ class DocumentWords:
     purpose: str
 
 
+def spoken_in(locale: Locale) -> BabelLocale:
+    """Return Babel's rules for a language as it is spoken in the United States, if it is."""
+    language = locale.value.partition("-")[0]
+    try:
+        return BabelLocale(language, "US")
+    except UnknownLocaleError:
+        return BabelLocale(language)
+
+
 class Words:
     """Every word shown to people, in one language."""
 
@@ -74,7 +84,19 @@ class Words:
         self._texts = texts
         self._facts = facts or {}
         self._sources = sources or {}
-        self._babel = BabelLocale(locale.value, "US")
+        self._babel = spoken_in(locale)
+
+    @property
+    def language(self) -> str:
+        """The language's name in itself, and its region where its tag has one."""
+        name = str(self._babel.get_language_name())
+        region = self.locale.value.partition("-")[2]
+        return f"{name[:1].upper()}{name[1:]}{f' ({region})' if region else ''}"
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return str(self._babel.text_direction)
 
     def _text(self, file: str, key: str) -> str:
         try:
@@ -173,6 +195,10 @@ class Words:
     def countries(self) -> tuple[tuple[str, str], ...]:
         """Return every country as (code, name), in the language's order."""
         return sorted_countries(self._babel)
+
+    def spellings(self, day: date) -> tuple[str, ...]:
+        """Return the ways in which people write a day."""
+        return spellings(day, self._babel)
 
     def date(self, day: date) -> str:
         """Return a day written out, e.g. ``November 22, 2026``."""

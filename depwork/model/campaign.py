@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from depwork.model.answers import Asked, Question, Sensitivity
+from depwork.model.phone import Phone
 from depwork.model.record import Record
 from depwork.model.text import LongText, ShortText
 
@@ -64,7 +65,7 @@ class Campaign(Record):
     ] = ()
     organization: Annotated[Asked[ShortText], Question(1, _TEAM, "team")] = None
     contact_name: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
-    contact_phone: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
+    contact_phone: Annotated[Asked[Phone], Question(6, _TEAM, "contact")] = None
     contact_email: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
     chosen_ask: Annotated[Asked[ShortText], Question(4, _TEAM, "ask")] = None
     fallback_ask: Annotated[Asked[ShortText], Question(4, _TEAM, "ask")] = None
@@ -77,5 +78,5 @@ class Campaign(Record):
     moral_crisis: Annotated[Asked[LongText], Question(7, _TEAM, "plan")] = None
     go_public: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
     call_in_day: Annotated[Asked[date], Question(8, _TEAM, "calls")] = None
-    office_line: Annotated[Asked[ShortText], Question(8, _TEAM, "calls")] = None
+    office_line: Annotated[Asked[Phone], Question(8, _TEAM, "calls")] = None
     office_line_checked_on: Annotated[Asked[date], Question(8, _TEAM, "calls")] = None

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-
-class Locale(StrEnum):
-    """A language the workbook speaks."""
-
-    EN = "en"
-    ES = "es"
+from depwork.model.locale import Locale as Locale  # noqa: PLC0414 - a closed list to all who import it from here
 
 
 class Language(StrEnum):

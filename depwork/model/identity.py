@@ -11,6 +11,7 @@ from depwork.model.a_number import ANumber
 from depwork.model.answers import Asked, Question, Sensitivity
 from depwork.model.choices import Language
 from depwork.model.country import Country
+from depwork.model.phone import Phone
 from depwork.model.record import Record
 from depwork.model.state import State
 from depwork.model.text import ShortText
@@ -39,7 +40,7 @@ class Identity(Record):
     home_address: Annotated[Asked[ShortText], Question(3, _HIGH, "reach")] = None
     residence_state: Annotated[Asked[State], Question(3, _HIGH, "reach")] = None
     residence_county: Annotated[Asked[ShortText], Question(3, _HIGH, "reach")] = None
-    phone: Annotated[Asked[ShortText], Question(3, _HIGH, "reach")] = None
+    phone: Annotated[Asked[Phone], Question(3, _HIGH, "reach")] = None
     safe_contact_method: Annotated[Asked[ShortText], Question(0, _HIGH, "first_call")] = None
     language_preferred: Annotated[Asked[Language], Question(0, Sensitivity.TEAM, "first_call")] = (
         None

@@ -10,6 +10,7 @@ from pydantic import Field
 from depwork.model.answers import Asked, Only, Question, Sensitivity
 from depwork.model.choices import DocumentClass
 from depwork.model.consent import SignOff
+from depwork.model.phone import Phone
 from depwork.model.record import Record
 from depwork.model.text import ShortText
 
@@ -23,7 +24,7 @@ class Attorney(Record):
     has_attorney: Annotated[Asked[bool], Question(2, _TEAM, "attorney")] = None
     attorney_name: Annotated[Asked[ShortText], Question(2, _TEAM, "attorney", _HAS)] = None
     attorney_org: Annotated[Asked[ShortText], Question(2, _TEAM, "attorney", _HAS)] = None
-    attorney_phone: Annotated[Asked[ShortText], Question(2, _TEAM, "attorney", _HAS)] = None
+    attorney_phone: Annotated[Asked[Phone], Question(2, _TEAM, "attorney", _HAS)] = None
     g28_on_file: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
     eoir28_on_file: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
     accredited_rep: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None

@@ -71,6 +71,8 @@ class CaseKeys:
             return self._keep(row)
         if not self._keyring.holder.whole:
             raise self._missing(case_id)
+        if vault_head.changed(self._store, self._keyring):
+            raise LockedError("the vault's key was changed: unlock again")
         wrapping = self._keyring.cipher(CASE_KEYS)
         name = self._name(case_id)
         wrapped = seal(wrapping, new_key(), _place(name, 1, case_id))

@@ -67,6 +67,11 @@ def case_codes(vault: Vault) -> tuple[str, ...]:
     return tuple(head.id for head in vault.store.heads(KIND))
 
 
+def case_version(vault: Vault, case_code: str) -> int:
+    """Return the version of a case as last kept, without opening it; 0 when there is none."""
+    return max((h.version for h in vault.store.heads(KIND, case_code)), default=0)
+
+
 def all_cases(vault: Vault) -> tuple[Case, ...]:
     """Return all cases by code; quicker than reading them one by one."""
     return tuple(proven(vault, _case(row)) for row in vault.store.scan(KIND))

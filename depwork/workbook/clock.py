@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -30,12 +31,16 @@ def moment(given: Settings) -> str:
     return f"{today(given).isoformat()}T{clock_text()}"
 
 
-def folder_locale(given: Settings) -> Locale:
+def folder_locale(given: Settings, spoken: Iterable[Locale]) -> Locale:
     """Return the run's language, or that of the notebook's folder, or English.
 
     Voila and JupyterLab start a kernel in its notebook's folder: ``notebooks/es``.
+
+    Args:
+        given: What the run handed over.
+        spoken: The languages there are words for.
     """
     if given.locale is not None:
         return given.locale
     name = Path.cwd().name
-    return Locale(name) if name in set(Locale) else Locale.EN
+    return next((one for one in spoken if one.value == name), Locale.EN)

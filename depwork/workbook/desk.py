@@ -18,11 +18,13 @@ from depwork.forms.desk import (
     Preview,
     Refused,
     Saved,
+    Seen,
 )
+from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.questions import answer_of
@@ -34,8 +36,10 @@ from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.permitting import permit
 from depwork.services.practising import invented
+from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
 from depwork.workbook.keeper import WorkbookKeeper
+from depwork.workbook.letters import Letters
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -43,6 +47,7 @@ from depwork.workbook.showing import (
     lines_of,
     packet_of,
     preview_of,
+    seen_by,
 )
 
 
@@ -73,6 +78,11 @@ class WorkbookDesk:
     def words(self) -> Words:
         """Return the words of the language in use."""
         return self._session.guide.words(self.locale)
+
+    def languages(self) -> tuple[tuple[Locale, str], ...]:
+        """Return every language there is, with its name in itself."""
+        spoken = self._session.guide.by_locale
+        return tuple((locale, words.language) for locale, words in spoken.items())
 
     def set_locale(self, locale: Locale) -> None:
         """Speak another language from now on."""
@@ -112,7 +122,7 @@ class WorkbookDesk:
             self._session.vault,
             consent,
             self.today,
-            locale=self.locale,
+            locale=self.locale.paper,
         )
         self._code = case.case_code
         self._keep_words(PROVISIONAL_PATH)
@@ -121,6 +131,10 @@ class WorkbookDesk:
     def case(self) -> Case:
         """Return the open case as stored now."""
         return read_case(self._session.vault, self._open_code())
+
+    def version(self) -> int:
+        """Return the open case's version as stored now, without reading its answers."""
+        return case_version(self._session.vault, self._open_code())
 
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         """Save one answer given on the case's ``version``."""
@@ -148,12 +162,32 @@ class WorkbookDesk:
 
     def preview(self, document_id: str) -> Preview:
         """Return a document as it stands, with its gaps and what it may not show."""
-        return preview_of(self._session, self.case(), document_id, self.locale)
+        return preview_of(self._session, self.case(), document_id, self.locale.paper)
+
+    def seen_by(self, reader: Audience) -> Seen:
+        """Return what a reader may see of the open case today."""
+        return seen_by(self.case(), reader, self.today)
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
         permit(self._session.vault, Action.RENDER)
-        return packet_of(self._session, self.case(), self.locale, bare_bones=bare_bones)
+        return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
+
+    def letter_text(self, document_id: str) -> LetterText | None:
+        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
+        return self._letters().text(document_id)
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        """Keep an edited text as a draft, or as the final."""
+        return self._letters().keep(document_id, text, version, final=final)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        """Go back to the template's text."""
+        self._letters().drop(document_id, version)
+
+    def _letters(self) -> Letters:
+        here, code = self._session, self._open_code()
+        return Letters(here.vault, self.case(), here.desktop(code), self.locale.paper)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
@@ -201,5 +235,5 @@ class WorkbookDesk:
     def _invented_names(self) -> dict[str, str]:
         if not self._session.practice:
             return {}
-        found = invented(self._session.given.home, self.today, self.locale)
+        found = invented(self._session.given.home, self.today, self.locale.paper)
         return {person.case.case_code: person.name for person in found}

@@ -35,8 +35,8 @@ class Session:
 
     def __init__(self, given: Settings) -> None:
         self.given = given
-        self.locale: Locale = folder_locale(given)
         self.guide: Guide = load_guide(given.home, UI_KEYS)
+        self.locale: Locale = folder_locale(given, self.guide.by_locale)
         self.templates: Sequence[Path] = roots("templates", given.home)
         self.practice: bool = given.practice or given.home is None
         self._vault: Vault | None = None
@@ -44,7 +44,7 @@ class Session:
         self._client: Client | None = None
         if given.home is None:
             self._vault = Vault(MemoryStore(), "practice", practice=True)
-            fill(self._vault, invented(None, self.today, self.locale))
+            fill(self._vault, invented(None, self.today, self.locale.paper))
         elif given.agent is not None:
             self._client = Client.at(given.agent)
 

@@ -25,12 +25,14 @@ from depwork.forms.desk import (
     Preview,
     Refused,
     Saved,
+    Seen,
     WithheldLine,
 )
+from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
 from depwork.model.case import Case
-from depwork.model.choices import Filer, Locale, Office
+from depwork.model.choices import Audience, Filer, Locale, Office
 from depwork.model.consent import Consent
 from depwork.model.decision import (
     Decision,
@@ -45,6 +47,7 @@ from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.packet import Refusal
 from depwork.model.problem import problems_of
 from depwork.model.questions import answer_of, fields_of, meant, steps, with_answer
+from depwork.rules.disclosure import disclose
 
 _spec = importlib.util.spec_from_file_location(
     "helper_fake_keeper", Path(__file__).with_name("helper_fake_keeper.py")
@@ -118,6 +121,7 @@ class FakeDesk:
         self.code: str | None = None
         self.lines: list[Line] = []
         self.saves = 0
+        self.letters: dict[str, tuple[str, int]] = {}
         self._locked = locked
         self._words = {one: real_words(one) for one in Locale}
         self._ids = itertools.count(1)
@@ -129,6 +133,9 @@ class FakeDesk:
 
     def words(self) -> Words:
         return self._words[self.locale]
+
+    def languages(self) -> tuple[tuple[Locale, str], ...]:
+        return tuple((one, words.language) for one, words in self._words.items())
 
     def set_locale(self, locale: Locale) -> None:
         self.locale = locale
@@ -166,6 +173,9 @@ class FakeDesk:
         if self.code is None:
             raise CaseNotFoundError("no case is open")
         return self.store[self.code]
+
+    def version(self) -> int:
+        return self.case().version
 
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         case = self.case()
@@ -251,11 +261,34 @@ class FakeDesk:
         withheld = WithheldLine("health.condition_summary", ("consent:consent_share_health",))
         return Preview(html, ("custody.facility", "shown.name"), (withheld,))
 
+    def seen_by(self, reader: Audience) -> Seen:
+        view = disclose(self.case(), reader, TODAY)
+        held = tuple(WithheldLine(line.path, line.needs) for line in view.withheld)
+        return Seen(tuple(view.facts.items()), held)
+
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         names = ["packet.zip", "ice.pdf"] if not bare_bones else ["packet.zip"]
         files = [PacketFile(n, b"%PDF-1.7 " + bytes(range(256)), "application/pdf") for n in names]
         refused = (Refusal(document_id="petition", rules=("R03",), missing=("campaign.demand",)),)
         return PacketResult(tuple(files), refused)
+
+    def letter_text(self, document_id: str) -> LetterText | None:
+        text, version = self.letters.get(document_id, ("# A letter\n\nHeld somewhere.\n", 0))
+        on = "November 22, 2026" if version else ""
+        return LetterText(text, version, "en", on, unchecked=("criminal_history.arrests_any",))
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        now = self.letters.get(document_id, ("", 0))[1]
+        if final and "Marisol" in text:
+            held = (("identity.legal_name", ("consent:consent_public_name",)),)
+            return LetterKept(held=held, gaps=("custody.facility",), rules=("R03",))
+        if version == now:
+            self.letters[document_id] = (text, now + 1)
+        return LetterKept(self.letter_text(document_id), "21:45", version != now)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        assert self.letters[document_id][1] == version
+        self.letters.pop(document_id, None)
 
     def ledger(self) -> tuple[Line, ...]:
         return tuple(self.lines)

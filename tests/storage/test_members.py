@@ -170,7 +170,7 @@ def test_a_session_from_before_is_told_and_writes_nothing_unreadable(those, firs
     assert organizer.current
     rotation.rotate(first).drop()
     assert not organizer.current
-    for case in (None, SHARED):
+    for case in (None, SHARED, "CCCC-4444"):
         with pytest.raises(LockedError, match="changed"):
             organizer.store.put("private", "z", b"x", case_id=case, expected_version=0)
     fresh = vault.open(those.folder, vault.renewed(those.folder, organizer.keyring))

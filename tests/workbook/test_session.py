@@ -46,7 +46,7 @@ def test_the_language_follows_the_folder(tmp_path: Path, monkeypatch: pytest.Mon
     """A notebook in ``es`` speaks Spanish unless the run says otherwise."""
     (tmp_path / "es").mkdir()
     monkeypatch.chdir(tmp_path / "es")
-    assert folder_locale(Settings()) is Locale.ES
-    assert folder_locale(Settings(locale=Locale.EN)) is Locale.EN
+    assert folder_locale(Settings(), Locale) is Locale.ES
+    assert folder_locale(Settings(locale=Locale.EN), Locale) is Locale.EN
     monkeypatch.chdir(tmp_path)
-    assert folder_locale(Settings()) is Locale.EN
+    assert folder_locale(Settings(), Locale) is Locale.EN

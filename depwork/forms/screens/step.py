@@ -10,6 +10,7 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
 from depwork.forms.route import END, PACKET, PREVIEW, TASKS, screens
 from depwork.forms.screens import campaign, documents
+from depwork.forms.screens.beside import beside
 from depwork.forms.screens.decisions import ask_options, asks, in_the_way
 from depwork.forms.screens.register import copy_rows
 from depwork.forms.screens.review import summary
@@ -60,6 +61,7 @@ def _topic(look: Look, step: int, topic: str) -> Block:
     parts = [_question(look, field) for field in fields]
     return {
         "title": words.topic(step, topic),
+        "beside": beside(look, step) if look.scope.guide else [],
         "blocks": [*in_the_way(look, step), *parts],
     }
 
@@ -110,6 +112,7 @@ def step_screen(look: Look, step: int, name: str) -> Block:
     return {
         "place": f"{step}.{name}",
         "progress": progress if numbered else title,
+        "share": round(100 * (at + 1) / len(order)),
         "part": words.ui("part", number=at + 1, total=len(order)),
         "back": order[at - 1] if at else leave,
         "next": order[at + 1] if at + 1 < len(order) else leave,

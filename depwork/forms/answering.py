@@ -1,0 +1,86 @@
+"""Answers and consents that a page sends: kept, refused in words, or in conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from depwork.forms.consents import made as made_consent
+from depwork.forms.consents import text_shown, with_given, with_withdrawn
+from depwork.forms.describe import page_value
+from depwork.forms.desk import Conflict, Desk, Refused
+from depwork.forms.reply import Reply
+from depwork.forms.route import TASKS
+from depwork.forms.saving import save as save_answer
+from depwork.forms.shown import shown
+from depwork.forms.types import kind
+from depwork.forms.wire import rev, to_page
+from depwork.model.case import Case
+from depwork.model.consent import Consent
+from depwork.model.problem import problems_of
+from depwork.model.questions import answer_of, asked_field
+
+Message = Mapping[str, Any]
+
+
+class Answering:
+    """What one page answers.
+
+    Args:
+        desk: The workbook.
+        screen: Gives the screen of a place, after something was kept.
+    """
+
+    def __init__(self, desk: Desk, screen: Callable[..., Reply]) -> None:
+        self._desk = desk
+        self._screen = screen
+
+    def by_name(self, error: ValidationError) -> dict[str, str]:
+        """Return a sentence for each field that was refused."""
+        words = self._desk.words()
+        found: dict[str, str] = {}
+        for item in error.errors(include_input=False, include_url=False):
+            name = str(item["loc"][0]) if item["loc"] else ""
+            (problem, *_) = problems_of(error, name)
+            found[name] = words.problem(problem.replace(key=item["type"], params={}))
+        return found
+
+    def save(self, message: Message) -> Reply:
+        """Save what was given to one question."""
+        return self._answered(message, lambda _: message.get("value"))
+
+    def consent_give(self, message: Message) -> Reply:
+        """Add a consent that was just given."""
+        path, values = str(message.get("path")), message.get("values") or {}
+        try:
+            Consent.model_validate(made_consent(values))
+        except ValidationError as error:
+            return Reply({"refused": self.by_name(error)})
+        text = text_shown(path, self._desk.words())
+        return self._answered(message, lambda case: with_given(answer_of(case, path), values, text))
+
+    def consent_withdraw(self, message: Message) -> Reply:
+        """Withdraw the consent in force, from today."""
+        path, by = str(message.get("path")), str(message.get("by"))
+        today = self._desk.today
+        return self._answered(
+            message, lambda case: with_withdrawn(answer_of(case, path), today, by)
+        )
+
+    def _answered(self, message: Message, make: Callable[[Case], Any]) -> Reply:
+        path = str(message.get("path"))
+        result = save_answer(self._desk, path, str(message.get("rev")), make)
+        words = self._desk.words()
+        if isinstance(result, Refused):
+            problems = [{"at": p.path, "text": words.problem(p)} for p in result.problems]
+            return Reply({"problems": problems})
+        if isinstance(result, Conflict):
+            found = kind(asked_field(path))
+            theirs, mark = page_value(found, result.theirs), rev(to_page(result.theirs))
+            lines = shown(result.theirs, found, words)
+            return Reply({"conflict": {"value": theirs, "rev": mark, "lines": lines}})
+        now = rev(to_page(answer_of(self._desk.case(), path)))
+        place = str(message.get("at") or TASKS)
+        return self._screen(place, saved={"at": result.at, "rev": now, "version": result.version})

@@ -1,0 +1,77 @@
+// Answers that repeat: countries, people, letters.
+
+function countriesControl(app, q, id, describedby) {
+  const list = h("div", { class: "dw-rows" });
+  let rows = [];
+  const add = (value) => {
+    const rowId = newId();
+    const control = selectControl(app, q, rowId, describedby);
+    control.set(value);
+    const label = fill(app.t.row, { label: q.label, number: rows.length + 1 });
+    control.el.setAttribute("aria-label", label);
+    const row = { control };
+    row.el = h("div", { class: "dw-line" }, control.el, h("button", {
+      type: "button", class: "dw-quiet", "aria-label": `${app.t.remove}: ${label}`,
+      onclick: () => { rows = rows.filter((r) => r !== row); row.el.remove(); if (!rows.length) add(""); changed(el); more.focus(); },
+    }, app.t.remove));
+    rows.push(row);
+    list.append(row.el);
+    return row;
+  };
+  const more = h("button", { type: "button", class: "dw-quiet", onclick: () => add("").control.focus() }, app.t.add_country);
+  const el = h("div", { id }, list, more);
+  const set = (v) => { rows = []; list.replaceChildren(); (v && v.length ? v : [""]).forEach(add); };
+  set([]);
+  const get = () => rows.map((r) => r.control.get()).filter(Boolean);
+  return { el, single: false, get, set, state: get, restore: set, focus: () => rows[0].control.focus() };
+}
+
+// Rows of a sub-record: add, remove, each field with its own label and error.
+function groupControl(app, q, id) {
+  const list = h("div", { class: "dw-rows" });
+  let rows = [];
+  const blank = (row) => row.fields.every((f) => { const v = f.control.get(); return v === null || v === "" || (Array.isArray(v) && !v.length); });
+  const number = () => rows.forEach((row, i) => {
+    const name = fill(app.t.row, { label: q.label, number: i + 1 });
+    row.legend.textContent = name;
+    row.drop.setAttribute("aria-label", `${app.t.remove}: ${name}`);
+  });
+  const add = (values) => {
+    const row = { fields: q.fields.map((f) => new Field(app, f, { compact: true })) };
+    row.fields.forEach((f) => f.control.set(values ? values[f.name] ?? null : null));
+    row.legend = h("legend", {});
+    row.drop = h("button", {
+      type: "button", class: "dw-quiet",
+      onclick: () => { const gone = row.legend.textContent; rows = rows.filter((r) => r !== row); row.el.remove(); number(); changed(el); more.focus(); app.announce(fill(app.t.removed, { label: gone })); },
+    }, app.t.remove);
+    row.el = h("fieldset", { class: "dw-row" }, row.legend, row.fields.map((f) => f.el), row.drop);
+    rows.push(row);
+    list.append(row.el);
+    number();
+    return row;
+  };
+  const more = h("button", { type: "button", class: "dw-secondary", onclick: () => { const row = add(null); row.fields[0].control.focus(); app.announce(fill(app.t.added, { label: row.legend.textContent })); } }, app.t.add_row);
+  const el = h("div", { id }, list, more);
+  const set = (v) => { rows = []; list.replaceChildren(); (v || []).forEach(add); };
+  const state = () => rows.map((r) => r.fields.map((f) => f.control.state()));
+  return {
+    el, single: false, set, state,
+    get: () => rows.filter((r) => !blank(r)).map((r) => Object.fromEntries(r.fields.map((f) => [f.name, f.control.get()]))),
+    restore: (s) => { set([]); s.forEach((values) => { const row = add(null); row.fields.forEach((f, i) => f.control.restore(values[i])); }); },
+    focus: () => (rows.length ? rows[0].fields[0].control.focus() : more.focus()),
+    whole: () => rows.every((r) => blank(r) || r.fields.every((f) => !f.required || f.control.get())),
+    problems: (found) => {
+      rows.forEach((r) => r.fields.forEach((f) => f.error("")));
+      const filled = rows.filter((r) => !blank(r));
+      return found.filter((p) => {
+        const [index, name] = p.at.slice(q.path.length + 1).split(".");
+        const field = filled[Number(index)]?.fields.find((f) => f.name === name);
+        field?.error(p.text);
+        return !field;
+      });
+    },
+  };
+}
+
+CONTROLS.set("countries", countriesControl);
+CONTROLS.set("group", (app, q, id) => groupControl(app, q, id));

@@ -1,0 +1,43 @@
+// The frame of every question.
+
+function makeControl(app, q, id, describedby, compact = false) {
+  return (CONTROLS.get(q.w) || textPlain)(app, q, id, describedby, compact);
+}
+
+// A label (or fieldset and legend), hint, error and control: the frame of every question.
+class Field {
+  constructor(app, q, { compact = false, big = false } = {}) {
+    this.app = app;
+    this.name = q.name;
+    this.required = q.required;
+    this.label = q.label;
+    const id = newId();
+    const [hintId, errorId] = [`${id}-hint`, `${id}-error`];
+    const hint = q.hint || (q.w === "lines" ? app.t.one_per_line : "");
+    const described = hint ? `${hintId} ${errorId}` : errorId;
+    this.control = makeControl(app, q, id, described, compact);
+    const hintEl = hint ? h("p", { class: "dw-hint", id: hintId }, hint) : null;
+    this.errorEl = h("p", { class: "dw-error", id: errorId, role: "alert" });
+    const title = compact && q.required === false ? `${q.label} ${app.t.optional}` : q.label;
+    this.below = h("div", { class: "dw-below" });
+    const size = big ? "dw-label dw-big" : "dw-label";
+    if (this.control.own) {
+      this.el = h("div", { class: "dw-field" }, hintEl, this.errorEl, this.control.el, this.below);
+    } else if (this.control.single) {
+      this.el = h("div", { class: "dw-field" }, h("label", { class: size, for: id }, title), hintEl, this.errorEl, this.control.el, this.below);
+    } else {
+      this.el = h("fieldset", { class: "dw-field", "aria-describedby": described }, h("legend", { class: size }, title), hintEl, this.errorEl, this.control.el, this.below);
+    }
+  }
+
+  error(text) {
+    this.errorEl.replaceChildren(...(text ? [h("span", { class: "dw-sr" }, `${this.app.t.error_prefix} `), text] : []));
+    this.el.classList.toggle("dw-wrong", Boolean(text));
+    this.el.querySelectorAll(":scope > .dw-input, :scope > .dw-date .dw-input, :scope > .dw-secret .dw-input")
+      .forEach((i) => (text ? i.setAttribute("aria-invalid", "true") : i.removeAttribute("aria-invalid")));
+  }
+}
+
+function whyPart(app, text) {
+  return text ? h("details", { class: "dw-why" }, h("summary", {}, app.t.why_we_ask), h("p", {}, text)) : null;
+}

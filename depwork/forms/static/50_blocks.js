@@ -1,0 +1,21 @@
+// Plain blocks of a screen: words, notes, lists, tables. A new kind is one more part file.
+
+const below = (app, deeper = 1) => `h${Math.min(app.level + deeper, 6)}`;
+
+BLOCKS.set("text", (app, b) => h("p", {}, b.text));
+BLOCKS.set("heading", (app, b) => h(below(app), {}, b.text));
+BLOCKS.set("quote", (app, b) => h("div", { class: "dw-note dw-info" }, h("p", { class: "dw-label" }, b.title), h("p", { class: "dw-answer" }, b.text)));
+BLOCKS.set("note", (app, b, key) => h("div", { class: `dw-note dw-${b.tone}` }, h("p", { class: "dw-label" }, b.title), app.inner(b.blocks, key)));
+BLOCKS.set("details", (app, b, key) => h("details", { class: "dw-details", open: b.open }, h("summary", {}, b.title), app.inner(b.blocks, key)));
+BLOCKS.set("section", (app, b, key) => h("section", { class: "dw-section" }, h(below(app), {}, b.title), app.inner(b.blocks, key)));
+BLOCKS.set("links", (app, b) => h("div", { class: "dw-links" }, b.title && h("p", {}, b.title), h("ul", {}, b.items.map((l) => h("li", {}, app.link(l))))));
+BLOCKS.set("buttons", (app, b) => h("div", { class: "dw-buttons" }, b.items.map((x) => button(app, x))));
+BLOCKS.set("pairs", (app, b) => h("dl", { class: "dw-pairs" }, b.rows.map((r) => [h("dt", {}, r.label), r.lines.map((l) => h("dd", {}, l))])));
+BLOCKS.set("table", (app, b) => h("div", { class: "dw-scroll", tabindex: "0", role: "group", "aria-label": b.title }, h("table", {}, h("caption", {}, b.title),
+  h("thead", {}, h("tr", {}, b.heads.map((x) => h("th", { scope: "col" }, x)))),
+  h("tbody", {}, b.rows.map((r) => h("tr", {}, h("td", {}, r.on), h("td", {}, r.kind), h("td", { class: "dw-answer" }, r.text)))))));
+
+function button(app, x) {
+  const act = () => (x.go ? app.go(x.go, { force: true }) : app.packet(x.act === "packet_bare"));
+  return h("button", { type: "button", class: x.quiet ? "dw-secondary" : "dw-primary", onclick: act }, x.label);
+}

@@ -1,0 +1,76 @@
+"""Telephone numbers: stored as E.164 with an extension, shown as people write them.
+
+What an older version kept as free text is still read; only what is typed now must be a number.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
+from pydantic import BeforeValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from depwork.model.text import ShortText
+
+HOME: Final = "US"
+"""The region of a number typed without its country."""
+_STORED: Final = re.compile(r"(\+[1-9][0-9]{6,14})(?:;ext=([0-9]{1,20}))?")
+_WHY: Final = {
+    ValidationResult.TOO_SHORT: "phone_too_short",
+    ValidationResult.TOO_LONG: "phone_too_long",
+    ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "phone_area_code",
+    ValidationResult.INVALID_COUNTRY_CODE: "phone_country",
+    ValidationResult.INVALID_LENGTH: "phone_length",
+}
+
+
+def _parse(text: str) -> tuple[str, str]:
+    """Return the stored form, or nothing, and the key of what is wrong with ``text``."""
+    try:
+        number = phonenumbers.parse(text, HOME)
+    except NumberParseException as error:
+        country = error.error_type == NumberParseException.INVALID_COUNTRY_CODE
+        return "", "phone_country" if country else "phone_digits"
+    why = phonenumbers.is_possible_number_with_reason(number)
+    if why != ValidationResult.IS_POSSIBLE:
+        return "", _WHY[why]
+    stored = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    return f"{stored};ext={number.extension}" if number.extension else stored, ""
+
+
+def normalise(raw: object, info: ValidationInfo) -> object:
+    """Return the stored form of a number; text kept by an older version stays as it is.
+
+    Raises:
+        PydanticCustomError: A ``phone_…`` key when this field is being answered now (see
+            :meth:`depwork.model.record.Record.answered`) and the text is no number.
+    """
+    if not isinstance(raw, str) or _STORED.fullmatch(raw):
+        return raw
+    stored, wrong = _parse(raw)
+    if wrong and raw.strip() and info.context == info.field_name:
+        raise PydanticCustomError(wrong, "this is not a telephone number")
+    return stored or raw
+
+
+Phone = Annotated[ShortText, BeforeValidator(normalise)]
+"""``+15045550123`` or ``+15045550123;ext=12``."""
+
+
+def show_phone(number: str) -> str:
+    """Return a stored number as people write it: at home without its country.
+
+    >>> show_phone("+15045550123;ext=12"), show_phone("+525512345678"), show_phone("ask Ana")
+    ('(504) 555-0123 ext. 12', '+52 55 1234 5678', 'ask Ana')
+    """
+    found = _STORED.fullmatch(number)
+    if found is None:
+        return number
+    parsed = phonenumbers.parse(found[1])
+    home = parsed.country_code == phonenumbers.country_code_for_region(HOME)
+    form = PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
+    shown = phonenumbers.format_number(parsed, form)
+    return f"{shown} ext. {found[2]}" if found[2] else shown

@@ -1,0 +1,74 @@
+"""Telephone numbers: one stored form, shown as people write them."""
+
+import pytest
+from pydantic import ValidationError
+
+from depwork.model.answers import NOT_KNOWN
+from depwork.model.case import Case
+from depwork.model.phone import show_phone
+from depwork.model.problem import problems_of
+from depwork.model.questions import answer_of, questions, with_answer
+
+PATH = "attorney.attorney_phone"
+CASE = Case(case_code="ABCD-2345", version=1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored", "shown"),
+    [
+        ("504-555-0123", "+15045550123", "(504) 555-0123"),
+        ("(504) 555 0123 x12", "+15045550123;ext=12", "(504) 555-0123 ext. 12"),
+        ("+52 55 1234 5678", "+525512345678", "+52 55 1234 5678"),
+        ("1-800-CALL-ICE", "+18002255423", "(800) 225-5423"),
+        ("+1.504.555.0123", "+15045550123", "(504) 555-0123"),
+    ],
+)
+def test_a_number_is_stored_one_way_and_shown_as_written(typed, stored, shown):
+    """However it is typed, one form is kept; typing what is shown keeps the same."""
+    case = with_answer(CASE, PATH, typed)
+    assert answer_of(case, PATH) == stored
+    assert show_phone(stored) == shown
+    assert answer_of(with_answer(CASE, PATH, shown), PATH) == stored
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("ask her aunt", "phone_digits"),
+        ("555-0123", "phone_area_code"),
+        ("12345", "phone_too_short"),
+        ("504-555-0123-4567-89", "phone_too_long"),
+        ("+999 123 456 789", "phone_country"),
+    ],
+)
+def test_what_is_no_number_is_refused_with_its_own_sentence(typed, key):
+    """The problem names what to mend, and never the text."""
+    with pytest.raises(ValidationError) as caught:
+        with_answer(CASE, PATH, typed)
+    assert [problem.key for problem in problems_of(caught.value, PATH)] == [key]
+    assert typed not in str(caught.value)
+
+
+def test_text_kept_by_an_older_version_still_loads():
+    """A case with words where a number belongs is read, saved and changed elsewhere."""
+    body = '{"case_code":"ABCD-2345","version":1,"attorney":{"attorney_phone":"ask her aunt"}}'
+    case = Case.model_validate_json(body)
+    assert answer_of(case, PATH) == "ask her aunt"
+    other = with_answer(case, "attorney.attorney_name", "Ana Ejemplo")
+    assert answer_of(other, PATH) == "ask her aunt"
+    assert Case.model_validate_json(other.model_dump_json()) == other
+    assert show_phone("ask her aunt") == "ask her aunt"
+
+
+def test_silence_is_an_answer_to_a_phone_question_too():
+    """*I don't know* and an emptied box are kept as such."""
+    assert answer_of(with_answer(CASE, PATH, NOT_KNOWN), PATH) == NOT_KNOWN
+    assert answer_of(with_answer(CASE, PATH, None), PATH) is None
+
+
+def test_every_question_for_a_number_is_of_this_type():
+    """No question whose name says phone keeps free text."""
+    names = {f.path for f in questions() if "phone" in f.path.rsplit(".", 1)[1]}
+    for path in names | {"campaign.office_line"}:
+        with pytest.raises(ValidationError, match="telephone"):
+            with_answer(CASE, path, "none yet")
