@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -106,9 +107,8 @@ def retention(
         bool, typer.Option("--erase", help="Erase what is due; it cannot be undone.")
     ] = False,
     hold: Annotated[
-        str | None,
-        typer.Option("--hold", metavar="REASON", help="Stop all deletion: records are demanded."),
-    ] = None,
+        bool, typer.Option("--hold", help="Stop all deletion; asks what happened.")
+    ] = False,
     release: Annotated[
         bool, typer.Option("--release", help="Lift the hold, on an attorney's word.")
     ] = False,
@@ -122,8 +122,8 @@ def retention(
     with opened(folder, today, Locale.EN, practice=False, from_stdin=from_stdin) as vault:
         if days is not None:
             retaining.set_policy(vault, *days)
-        if hold is not None:
-            retaining.hold(vault, today, hold)
+        if hold:
+            retaining.hold(vault, today, _reason(from_stdin=from_stdin))
         if release:
             retaining.release(vault)
         erased = erase_due(vault, today) if erase else ()
@@ -148,6 +148,13 @@ def retention(
         if line.clock.due is not Due.LATER:
             typer.echo(clock_line(line.case_code, line.clock))
     typer.echo(f"{len(due)} cases have a day; {len(stones)} were erased before")
+
+
+def _reason(*, from_stdin: bool) -> str:
+    """Return what happened: never an argument, which other programs could read."""
+    if from_stdin:
+        return sys.stdin.readline().strip()
+    return str(typer.prompt("What happened?", err=True))
 
 
 def _drill(file: Path, folder: Path, keyring: Keyring | None, words: str, *, json: bool) -> None:
