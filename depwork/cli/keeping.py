@@ -132,7 +132,7 @@ def retention(
     if json:
         print_json(
             {
-                "policy": policy.model_dump(mode="json"),
+                "policy": policy.model_dump(mode="json", exclude={"hold": {"reason"}}),
                 "due": [clock_data(line.case_code, line.clock) for line in due],
                 "erased": [erased_data(done) for done in erased],
                 "tombstones": [stone.model_dump(mode="json") for stone in stones],
@@ -141,7 +141,7 @@ def retention(
         return
     typer.echo(f"closed cases {policy.closed_days} days, inquiries {policy.inquiry_days} days")
     if policy.hold is not None:
-        typer.echo(f"HOLD since {policy.hold.on}: nothing is deleted ({policy.hold.reason})")
+        typer.echo(f"HOLD since {policy.hold.on}: nothing is deleted; the page says why")
     for done in erased:
         typer.echo("\n".join(erased_lines(done)))
     for line in due:

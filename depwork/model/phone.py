@@ -51,7 +51,7 @@ def normalise(raw: object, info: ValidationInfo) -> object:
     if not isinstance(raw, str) or _STORED.fullmatch(raw):
         return raw
     stored, wrong = _parse(raw)
-    if wrong and raw.strip() and info.context == info.field_name:
+    if wrong and raw.strip() and (info.context or {}).get("answered") == info.field_name:
         raise PydanticCustomError(wrong, "this is not a telephone number")
     return stored or raw
 

@@ -35,7 +35,7 @@ class Record(BaseModel):
         """Return a validated copy with one field answered just now.
 
         Types that are stricter with what is typed than with what was kept (``Phone``) see
-        the field's name as the validation's context.
+        the field's name in the validation's context, texts the names of the other fields.
 
         Args:
             name: The field.
@@ -45,4 +45,5 @@ class Record(BaseModel):
             pydantic.ValidationError: The answer does not fit its field.
         """
         values = {field: getattr(self, field) for field in type(self).model_fields}
-        return type(self).model_validate({**values, name: raw}, context=name)
+        context = {"answered": name, "kept": frozenset(values) - {name}}
+        return type(self).model_validate({**values, name: raw}, context=context)

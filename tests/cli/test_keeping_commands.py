@@ -88,7 +88,9 @@ def test_retention_lists_holds_and_erases(filled):
     told = json.loads(filled("vault", "retention", "--json", *late).out)
     assert [(one["case_code"], one["due"]) for one in told["due"]] == [(CODE, "now")]
     filled("vault", "retention", "--hold", *late, more="a subpoena came\n")
-    assert "a subpoena came" in filled("vault", "retention", *late).out
+    told = filled("vault", "retention", *late).out
+    assert "HOLD since 2026-11-22" in told
+    assert "subpoena" not in told
     stopped = filled("vault", "retention", "--erase", *late, status=1)
     assert "hold" in stopped.err
     assert "hold" in filled("cases", "forget", CODE, "--yes", status=1).err
