@@ -15,6 +15,7 @@ import typer
 
 from depwork.errors import LockedError, NoVaultError
 from depwork.model.choices import Locale
+from depwork.serve.leftovers import PREFIX, mark, sweep
 from depwork.services.practising import fill, invented
 from depwork.services.settings import Settings
 from depwork.storage import vault as vaults
@@ -76,7 +77,9 @@ def running(settings: Settings, locale: Locale, today: date) -> Iterator[Setting
     Raises:
         NoVaultError: No vault stands in the folder.
     """
-    runtime = Path(tempfile.mkdtemp(prefix="depwork-"))
+    sweep()
+    runtime = Path(tempfile.mkdtemp(prefix=PREFIX))
+    mark(runtime)
     try:
         home = runtime / "practice" if settings.practice else settings.home
         assert home is not None  # noqa: S101 - a command has a folder; for the type checker

@@ -53,6 +53,7 @@ CLIENT: Final = (
     "appeared",
     "offline",
     "offline_again",
+    "offline_unsure",
     "news",
     "reload",
     "working",
@@ -214,6 +215,9 @@ THEME: Final = (
     "theme_more",
     "theme_noscript",
     "theme_failed",
+    "theme_line_kernel",
+    "theme_line_server",
+    "theme_line_refused",
     "login_title",
     "login_text",
 )

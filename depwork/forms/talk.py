@@ -32,6 +32,9 @@ _PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
     REVIEW: review,
     DECISIONS: decisions,
 }
+_WRITES: Final = frozenset(
+    {"save", "consent_give", "consent_withdraw", "event", "outcome", "lesson", "packet"}
+)
 _ENTRY: Final[dict[str, Callable[[Look], Block]]] = {CASES: entry.cases, NEW: entry.new}
 
 
@@ -77,6 +80,7 @@ class Talk:
                 the page shows.
         """
         try:
+            self._same_case(message)
             reply = self._acts[str(message.get("do"))](message)
         except LockedError:
             reply = self._screen(UNLOCK)
@@ -84,6 +88,13 @@ class Talk:
             reply = Reply({"trouble": self._desk.words().ui("went_wrong")})
         reply.content["re"] = message.get("id")
         return reply
+
+    def _same_case(self, message: Message) -> None:
+        """Refuse to write what was said about another case, as after a new kernel's start."""
+        within = message.get("within")
+        writes = str(message.get("do")) in _WRITES
+        if writes and within and not self._desk.locked() and self._desk.case().case_code != within:
+            raise DepworkError("a message about another case")
 
     def _look(self) -> Look:
         return Look(self._desk, self._scope)
