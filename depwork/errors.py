@@ -18,7 +18,10 @@
     │   ├── NewerStoreError          written by a newer depwork
     │   ├── StaleRecordError         optimistic version conflict
     │   ├── RecordNotFoundError      no such record or blob in this store
-    │   └── PracticeMixError         practice and real records would meet
+    │   ├── PracticeMixError         practice and real records would meet
+    │   ├── BackupError              a backup file refused, by name and place
+    │   ├── HeldError                a hold stands: nothing is deleted
+    │   └── NotPermittedError        the member's role or keys do not allow it
     ├── GuideError               words, sources, the register
     │   ├── MissingWordError         a field or key without its words
     │   ├── OrphanWordError          words that belong to nothing
@@ -114,6 +117,18 @@ class PracticeMixError(StorageError):
     """Practice and real records would meet in one store."""
 
 
+class NotPermittedError(StorageError):
+    """The member's role or keys do not allow it; ask an organizer who may."""
+
+
+class BackupError(StorageError):
+    """A backup file that is refused; the message names the file and the place in it."""
+
+
+class HeldError(StorageError):
+    """A hold stands on all deletion; it is lifted first, with an attorney's word."""
+
+
 class GuideError(DepworkError):
     """Words, sources or the register of dated facts."""
 
@@ -124,6 +139,10 @@ class MissingWordError(GuideError):
 
 class OrphanWordError(GuideError):
     """Words that belong to no field or key."""
+
+
+class PageError(GuideError):
+    """A prose page that cannot be read, or that stands in one language only."""
 
 
 class UnresolvedSourceError(GuideError):

@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from depwork.forms.consents import made as made_consent
-from depwork.forms.consents import with_given, with_withdrawn
+from depwork.forms.consents import text_shown, with_given, with_withdrawn
 from depwork.forms.describe import page_value
 from depwork.forms.desk import Conflict, Desk, Refused
+from depwork.forms.fields import field_at
 from depwork.forms.reply import Reply
 from depwork.forms.route import TASKS
 from depwork.forms.saving import save as save_answer
@@ -20,7 +21,7 @@ from depwork.forms.wire import rev, to_page
 from depwork.model.case import Case
 from depwork.model.consent import Consent
 from depwork.model.problem import problems_of
-from depwork.model.questions import answer_of, asked_field
+from depwork.model.questions import answer_of
 
 Message = Mapping[str, Any]
 
@@ -58,7 +59,8 @@ class Answering:
             Consent.model_validate(made_consent(values))
         except ValidationError as error:
             return Reply({"refused": self.by_name(error)})
-        return self._answered(message, lambda case: with_given(answer_of(case, path), values))
+        text = text_shown(path, self._desk.words())
+        return self._answered(message, lambda case: with_given(answer_of(case, path), values, text))
 
     def consent_withdraw(self, message: Message) -> Reply:
         """Withdraw the consent in force, from today."""
@@ -76,7 +78,7 @@ class Answering:
             problems = [{"at": p.path, "text": words.problem(p)} for p in result.problems]
             return Reply({"problems": problems})
         if isinstance(result, Conflict):
-            found = kind(asked_field(path))
+            found = kind(field_at(self._desk, path))
             theirs, mark = page_value(found, result.theirs), rev(to_page(result.theirs))
             lines = shown(result.theirs, found, words)
             return Reply({"conflict": {"value": theirs, "rev": mark, "lines": lines}})

@@ -9,33 +9,30 @@ from pydantic import ValidationError
 
 from depwork.errors import DepworkError, LockedError
 from depwork.forms.answering import Answering
+from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.consents import made as made_consent
 from depwork.forms.desk import Desk, PacketResult, Refused, Saved
 from depwork.forms.editing import Editing
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
+from depwork.forms.looking_after import LookingAfter
 from depwork.forms.parts import Block
 from depwork.forms.reply import Reply
-from depwork.forms.route import CASES, DECISIONS, NEW, REVIEW, TASKS, UNLOCK, screens, split
+from depwork.forms.route import CASES, ENDED, NEW, TASKS, UNLOCK, fact_of, split
 from depwork.forms.screens import documents, entry, readers
-from depwork.forms.screens.decisions import decisions
+from depwork.forms.screens.facilities import check_place
+from depwork.forms.screens.facts import fact
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
-from depwork.forms.screens.review import review
+from depwork.forms.screens.plain import ENTRY_SCREENS, PLAIN_SCREENS
 from depwork.forms.screens.step import question_screen, step_screen
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 
 Message = Mapping[str, Any]
-_PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
-    TASKS: home,
-    REVIEW: review,
-    DECISIONS: decisions,
-}
 _WRITES: Final = frozenset(
     {"save", "consent_give", "consent_withdraw", "event", "outcome", "lesson", "packet"}
 )
-_ENTRY: Final[dict[str, Callable[[Look], Block]]] = {CASES: entry.cases, NEW: entry.new}
 
 
 class Talk:
@@ -67,8 +64,11 @@ class Talk:
             "edit_keep": self._editing.kept,
             "edit_drop": self._editing.dropped,
             "audience": self._audience,
+            "fact_check": self._fact_check,
+            "place_check": self._place_check,
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
+            **LookingAfter(desk, self._screen).acts(),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
         }
 
@@ -103,24 +103,26 @@ class Talk:
         if self._desk.locked():
             return UNLOCK
         wanted = TASKS if place == UNLOCK else place
-        return wanted if self._open or wanted == NEW else CASES
+        self._open = self._open and wanted != ENDED  # the case is gone
+        return wanted if self._open or wanted in {NEW, ENDED} else CASES
 
     def _first(self, look: Look) -> str:
         step = self._scope.step
         if step is None:
             return TASKS
-        previews = bool(self._desk.previews(step))
-        return screens(step, look.case, previews=previews)[0]
+        return look.screens(step)[0]
 
     def _body(self, place: str, look: Look) -> Block:
         if place == UNLOCK:
             return entry.unlock(look)
-        if place in _ENTRY:
-            return _ENTRY[place](look)
+        if place in ENTRY_SCREENS:
+            return ENTRY_SCREENS[place](look)
         if self._scope.path:
             return question_screen(look, self._scope.path)
-        if place in _PLAIN and self._scope.guide:
-            return _PLAIN[place](look)
+        if place in PLAIN_SCREENS and self._scope.guide:
+            return PLAIN_SCREENS[place](look)
+        if fact_of(place) and self._scope.guide:
+            return fact(look, place)
         at = split(place) or split(self._first(look))
         return step_screen(look, *at) if at else home(look)
 
@@ -128,7 +130,7 @@ class Talk:
         look = self._look()
         place = self._entry_place(wanted)
         body = self._body(place, look)
-        around = {} if place in {UNLOCK, CASES, NEW} else frame(look, place)
+        around = {} if place in {UNLOCK, *ENTRY_SCREENS} else frame(look, place)
         screen = {
             "place": place,
             "locale": self._desk.locale.value,
@@ -197,7 +199,8 @@ class Talk:
 
     def _new_case(self, message: Message) -> Reply:
         try:
-            consent = Consent.model_validate(made_consent(message.get("values") or {}))
+            text = text_shown(PROVISIONAL_PATH, self._desk.words())
+            consent = Consent.model_validate(made_consent(message.get("values") or {}, text))
         except ValidationError as error:
             return Reply({"refused": self._answering.by_name(error)})
         self._desk.new_case(consent)
@@ -223,6 +226,19 @@ class Talk:
         """Return what one reader would see of the case today."""
         reader = Audience(str(message.get("of")))
         return Reply({"blocks": readers.seen_by(reader, self._look())})
+
+    def _fact_check(self, message: Message) -> Reply:
+        place, words = str(message.get("at")), self._desk.words()
+        found = self._desk.check_fact(fact_of(place), message.get("values") or {})
+        if found:
+            return Reply({"refused": {p.path: words.problem(p) for p in found}})
+        return self._screen(place, recorded=True)
+
+    def _place_check(self, message: Message) -> Reply:
+        found, words = check_place(self._desk, message.get("values") or {}), self._desk.words()
+        if found:
+            return Reply({"refused": {p.path: words.problem(p) for p in found}})
+        return self._screen(str(message.get("at")), recorded=True)
 
     def _packet(self, message: Message) -> Reply:
         result: PacketResult = self._desk.make_packet(bool(message.get("bare")))

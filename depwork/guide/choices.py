@@ -5,12 +5,39 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from depwork.model import answers, ask, choices, consent, decision, ledger, packet, register
+from depwork.model import (
+    answers,
+    ask,
+    audit,
+    beginning,
+    choices,
+    consent,
+    decision,
+    fact_check,
+    going_public,
+    ledger,
+    packet,
+    plans,
+    proof,
+    register,
+    retention,
+    taken,
+)
 from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
     answers.GapKind,
+    audit.Verb,
     ask.Met,
+    beginning.AdvocateDuty,
+    beginning.FamilyDuty,
+    beginning.FirstHour,
+    beginning.LocateResult,
+    beginning.LocateWay,
+    beginning.ReferralAnswer,
+    beginning.ScreeningQuestion,
+    beginning.TakeOn,
+    beginning.WaiverCarrier,
     choices.AgeBand,
     choices.ArrestContext,
     choices.Audience,
@@ -34,6 +61,7 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     choices.SupervisionDocument,
     consent.GivenBy,
     consent.HowGiven,
+    decision.ActionOwner,
     decision.GateState,
     decision.StepState,
     decision.Urgency,
@@ -43,8 +71,20 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     ledger.OutcomeSource,
     packet.Format,
     packet.Stage,
+    fact_check.CheckHow,
+    going_public.PublicTest,
+    plans.CloseReason,
+    plans.CompanyKind,
+    plans.EventKind,
+    plans.OutreachKind,
+    plans.Tactic,
+    plans.TextKind,
+    proof.ClaimedFact,
+    proof.WriterKind,
     register.Confidence,
     register.FactStatus,
+    retention.Basis,
+    taken.Way,
 )
 """Every closed list of the model that a person may see."""
 

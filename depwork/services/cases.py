@@ -6,18 +6,30 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from depwork.errors import StaleCaseError
+from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent, Consents
+from depwork.model.own import OwnKind
 from depwork.model.problem import Problem, problems_of
-from depwork.model.questions import with_answer
-from depwork.storage.cases import read_case, save_case
+from depwork.model.questions import with_answer, with_own
+from depwork.model.role import Action
+from depwork.services.consenting import note_changes
+from depwork.services.permitting import permit
+from depwork.storage import cases as kept
+from depwork.storage.cases import save_case
+from depwork.storage.signoffs import unproven
 from depwork.storage.vault import Vault
+
+SIGNOFFS: Final = "attorney.attorney_signoff_items"
+UNSIGNED: Final = "own_key_unsigned"
+"""Key of the sentence in ``errors.toml``."""
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -37,7 +49,12 @@ def new_case_code() -> str:
 
 
 def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -> Case:
-    """Open a new case with the consent that allows it to be stored (R01), and save it."""
+    """Open a new case with the consent that allows it to be stored (R01), and save it.
+
+    Raises:
+        NotPermittedError: The member's role does not open cases.
+    """
+    permit(vault, Action.START_CASE)
     case = Case(
         case_code=new_case_code(),
         practice=vault.practice,
@@ -45,11 +62,45 @@ def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -
         locale=locale,
         consent=Consents(consent_store=(consent,)),
     )
-    return save_case(vault, case)
+    with vault.store.transaction():
+        saved = save_case(vault, case)
+        note_changes(vault, Case(case_code=case.case_code), saved)
+    return saved
+
+
+def read_case(vault: Vault, case_code: str) -> Case:
+    """Return a case as last kept.
+
+    Raises:
+        CaseNotFoundError: No such case.
+        NotPermittedError: The member's role reads no case, or this one is not shared.
+    """
+    permit(vault, Action.READ_CASE)
+    return kept.read_case(vault, case_code)
+
+
+def import_case(vault: Vault, case: Case) -> Case:
+    """Return a case from elsewhere as kept here, under its own code, at version 1."""
+    permit(vault, Action.IMPORT)
+    with vault.store.transaction():
+        saved = save_case(vault, case.replace(version=0))
+        vault.note(Verb.IMPORT, case_id=saved.case_code)
+        note_changes(vault, Case(case_code=saved.case_code), saved)
+    return saved
+
+
+def export_case(vault: Vault, case_code: str) -> Case:
+    """Return a whole case for a copy that leaves: for its owner only."""
+    permit(vault, Action.EXPORT)
+    return kept.read_case(vault, case_code)
 
 
 def record_answers(
-    vault: Vault, case_code: str, answers: Mapping[str, Any], version: int
+    vault: Vault,
+    case_code: str,
+    answers: Mapping[str, Any],
+    version: int,
+    own: Mapping[str, OwnKind] = MappingProxyType({}),
 ) -> Recorded:
     """Save answers given by somebody who last saw ``version``.
 
@@ -59,20 +110,34 @@ def record_answers(
         answers: Raw values by path; those that fit are saved, the others come back as
             problems, so that one slip loses nothing beside it.
         version: The version the answers were given on.
+        own: The organization's own questions, by path.
 
     Raises:
         StaleCaseError: The store holds a later version; nothing was saved.
         UnknownFieldError: A path names no asked field; nothing was saved.
+        NotPermittedError: The member's role does not change cases.
     """
-    stored = read_case(vault, case_code)
+    permit(vault, Action.CHANGE_CASE)
+    stored = kept.read_case(vault, case_code)
     if stored.version != version:
         raise StaleCaseError(f"case {case_code} stands at version {stored.version}, not {version}")
     case, problems = stored, list[Problem]()
     for path, raw in answers.items():
         try:
-            case = with_answer(case, path, raw)
+            if path in own:
+                changed = with_own(case, path.partition(".")[2], own[path], raw)
+            else:
+                changed = with_answer(case, path, raw)
         except ValidationError as error:
             problems.extend(problems_of(error, path))
+            continue
+        if path == SIGNOFFS and len(unproven(vault, changed)) > len(unproven(vault, case)):
+            problems.append(Problem(path=path, key=UNSIGNED))
+            continue
+        case = changed
     if case == stored:
         return Recorded(stored, tuple(problems))
-    return Recorded(save_case(vault, case), tuple(problems))
+    with vault.store.transaction():
+        saved = save_case(vault, case)
+        note_changes(vault, stored, saved)
+    return Recorded(saved, tuple(problems))

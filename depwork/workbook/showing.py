@@ -14,8 +14,10 @@ from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.model.packet import Format, Stage
+from depwork.model.taken import Way
 from depwork.reports import standing
 from depwork.rules.disclosure import disclose
+from depwork.services.copies import note_packet
 from depwork.services.deciding import decide
 from depwork.services.editing import draft_of, finals
 from depwork.services.ledger import entries
@@ -75,6 +77,7 @@ def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool)
         bare_bones=bare_bones,
         edited=finals(session.vault, case, desktop),
     )
+    note_packet(session.vault, packet, Way.DOWNLOADED)
     joined = [
         PacketFile(f"{case.case_code}-{made.audience.value}.pdf", made.body, _PDF)
         for kept, made in zip(packet.manifest.files, packet.documents, strict=True)
@@ -122,4 +125,5 @@ def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
         as_of=words.date(found.entry.as_of),
         stale=found.stale,
         unverified=found.unverified,
+        value=words.listing(told.value),
     )

@@ -12,6 +12,7 @@ from depwork.model.choices import Audience, DocumentClass
 from depwork.model.questions import answer_of, questions
 from depwork.model.support import EvidenceItem
 from depwork.rules.disclosure.needs import Reader
+from depwork.rules.disclosure.plans import TRIMMED, trimmed_plan
 from depwork.rules.disclosure.relatives import is_minor
 from depwork.rules.disclosure.shown import (
     SHOWN,
@@ -66,6 +67,8 @@ def _value(reader: Reader, path: str) -> object:
         return members(reader)
     if path == ITEMS:
         return tuple(item for item in reader.case.evidence.items if not _item_lacks(reader, item))
+    if path in TRIMMED:
+        return trimmed_plan(reader, path)
     answer: object = answer_of(reader.case, path)
     return answer
 
@@ -76,6 +79,8 @@ def _item_lacks(reader: Reader, item: EvidenceItem) -> tuple[str, ...]:
     A sensitive one is listed where it is attached or kept, before nobody else; a sworn
     statement that is sensitive may tell what somebody lived through (R03).
     """
+    if reader.audience is Audience.ATTORNEY:
+        return ()
     if item.kind in ATTORNEY_ONLY or (item.sensitive and reader.audience not in _LISTED_TO):
         return ("never",)
     sworn = item.kind is DocumentClass.AFFIDAVIT and item.sensitive
