@@ -6,7 +6,7 @@ from typing import Final
 
 from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.keeping_keys import KEEPING
-from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
+from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, TOLD
 from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
 
@@ -54,11 +54,6 @@ CLIENT: Final = (
     "problems_title",
     "problems_go_on",
     "appeared",
-    "offline",
-    "offline_again",
-    "offline_unsure",
-    "news",
-    "reload",
     "working",
     "recorded",
     "download",
@@ -68,9 +63,8 @@ CLIENT: Final = (
     "change",
     "must_choose",
     "shared_screen",
-    "added",
-    "removed",
     *EDIT_CLIENT,
+    *TOLD,
 )
 """What the page's own script says."""
 

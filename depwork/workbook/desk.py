@@ -20,7 +20,6 @@ from depwork.forms.desk import (
     Saved,
     Seen,
 )
-from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.guide import Page, Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
@@ -41,7 +40,7 @@ from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
-from depwork.workbook.letters import Letters
+from depwork.workbook.letters import LetterSide
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -53,7 +52,7 @@ from depwork.workbook.showing import (
 )
 
 
-class WorkbookDesk(GuideSide):
+class WorkbookDesk(LetterSide, GuideSide):
     """What one page works at.
 
     Args:
@@ -186,22 +185,6 @@ class WorkbookDesk(GuideSide):
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
         permit(self._session.vault, Action.RENDER)
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
-
-    def letter_text(self, document_id: str) -> LetterText | None:
-        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
-        return self._letters().text(document_id)
-
-    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
-        """Keep an edited text as a draft, or as the final."""
-        return self._letters().keep(document_id, text, version, final=final)
-
-    def drop_letter(self, document_id: str, version: int) -> None:
-        """Go back to the template's text."""
-        self._letters().drop(document_id, version)
-
-    def _letters(self) -> Letters:
-        here, code = self._session, self._open_code()
-        return Letters(here.vault, self.case(), here.desktop(code), self.locale.paper)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
