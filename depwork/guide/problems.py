@@ -62,8 +62,10 @@ OURS: Final = frozenset(
         "phone_too_short",
         "practice_mix",
         "stale_case",
+        "text_account_number",
         "text_control_character",
         "text_one_line",
+        "text_social_security",
         "wrong_passphrase",
     }
 )
