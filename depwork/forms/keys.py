@@ -6,7 +6,7 @@ from typing import Final
 
 from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.keeping_keys import KEEPING
-from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
+from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, TOLD
 from depwork.forms.rules_keys import RULES_KEYS
 from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
@@ -55,11 +55,6 @@ CLIENT: Final = (
     "problems_title",
     "problems_go_on",
     "appeared",
-    "offline",
-    "offline_again",
-    "offline_unsure",
-    "news",
-    "reload",
     "working",
     "recorded",
     "download",
@@ -113,9 +108,8 @@ CLIENT: Final = (
     "files_unsaved",
     "files_width",
     "shared_screen",
-    "added",
-    "removed",
     *EDIT_CLIENT,
+    *TOLD,
 )
 """What the page's own script says."""
 

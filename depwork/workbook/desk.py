@@ -20,7 +20,6 @@ from depwork.forms.desk import (
     Saved,
     Seen,
 )
-from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.guide import Page, Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
@@ -41,7 +40,7 @@ from depwork.workbook.clock import clock_text
 from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
-from depwork.workbook.letters import Letters
+from depwork.workbook.letters import LetterSide
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -54,7 +53,7 @@ from depwork.workbook.showing import (
 )
 
 
-class WorkbookDesk(GuideSide):
+class WorkbookDesk(LetterSide, GuideSide):
     """What one page works at.
 
     Args:
@@ -178,22 +177,6 @@ class WorkbookDesk(GuideSide):
     def files(self) -> WorkbookFiles:
         """Return the evidence files of the open case."""
         return WorkbookFiles(self._session, self._open_code())
-
-    def letter_text(self, document_id: str) -> LetterText | None:
-        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
-        return self._letters().text(document_id)
-
-    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
-        """Keep an edited text as a draft, or as the final."""
-        return self._letters().keep(document_id, text, version, final=final)
-
-    def drop_letter(self, document_id: str, version: int) -> None:
-        """Go back to the template's text."""
-        self._letters().drop(document_id, version)
-
-    def _letters(self) -> Letters:
-        here, code = self._session, self._open_code()
-        return Letters(here.vault, self.case(), here.desktop(code), self.locale.paper)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
