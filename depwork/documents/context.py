@@ -12,7 +12,8 @@ from depwork.documents.claims import Claim, claims_of
 from depwork.documents.exhibits import Exhibit, exhibits_of
 from depwork.documents.facts import COUNTS, Absent, CaseGroups, Count, Facts, Group
 from depwork.documents.frame import Frame
-from depwork.documents.tree import PageRef
+from depwork.documents.intake import blank_form, duties, intake
+from depwork.documents.tree import PageRef, Room
 from depwork.documents.values import label
 from depwork.errors import TemplateError
 from depwork.guide import Guide, Words, proof_of
@@ -167,6 +168,9 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         "exhibits": calls.exhibits,
         "claims": calls.claims(),
         "contents": tuple(situation.contents),
+        "duties": duties(view, situation.words),
+        "intake": intake(view, situation.words),
+        "form": blank_form(situation.words),
         "has": facts.has,
         "fact": calls.fact,
         "as_of": calls.as_of,
@@ -174,4 +178,5 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         "exhibits_of": calls.exhibits_of,
         "label": calls.label,
         "page_of": calls.page_of,
+        "room": Room,
     }

@@ -43,6 +43,9 @@ NAMES: Final = frozenset(
         "exhibits",
         "claims",
         "contents",
+        "duties",
+        "intake",
+        "form",
         "loop",
         # What a fragment is handed by the template that includes it.
         "who",
@@ -54,7 +57,9 @@ NAMES: Final = frozenset(
 """What a template may look at."""
 FRAGMENT: Final = frozenset({"who", "chosen", "claim", "m"})
 """Names of loops whose bodies may include a fragment."""
-CALLS: Final = frozenset({"has", "fact", "as_of", "cite", "exhibits_of", "label", "page_of"})
+CALLS: Final = frozenset(
+    {"has", "fact", "as_of", "cite", "exhibits_of", "label", "page_of", "room"}
+)
 """What a template may call, by name."""
 WORDS: Final = frozenset({"choice", "country"})
 """What a template may call on ``words``."""

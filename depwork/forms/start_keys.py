@@ -15,6 +15,7 @@ START_KEYS: Final = (
     "facilities_add",
     "facilities_intro",
     "facilities_none",
+    "locate_dates_only",
     "locate_helps",
     "locate_in_hand",
     "locate_intro",
