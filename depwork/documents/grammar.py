@@ -43,9 +43,6 @@ NAMES: Final = frozenset(
         "exhibits",
         "claims",
         "contents",
-        "duties",
-        "intake",
-        "form",
         "loop",
         # What a fragment is handed by the template that includes it.
         "who",
@@ -58,7 +55,19 @@ NAMES: Final = frozenset(
 FRAGMENT: Final = frozenset({"who", "chosen", "claim", "m"})
 """Names of loops whose bodies may include a fragment."""
 CALLS: Final = frozenset(
-    {"has", "fact", "as_of", "cite", "exhibits_of", "label", "page_of", "room"}
+    {
+        "has",
+        "fact",
+        "as_of",
+        "cite",
+        "exhibits_of",
+        "label",
+        "page_of",
+        "room",
+        "duties",
+        "intake",
+        "blank_form",
+    }
 )
 """What a template may call, by name."""
 WORDS: Final = frozenset({"choice", "country"})

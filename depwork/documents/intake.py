@@ -40,26 +40,22 @@ class Marked:
     marked: bool
 
 
-@dataclass(frozen=True)
-class Duties:
-    """What each side takes on, for the agreement."""
-
-    advocates: tuple[Marked, ...]
-    family: tuple[Marked, ...]
-
-
 def _marked(kind: type[StrEnum], path: str, view: CaseView, words: Words) -> tuple[Marked, ...]:
     held = view.facts.get(path, ())
     ticked = held if isinstance(held, tuple) else ()
     return tuple(Marked(words.choice(member), member in ticked) for member in kind)
 
 
-def duties(view: CaseView, words: Words) -> Duties:
-    """Return both lists of the agreement, ticked as far as the view holds it."""
-    return Duties(
-        _marked(AdvocateDuty, "campaign.agreed_advocates", view, words),
-        _marked(FamilyDuty, "campaign.agreed_family", view, words),
-    )
+_SIDES: Final[dict[str, tuple[type[StrEnum], str]]] = {
+    "advocates": (AdvocateDuty, "campaign.agreed_advocates"),
+    "family": (FamilyDuty, "campaign.agreed_family"),
+}
+
+
+def duties(side: str, view: CaseView, words: Words) -> tuple[Marked, ...]:
+    """Return what a side of the agreement takes on, ticked as far as the view holds it."""
+    kind, path = _SIDES[side]
+    return _marked(kind, path, view, words)
 
 
 @dataclass(frozen=True)
