@@ -18,7 +18,10 @@
     │   ├── NewerStoreError          written by a newer depwork
     │   ├── StaleRecordError         optimistic version conflict
     │   ├── RecordNotFoundError      no such record or blob in this store
-    │   └── PracticeMixError         practice and real records would meet
+    │   ├── PracticeMixError         practice and real records would meet
+    │   ├── BackupError              a backup file refused, by name and place
+    │   ├── HeldError                a hold stands: nothing is deleted
+    │   └── NotPermittedError        the member's role or keys do not allow it
     ├── GuideError               words, sources, the register
     │   ├── MissingWordError         a field or key without its words
     │   ├── OrphanWordError          words that belong to nothing
@@ -112,6 +115,18 @@ class RecordNotFoundError(StorageError):
 
 class PracticeMixError(StorageError):
     """Practice and real records would meet in one store."""
+
+
+class NotPermittedError(StorageError):
+    """The member's role or keys do not allow it; ask an organizer who may."""
+
+
+class BackupError(StorageError):
+    """A backup file that is refused; the message names the file and the place in it."""
+
+
+class HeldError(StorageError):
+    """A hold stands on all deletion; it is lifted first, with an attorney's word."""
 
 
 class GuideError(DepworkError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,23 +10,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import typer
-
+from depwork.cli.options import moment
+from depwork.cli.secrets import passphrase, unlocked
 from depwork.errors import LockedError, NoVaultError
 from depwork.model.choices import Locale
+from depwork.serve.leftovers import PREFIX, mark, sweep
 from depwork.services.practising import fill, invented
 from depwork.services.settings import Settings
 from depwork.storage import vault as vaults
 from depwork.storage.agent import Client, start
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
-
-
-def passphrase(*, from_stdin: bool) -> str:
-    """Return a passphrase from one line of standard input, or asked for without an echo."""
-    if from_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
-    return str(typer.prompt("Passphrase", hide_input=True, err=True))
 
 
 @contextmanager
@@ -45,8 +38,8 @@ def opened(
         fill(vault, invented(None, today, locale))
     else:
         _require(folder)
-        keyring = vaults.unlock(folder, passphrase(from_stdin=from_stdin))
-        vault = vaults.open(folder, keyring, practice=False)
+        keyring = unlocked(folder, from_stdin=from_stdin)
+        vault = vaults.open(folder, keyring, practice=False, now=lambda: moment(today))
     try:
         yield vault
     finally:
@@ -76,7 +69,9 @@ def running(settings: Settings, locale: Locale, today: date) -> Iterator[Setting
     Raises:
         NoVaultError: No vault stands in the folder.
     """
-    runtime = Path(tempfile.mkdtemp(prefix="depwork-"))
+    sweep()
+    runtime = Path(tempfile.mkdtemp(prefix=PREFIX))
+    mark(runtime)
     try:
         home = runtime / "practice" if settings.practice else settings.home
         assert home is not None  # noqa: S101 - a command has a folder; for the type checker

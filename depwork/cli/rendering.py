@@ -15,6 +15,7 @@ from depwork.documents.catalog import row
 from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.model.packet import Format, Stage
+from depwork.services.copies import note_document
 from depwork.services.guiding import load_guide
 from depwork.services.rendering import Desktop, render_blank, render_document
 from depwork.services.resources import roots
@@ -37,23 +38,26 @@ def render(
     """Render one final document, or say which rule, fact or consent stands in its way."""
     today = day(as_of)
     home = None if practice else folder
+    if out is None and sys.stdout.isatty():
+        raise RunError("name a file with --out, or send the output somewhere")
     desk = Desktop(load_guide(home), roots("templates", home), today, {})
     if row(document_id).blank:
         made = render_blank(document_id, desk, locale=lang, format=format)
     else:
-        found = one_case(
+        with one_case(
             case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin
-        )
-        made = render_document(
-            document_id,
-            found.case,
-            replace(desk, counts=found.counts),
-            locale=lang,
-            format=format,
-            stage=Stage.FINAL,
-        )
-    if out is None and sys.stdout.isatty():
-        raise RunError("name a file with --out, or send the output somewhere")
+        ) as found:
+            made = render_document(
+                document_id,
+                found.case,
+                replace(desk, counts=found.counts),
+                locale=lang,
+                format=format,
+                stage=Stage.FINAL,
+            )
+            if found.vault is not None:
+                place = out.resolve() if out is not None else None
+                note_document(found.vault, found.case, made, today, place)
     if out is None:
         sys.stdout.buffer.write(made.body)
         return

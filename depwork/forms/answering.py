@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from depwork.forms.consents import made as made_consent
-from depwork.forms.consents import with_given, with_withdrawn
+from depwork.forms.consents import text_shown, with_given, with_withdrawn
 from depwork.forms.describe import page_value
 from depwork.forms.desk import Conflict, Desk, Refused
 from depwork.forms.fields import field_at
@@ -59,7 +59,8 @@ class Answering:
             Consent.model_validate(made_consent(values))
         except ValidationError as error:
             return Reply({"refused": self.by_name(error)})
-        return self._answered(message, lambda case: with_given(answer_of(case, path), values))
+        text = text_shown(path, self._desk.words())
+        return self._answered(message, lambda case: with_given(answer_of(case, path), values, text))
 
     def consent_withdraw(self, message: Message) -> Reply:
         """Withdraw the consent in force, from today."""

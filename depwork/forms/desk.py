@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from depwork.forms.decided import Decided
+from depwork.forms.edit_desk import EditDesk
 from depwork.forms.guide_desk import GuideDesk
 from depwork.forms.wording import Wording
 from depwork.guide import Page
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Urgency
 from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
+
+if TYPE_CHECKING:
+    from depwork.forms.keeper import Keeper
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,14 @@ class WithheldLine:
 
     path: str
     needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one reader may see: facts by path with their values, and what is held back."""
+
+    facts: tuple[tuple[str, object], ...]
+    withheld: tuple[WithheldLine, ...]
 
 
 @dataclass(frozen=True)
@@ -118,7 +130,7 @@ class Cited:
     value: str = ""
 
 
-class Desk(GuideDesk, Protocol):
+class Desk(EditDesk, GuideDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property
@@ -196,6 +208,10 @@ class Desk(GuideDesk, Protocol):
         """Return a document as it stands."""
         ...
 
+    def seen_by(self, reader: Audience) -> Seen:
+        """Return what a reader may see of the open case today."""
+        ...
+
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the contract's signature
         """Return the finals of the open case."""
         ...
@@ -214,6 +230,11 @@ class Desk(GuideDesk, Protocol):
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
+        ...
+
+    @property
+    def keeper(self) -> Keeper:
+        """What is kept about cases beside their answers."""
         ...
 
     def pages(self, step: int) -> tuple[Page, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from depwork.forms.guide_keys import GUIDE_KEYS
+from depwork.forms.keeping_keys import KEEPING
+from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
 from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
 
@@ -54,6 +56,7 @@ CLIENT: Final = (
     "appeared",
     "offline",
     "offline_again",
+    "offline_unsure",
     "news",
     "reload",
     "working",
@@ -65,6 +68,9 @@ CLIENT: Final = (
     "change",
     "must_choose",
     "shared_screen",
+    "added",
+    "removed",
+    *EDIT_CLIENT,
 )
 """What the page's own script says."""
 
@@ -164,6 +170,7 @@ KERNEL: Final = (
     "preview_withheld",
     "progress",
     "read_aloud",
+    "review_owed",
     "refused_missing",
     "refused_withheld",
     "review_intro",
@@ -205,6 +212,9 @@ KERNEL: Final = (
     "urgency_unknown",
     "went_wrong",
     "wrong_passphrase",
+    *BESIDE,
+    *EDIT,
+    *KEEPING,
 )
 """What the kernel's side of the forms says."""
 
@@ -225,6 +235,9 @@ THEME: Final = (
     "theme_more",
     "theme_noscript",
     "theme_failed",
+    "theme_line_kernel",
+    "theme_line_server",
+    "theme_line_refused",
     "login_title",
     "login_text",
 )

@@ -14,9 +14,18 @@ NEW: Final = "new"
 UNLOCK: Final = "unlock"
 REVIEW: Final = "review"
 DECISIONS: Final = "decisions"
+TOOLS: Final = "tools"
+CONSENTS: Final = "consents"
+KEEPING: Final = "keeping"
+ACTIVITY: Final = "activity"
+DEMAND: Final = "demand"
+ENDED: Final = "ended"
+CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND})
+"""Screens that look after a case: consents and copies, keeping, activity, demands."""
+
 FACTS: Final = "facts"
 SHELF: Final = "shelf"
-PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, FACTS, SHELF})
+PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, FACTS, SHELF, *CARE})
 """Screens that belong to no step."""
 
 PAGE: Final = "page_"

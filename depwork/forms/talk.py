@@ -9,45 +9,30 @@ from pydantic import ValidationError
 
 from depwork.errors import DepworkError, LockedError
 from depwork.forms.answering import Answering
+from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.consents import made as made_consent
 from depwork.forms.desk import Desk, PacketResult, Refused, Saved
+from depwork.forms.editing import Editing
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
+from depwork.forms.looking_after import LookingAfter
 from depwork.forms.parts import Block
 from depwork.forms.reply import Reply
-from depwork.forms.route import (
-    CASES,
-    DECISIONS,
-    FACTS,
-    NEW,
-    REVIEW,
-    SHELF,
-    TASKS,
-    UNLOCK,
-    fact_of,
-    split,
-)
-from depwork.forms.screens import documents, entry
-from depwork.forms.screens.decisions import decisions
+from depwork.forms.route import CASES, ENDED, NEW, TASKS, UNLOCK, fact_of, split
+from depwork.forms.screens import documents, entry, readers
 from depwork.forms.screens.facilities import check_place
-from depwork.forms.screens.facts import fact, facts
+from depwork.forms.screens.facts import fact
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
-from depwork.forms.screens.review import review
-from depwork.forms.screens.shelf import shelf
+from depwork.forms.screens.plain import ENTRY_SCREENS, PLAIN_SCREENS
 from depwork.forms.screens.step import question_screen, step_screen
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 
 Message = Mapping[str, Any]
-_PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
-    TASKS: home,
-    REVIEW: review,
-    DECISIONS: decisions,
-    FACTS: facts,
-    SHELF: shelf,
-}
-_ENTRY: Final[dict[str, Callable[[Look], Block]]] = {CASES: entry.cases, NEW: entry.new}
+_WRITES: Final = frozenset(
+    {"save", "consent_give", "consent_withdraw", "event", "outcome", "lesson", "packet"}
+)
 
 
 class Talk:
@@ -59,6 +44,7 @@ class Talk:
         self._scope = scope
         self._open = False
         self._answering = Answering(desk, self._screen)
+        self._editing = Editing(desk, self._look)
         self._acts: dict[str, Callable[[Message], Reply]] = {
             "hello": self._hello,
             "go": self._go,
@@ -73,10 +59,16 @@ class Talk:
             "open": self._open_case,
             "new": self._new_case,
             "packet": self._packet,
+            "preview": self._preview,
+            "edit_open": self._editing.opened,
+            "edit_keep": self._editing.kept,
+            "edit_drop": self._editing.dropped,
+            "audience": self._audience,
             "fact_check": self._fact_check,
             "place_check": self._place_check,
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
+            **LookingAfter(desk, self._screen).acts(),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
         }
 
@@ -88,6 +80,7 @@ class Talk:
                 the page shows.
         """
         try:
+            self._same_case(message)
             reply = self._acts[str(message.get("do"))](message)
         except LockedError:
             reply = self._screen(UNLOCK)
@@ -96,6 +89,13 @@ class Talk:
         reply.content["re"] = message.get("id")
         return reply
 
+    def _same_case(self, message: Message) -> None:
+        """Refuse to write what was said about another case, as after a new kernel's start."""
+        within = message.get("within")
+        writes = str(message.get("do")) in _WRITES
+        if writes and within and not self._desk.locked() and self._desk.case().case_code != within:
+            raise DepworkError("a message about another case")
+
     def _look(self) -> Look:
         return Look(self._desk, self._scope)
 
@@ -103,7 +103,8 @@ class Talk:
         if self._desk.locked():
             return UNLOCK
         wanted = TASKS if place == UNLOCK else place
-        return wanted if self._open or wanted == NEW else CASES
+        self._open = self._open and wanted != ENDED  # the case is gone
+        return wanted if self._open or wanted in {NEW, ENDED} else CASES
 
     def _first(self, look: Look) -> str:
         step = self._scope.step
@@ -114,12 +115,12 @@ class Talk:
     def _body(self, place: str, look: Look) -> Block:
         if place == UNLOCK:
             return entry.unlock(look)
-        if place in _ENTRY:
-            return _ENTRY[place](look)
+        if place in ENTRY_SCREENS:
+            return ENTRY_SCREENS[place](look)
         if self._scope.path:
             return question_screen(look, self._scope.path)
-        if place in _PLAIN and self._scope.guide:
-            return _PLAIN[place](look)
+        if place in PLAIN_SCREENS and self._scope.guide:
+            return PLAIN_SCREENS[place](look)
         if fact_of(place) and self._scope.guide:
             return fact(look, place)
         at = split(place) or split(self._first(look))
@@ -129,7 +130,7 @@ class Talk:
         look = self._look()
         place = self._entry_place(wanted)
         body = self._body(place, look)
-        around = {} if place in {UNLOCK, CASES, NEW} else frame(look, place)
+        around = {} if place in {UNLOCK, *ENTRY_SCREENS} else frame(look, place)
         screen = {
             "place": place,
             "locale": self._desk.locale.value,
@@ -198,7 +199,8 @@ class Talk:
 
     def _new_case(self, message: Message) -> Reply:
         try:
-            consent = Consent.model_validate(made_consent(message.get("values") or {}))
+            text = text_shown(PROVISIONAL_PATH, self._desk.words())
+            consent = Consent.model_validate(made_consent(message.get("values") or {}, text))
         except ValidationError as error:
             return Reply({"refused": self._answering.by_name(error)})
         self._desk.new_case(consent)
@@ -215,6 +217,15 @@ class Talk:
             named = {p.path.rpartition(".")[2]: words.problem(p) for p in result.problems}
             return Reply({"refused": named})
         return self._screen(str(message.get("at") or TASKS), recorded=True)
+
+    def _preview(self, message: Message) -> Reply:
+        """Return a document beside a step, as it stands now."""
+        return Reply({"blocks": documents.preview_parts(str(message.get("of")), self._look())})
+
+    def _audience(self, message: Message) -> Reply:
+        """Return what one reader would see of the case today."""
+        reader = Audience(str(message.get("of")))
+        return Reply({"blocks": readers.seen_by(reader, self._look())})
 
     def _fact_check(self, message: Message) -> Reply:
         place, words = str(message.get("at")), self._desk.words()

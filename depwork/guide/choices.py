@@ -8,6 +8,7 @@ from typing import Final
 from depwork.model import (
     answers,
     ask,
+    audit,
     beginning,
     choices,
     consent,
@@ -19,11 +20,14 @@ from depwork.model import (
     plans,
     proof,
     register,
+    retention,
+    taken,
 )
 from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
     answers.GapKind,
+    audit.Verb,
     ask.Met,
     beginning.AdvocateDuty,
     beginning.FamilyDuty,
@@ -79,6 +83,8 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     proof.WriterKind,
     register.Confidence,
     register.FactStatus,
+    retention.Basis,
+    taken.Way,
 )
 """Every closed list of the model that a person may see."""
 

@@ -52,6 +52,7 @@ OURS: Final = frozenset(
         "locked",
         "newer_store",
         "not_saved",
+        "own_key_unsigned",
         "passphrase_short",
         "phone_area_code",
         "phone_country",
@@ -61,8 +62,10 @@ OURS: Final = frozenset(
         "phone_too_short",
         "practice_mix",
         "stale_case",
+        "text_account_number",
         "text_control_character",
         "text_one_line",
+        "text_social_security",
         "wrong_passphrase",
     }
 )

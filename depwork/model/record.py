@@ -28,7 +28,8 @@ class Record(BaseModel):
             pydantic.ValidationError: A new value does not fit its field.
         """
         values = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_validate({**values, **changes})
+        kept = frozenset(values) - frozenset(changes)
+        return type(self).model_validate({**values, **changes}, context={"kept": kept})
 
     def answered(self, name: str, raw: Any) -> Self:
         """Return a validated copy with one field answered just now.

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from depwork.documents import assemble, render
+from depwork.documents import Edited, assemble, render
 from depwork.documents.catalog import row
 from depwork.errors import TemplateError
 from depwork.guide import Guide
@@ -29,6 +29,9 @@ NOBODY: Final = "NBDY-2222"
 """The code of the empty case behind a document that needs none."""
 RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
 """Who a packet is made for."""
+
+Edits = Mapping[tuple[str, str], Edited]
+"""Edited texts by document and language."""
 
 _COUNTED: Final = {
     Activity.LETTER_COLLECTED: "letters",
@@ -77,6 +80,7 @@ def render_document(
     locale: Locale,
     format: Format,  # noqa: A002 - the field's own word, as in Document.format
     stage: Stage,
+    edited: Edits | None = None,
 ) -> Document:
     """Return one document of a case for the audience that the catalog names.
 
@@ -98,6 +102,7 @@ def render_document(
         counts=desk.counts,
         ask=_asks(case, desk),
         gates=_gates(case, desk),
+        edited=edited,
     )
 
 
@@ -136,6 +141,7 @@ def make_packet(
     locale: Locale,
     formats: tuple[Format, ...] = tuple(Format),
     bare_bones: bool = False,
+    edited: Edits | None = None,
 ) -> Packet:
     """Return the finals of a case for every recipient; what is refused is listed in it."""
     return assemble(
@@ -148,6 +154,7 @@ def make_packet(
         gates=_gates(case, desk),
         formats=formats,
         bare_bones=bare_bones,
+        edited=edited,
     )
 
 

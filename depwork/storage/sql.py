@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from depwork.errors import RecordNotFoundError, StaleRecordError, StorageError
-from depwork.storage import sqlite, statements
+from depwork.storage import postgresql, sqlite, statements
 from depwork.storage.migrations import migrate, up_to_date
 from depwork.storage.protocol import BlobHead, Head, Row
 from depwork.storage.tables import BLOBS, RECORDS
@@ -46,11 +46,13 @@ class SqlStore:
         self._add = statements.unless_there(self._dialect, RECORDS)
         if self._dialect == "sqlite":
             sqlite.set_up(self._engine)
-        with _telling(), self._engine.connect() as connection:
-            ready = up_to_date(connection)
-        if not ready:
-            with self.transaction():
-                migrate(self._now.connection)
+        elif self._dialect == "postgresql":
+            postgresql.set_up(self._engine)
+        try:
+            self._bring_up()
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def at(cls, path: Path) -> Self:
@@ -101,6 +103,11 @@ class SqlStore:
             RECORDS.c.id
         )
         return (Row(*row) for row in self._read(asked))
+
+    def load(self, row: Row) -> None:
+        """Keep a row of another store just as it was there; for restoring into a new store."""
+        values = {"version": row.version, "case_id": row.case_id, "body": row.body}
+        self._write(RECORDS.insert(), {"kind": row.kind, "id": row.id, **values})
 
     def delete(self, kind: str, name: str, *, expected_version: int | None = None) -> bool:
         """Return whether there was a record to delete."""
@@ -175,6 +182,13 @@ class SqlStore:
     def close(self) -> None:
         """Let go of the file or the connections."""
         self._engine.dispose()
+
+    def _bring_up(self) -> None:
+        with _telling(), self._engine.connect() as connection:
+            ready = up_to_date(connection)
+        if not ready:
+            with self.transaction():
+                migrate(self._now.connection)
 
     def _forget(self) -> None:
         if self._dialect == "sqlite" and getattr(self._now, "erased", False):

@@ -7,6 +7,7 @@ from datetime import date
 
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
+from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided, SaidTwice
 from depwork.forms.desk import (
     CaseLine,
@@ -17,22 +18,30 @@ from depwork.forms.desk import (
     Preview,
     Refused,
     Saved,
+    Seen,
 )
+from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.guide import Page, Words
+from depwork.model.audit import Verb
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
-from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.own import OwnKind
 from depwork.model.questions import answer_of
-from depwork.services.cases import record_answers, start_case
+from depwork.model.role import Action
+from depwork.services import listing
+from depwork.services.cases import read_case, record_answers, start_case
+from depwork.services.consenting import ShownText, keep_text
 from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
+from depwork.services.permitting import permit
 from depwork.services.practising import invented
-from depwork.storage.cases import case_codes, case_version, read_case
+from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
 from depwork.workbook.guide_desk import GuideSide
+from depwork.workbook.keeper import WorkbookKeeper
+from depwork.workbook.letters import Letters
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -40,9 +49,8 @@ from depwork.workbook.showing import (
     lines_of,
     packet_of,
     preview_of,
+    seen_by,
 )
-
-_ORDER = tuple(Urgency)
 
 
 class WorkbookDesk(GuideSide):
@@ -57,6 +65,7 @@ class WorkbookDesk(GuideSide):
         self._session = session
         self._code = case_code
         self.locale: Locale = session.locale
+        self._keeper = WorkbookKeeper(session, self._open_code)
 
     @property
     def practice(self) -> bool:
@@ -95,24 +104,18 @@ class WorkbookDesk(GuideSide):
 
     def cases(self) -> tuple[CaseLine, ...]:
         """Return the cases to choose from, the most urgent first."""
-        vault, guide = self._session.vault, self._session.guide
         names = self._invented_names()
-        lines = [
-            CaseLine(
-                case_code=code,
-                urgency=decide(case, self.today, guide).urgency.value,
-                practice=case.practice,
-                label=names.get(code, ""),
-            )
-            for code in case_codes(vault)
-            for case in (read_case(vault, code),)
-        ]
-        return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.urgency), line.case_code)))
+        self._session.note_read(Verb.LIST)
+        return tuple(
+            CaseLine(line.case_code, line.urgency, self.practice, names.get(line.case_code, ""))
+            for line in listing.cases(self._session.vault, self.today)
+        )
 
     def open(self, case_code: str) -> Case:
         """Return the case, open from now on."""
         case = read_case(self._session.vault, case_code)
         self._code = case_code
+        self._session.note_read(Verb.READ, case_code)
         return case
 
     def new_case(self, consent: Consent) -> Case:
@@ -124,6 +127,7 @@ class WorkbookDesk(GuideSide):
             locale=self.locale.paper,
         )
         self._code = case.case_code
+        self._keep_words(PROVISIONAL_PATH)
         return case
 
     def case(self) -> Case:
@@ -138,7 +142,10 @@ class WorkbookDesk(GuideSide):
         """Save one answer given on the case's ``version``."""
         vault = self._session.vault
         try:
-            done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
+            with vault.store.transaction():
+                done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
+                if path.startswith("consent.consent_"):
+                    self._keep_words(path)
         except StaleCaseError:
             case = self.case()
             return Conflict(case.version, answer_of(case, path))
@@ -171,9 +178,30 @@ class WorkbookDesk(GuideSide):
         """Return a document as it stands, with its gaps and what it may not show."""
         return preview_of(self._session, self.case(), document_id, self.locale.paper)
 
+    def seen_by(self, reader: Audience) -> Seen:
+        """Return what a reader may see of the open case today."""
+        return seen_by(self.case(), reader, self.today)
+
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
+        permit(self._session.vault, Action.RENDER)
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
+
+    def letter_text(self, document_id: str) -> LetterText | None:
+        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
+        return self._letters().text(document_id)
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        """Keep an edited text as a draft, or as the final."""
+        return self._letters().keep(document_id, text, version, final=final)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        """Go back to the template's text."""
+        self._letters().drop(document_id, version)
+
+    def _letters(self) -> Letters:
+        here, code = self._session, self._open_code()
+        return Letters(here.vault, self.case(), here.desktop(code), self.locale.paper)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
@@ -191,6 +219,11 @@ class WorkbookDesk(GuideSide):
         """Append a lesson to the ledger."""
         return self._append(Lesson, values)
 
+    @property
+    def keeper(self) -> WorkbookKeeper:
+        """What is kept about cases beside their answers."""
+        return self._keeper
+
     def pages(self, step: int) -> tuple[Page, ...]:
         """Return the prose pages of a step in the language in use."""
         found = self._session.guide.pages[self.locale].values()
@@ -203,6 +236,11 @@ class WorkbookDesk(GuideSide):
     def fact(self, entry_id: str) -> Cited:
         """Return an entry of ``register.toml`` for reading, as of today."""
         return cited_fact(self._session.guide, entry_id, self.today, self.words())
+
+    def _keep_words(self, path: str) -> None:
+        """Keep the words that are shown beside a consent, as they were shown (R17)."""
+        shown = ShownText(path.partition(".")[2], self.locale, text_shown(path, self.words()))
+        keep_text(self._session.vault, self._open_code(), shown)
 
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)

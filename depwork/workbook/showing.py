@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from depwork.documents import zip_packet
+from depwork.documents import Edited, zip_packet
 from depwork.documents.catalog import row
 from depwork.errors import WithheldFactError
-from depwork.forms.desk import Cited, Line, PacketFile, PacketResult, Preview, WithheldLine
+from depwork.forms.desk import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
 from depwork.guide import Guide, Words
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.model.packet import Format, Stage
+from depwork.model.taken import Way
 from depwork.reports import standing
 from depwork.rules.disclosure import disclose
+from depwork.services.copies import note_packet
 from depwork.services.deciding import decide
+from depwork.services.editing import draft_of, finals
 from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
 from depwork.storage.vault import Vault
@@ -35,6 +38,7 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
         gate.rule for gate in decide(case, session.today, session.guide).blocked(*entry.enabled_by)
     ]
     refused = ", ".join(dict.fromkeys(rules)) or None
+    draft = draft_of(session.vault, case.case_code, document_id, locale)
     try:
         made = render_document(
             document_id,
@@ -43,6 +47,9 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
             locale=locale,
             format=Format.HTML,
             stage=Stage.PREVIEW,
+            edited={(document_id, draft.letter.locale.value): Edited(draft.letter.text)}
+            if draft
+            else None,
         )
     except WithheldFactError:
         lines = tuple(WithheldLine(path, what) for path, what in needs.items())
@@ -51,10 +58,26 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
     return Preview(made.body.decode(), gaps=made.gaps, withheld=withheld, refused=refused)
 
 
+def seen_by(case: Case, reader: Audience, today: date) -> Seen:
+    """Return what a reader may see of a case, and what is held back from them."""
+    view = disclose(case, reader, today)
+    return Seen(
+        tuple(view.facts.items()),
+        tuple(WithheldLine(line.path, line.needs) for line in view.withheld),
+    )
+
+
 def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool) -> PacketResult:
     """Return the finals of a case: the zip of all first, then each recipient's joined PDF."""
     desktop = session.desktop(case.case_code)
-    packet = make_packet(case, desktop, locale=locale, bare_bones=bare_bones)
+    packet = make_packet(
+        case,
+        desktop,
+        locale=locale,
+        bare_bones=bare_bones,
+        edited=finals(session.vault, case, desktop),
+    )
+    note_packet(session.vault, packet, Way.DOWNLOADED)
     joined = [
         PacketFile(f"{case.case_code}-{made.audience.value}.pdf", made.body, _PDF)
         for kept, made in zip(packet.manifest.files, packet.documents, strict=True)

@@ -3,6 +3,7 @@
 # ruff: noqa: D102 - the Desk's protocol says what each call returns
 from __future__ import annotations
 
+import importlib.util
 import itertools
 import tomllib
 from collections.abc import Mapping
@@ -24,8 +25,10 @@ from depwork.forms.desk import (
     Preview,
     Refused,
     Saved,
+    Seen,
     WithheldLine,
 )
+from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.forms.guide_desk import FactLine, FactSheet
 from depwork.guide import Page
 from depwork.guide.factors import Factor, read_factors
@@ -33,7 +36,7 @@ from depwork.guide.shelf import Resource, read_shelf
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
 from depwork.model.case import Case
-from depwork.model.choices import Filer, Locale, Office
+from depwork.model.choices import Audience, Filer, Locale, Office
 from depwork.model.consent import Consent
 from depwork.model.decision import (
     Decision,
@@ -59,6 +62,13 @@ from depwork.model.questions import (
     with_answer,
     with_own,
 )
+from depwork.rules.disclosure import disclose
+
+_spec = importlib.util.spec_from_file_location(
+    "helper_fake_keeper", Path(__file__).with_name("helper_fake_keeper.py")
+)
+FAKE_KEEPER = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(FAKE_KEEPER)
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "templates" / "guide"
@@ -127,6 +137,7 @@ class FakeDesk:
 
     def __init__(self, *, practice: bool = True, locked: bool = False) -> None:
         self.practice = practice
+        self.keeper = FAKE_KEEPER.FakeKeeper()
         self.today = TODAY
         self.locale = Locale.EN
         self.store: dict[str, Case] = {}
@@ -134,6 +145,7 @@ class FakeDesk:
         self.prose: dict[int, tuple[Page, ...]] = {}
         self.lines: list[Line] = []
         self.saves = 0
+        self.letters: dict[str, tuple[str, int]] = {}
         self.checked: list[tuple[str, dict[str, object]]] = []
         self.own: tuple[AskedField, ...] = ()
         self._locked = locked
@@ -283,11 +295,34 @@ class FakeDesk:
         withheld = WithheldLine("health.condition_summary", ("consent:consent_share_health",))
         return Preview(html, ("custody.facility", "shown.name"), (withheld,))
 
+    def seen_by(self, reader: Audience) -> Seen:
+        view = disclose(self.case(), reader, TODAY)
+        held = tuple(WithheldLine(line.path, line.needs) for line in view.withheld)
+        return Seen(tuple(view.facts.items()), held)
+
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         names = ["packet.zip", "ice.pdf"] if not bare_bones else ["packet.zip"]
         files = [PacketFile(n, b"%PDF-1.7 " + bytes(range(256)), "application/pdf") for n in names]
         refused = (Refusal(document_id="petition", rules=("R03",), missing=("campaign.demand",)),)
         return PacketResult(tuple(files), refused)
+
+    def letter_text(self, document_id: str) -> LetterText | None:
+        text, version = self.letters.get(document_id, ("# A letter\n\nHeld somewhere.\n", 0))
+        on = "November 22, 2026" if version else ""
+        return LetterText(text, version, "en", on, unchecked=("criminal_history.arrests_any",))
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        now = self.letters.get(document_id, ("", 0))[1]
+        if final and "Marisol" in text:
+            held = (("identity.legal_name", ("consent:consent_public_name",)),)
+            return LetterKept(held=held, gaps=("custody.facility",), rules=("R03",))
+        if version == now:
+            self.letters[document_id] = (text, now + 1)
+        return LetterKept(self.letter_text(document_id), "21:45", version != now)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        assert self.letters[document_id][1] == version
+        self.letters.pop(document_id, None)
 
     def ledger(self) -> tuple[Line, ...]:
         return tuple(self.lines)

@@ -56,7 +56,7 @@ def test_a_failing_step_leaves_nothing(store):
     steps = (*migrations.STEPS, ("0002-fine", lambda _connection: None), ("0003-half", half))
     with pytest.raises(LookupError), store.transaction():
         migrations.migrate(store._now.connection, steps)
-    assert names(store) == ["0001-two-tables"]
+    assert names(store) == [name for name, _ in migrations.STEPS]
     with store._engine.connect() as connection:
         found = connection.execute(text("SELECT count(*) FROM sqlite_master WHERE name = 'half'"))
         assert found.scalar() == 0

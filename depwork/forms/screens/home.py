@@ -9,6 +9,7 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, text
 from depwork.forms.route import FACTS, SHELF
 from depwork.forms.screens.beginning import call_first
+from depwork.forms.screens.keeping import warning
 from depwork.forms.screens.next_actions import next_steps
 from depwork.forms.screens.todo import todo_list
 from depwork.forms.wording import Wording
@@ -61,6 +62,7 @@ def home(look: Look) -> Block:
     return {
         "title": words.ui("tasks_title"),
         "blocks": [
+            *warning(look.desk.keeper.clock(), look),
             *call_first(look),
             *todo_list(look),
             *next_steps(look, most=_FIRST),

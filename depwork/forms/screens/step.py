@@ -10,6 +10,7 @@ from depwork.forms.parts import Block, text
 from depwork.forms.route import END, OWN, PACKET, PREVIEW, TASKS, page_of
 from depwork.forms.screens import beginning, campaign, documents, pages
 from depwork.forms.screens.aloud import aloud, aloud_path, to_aloud
+from depwork.forms.screens.beside import beside
 from depwork.forms.screens.decisions import asks, in_the_way
 from depwork.forms.screens.facilities import facilities
 from depwork.forms.screens.next_actions import contradicted
@@ -23,6 +24,8 @@ from depwork.model.questions import asked_field, topics
 
 _GUIDE_STEPS: Final = 8
 """The guide numbers steps 1 to 8; 0 is the start and 9 the follow-up."""
+
+
 _BELOW: Final = {**BELOW, "1.team": beginning.lead}
 """What stands below the questions of a screen."""
 
@@ -33,6 +36,7 @@ def _topic(look: Look, step: int, topic: str) -> Block:
     below = _BELOW[f"{step}.{topic}"](look) if f"{step}.{topic}" in _BELOW else []
     return {
         "title": words.topic(step, topic),
+        "beside": beside(look, step) if look.scope.guide else [],
         "blocks": [
             *in_the_way(look, step),
             *contradicted(look, [field.path for field in asked_at(look, step, topic)]),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, details, heading, links, note, text, to_question
-from depwork.forms.screens.reasons import why
+from depwork.forms.screens.reasons import fact_line, why
+
+_LIST: Final = "offices.ero-by-state"
 
 
 def targets(look: Look) -> Block:
@@ -33,8 +36,13 @@ def _offices(look: Look) -> Block:
     unknown = words.ui("targets_unknown")
     several = len(found.titles) > 1
     office = [words.ui("targets_one_of"), *found.titles] if several else list(found.titles)
+    reasons = look.decided.routing.reasons
+    because = [words.reason(reason) for reason in reasons[:1]]
     rows = [
-        (words.ui("targets_field_office"), office),
+        (
+            words.ui("targets_field_office"),
+            [*(office or [unknown]), *because, fact_line(_LIST, look)],
+        ),
         (words.ui("targets_circuit"), [_circuit(found.circuit, look)]),
         (words.ui("targets_opla"), [found.opla or unknown]),
     ]

@@ -43,11 +43,11 @@ class App {
   // --- messages
   send(message, { at } = {}) {
     const id = `${this.me}:${this.count++}`;
-    const content = { ...message, id, at: at ?? this.place };
+    const content = { ...message, id, at: at ?? this.place, within: this.screen?.case };
     return new Promise((resolve) => {
       const again = REPEATABLE.has(message.do);
       const post = () => { try { this.model.send(content); } catch { this.offline(); } };
-      const timer = setInterval(() => { if (again) post(); if (message.do !== "packet") this.offline(); }, PATIENCE);
+      const timer = setInterval(() => { if (again && message.do !== "packet") post(); if (message.do !== "packet") this.offline(); }, PATIENCE);
       this.waiting.set(id, { post, again, done: (reply) => { clearInterval(timer); resolve(reply); } });
       post();
     });
@@ -63,6 +63,7 @@ class App {
       content.buffers = buffers || [];
       if (content.trouble) this.trouble(content.trouble);
       if (content.strings) { this.t = content.strings; this.countries = content.countries; }
+      if (content.saved) this.beside?.later();
       entry.done(content);
       if (content.screen) queueMicrotask(() => this.show(content.screen)); // after whoever waited
     };

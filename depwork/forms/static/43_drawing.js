@@ -89,6 +89,7 @@ Object.assign(App.prototype, {
     this.screenEl.classList.toggle("dw-aloud", Boolean(s.aloud));
     const before = new Set(this.questions.keys());
     this.fillBlocks(this.bodyEl, s.blocks, "");
+    this.fillBlocks(this.besideEl, s.beside || [], "beside:");
     const fresh = [...this.questions.keys()].filter((p) => !before.has(p));
     if (!moved && fresh.length) this.announce(this.t.appeared);
     this.moreEl.querySelector(".dw-next")?.remove();
