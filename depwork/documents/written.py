@@ -15,7 +15,9 @@ from depwork.documents.tree import (
     Inline,
     Inlines,
     Items,
+    PageRef,
     Paragraph,
+    Room,
     Rule,
     Table,
     Text,
@@ -100,8 +102,10 @@ def _inline(part: Inline) -> str:
             return "\n\n" if part.paragraph else "\\\n"
         case Text():
             return _styled(part)
-        case _:
+        case PageRef():
             return part.otherwise
+        case Room():
+            return ""
 
 
 def _styled(part: Text) -> str:
