@@ -45,7 +45,7 @@ def _block(block: Block) -> str:
             text = "\n".join(_item(block, number) for number in range(len(block.items)))
         case Table():
             text = _table(block)
-        case Rule():
+        case Rule() | Room():
             text = "---"
     return text
 

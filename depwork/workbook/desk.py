@@ -11,7 +11,6 @@ from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided, SaidTwice
 from depwork.forms.desk import (
     CaseLine,
-    Cited,
     Conflict,
     Line,
     PacketResult,
@@ -21,7 +20,7 @@ from depwork.forms.desk import (
     Seen,
 )
 from depwork.forms.edit_desk import LetterKept, LetterText
-from depwork.guide import Page, Words
+from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
@@ -42,10 +41,9 @@ from depwork.workbook.clock import clock_text
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
 from depwork.workbook.letters import Letters
+from depwork.workbook.papers import taken
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
-    cited_fact,
-    cited_source,
     lines_of,
     packet_of,
     preview_of,
@@ -187,6 +185,10 @@ class WorkbookDesk(GuideSide):
         permit(self._session.vault, Action.RENDER)
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
 
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        """Return one finished document of the open case as a file."""
+        return taken(self._session, self.case(), document_id, kind, self.locale.paper)
+
     def letter_text(self, document_id: str) -> LetterText | None:
         """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
         return self._letters().text(document_id)
@@ -223,19 +225,6 @@ class WorkbookDesk(GuideSide):
     def keeper(self) -> WorkbookKeeper:
         """What is kept about cases beside their answers."""
         return self._keeper
-
-    def pages(self, step: int) -> tuple[Page, ...]:
-        """Return the prose pages of a step in the language in use."""
-        found = self._session.guide.pages[self.locale].values()
-        return tuple(page for page in found if page.step == step)
-
-    def source(self, source_id: str) -> Cited:
-        """Return a source of ``sources.toml`` for reading."""
-        return cited_source(self._session.guide, source_id, self.words())
-
-    def fact(self, entry_id: str) -> Cited:
-        """Return an entry of ``register.toml`` for reading, as of today."""
-        return cited_fact(self._session.guide, entry_id, self.today, self.words())
 
     def _keep_words(self, path: str) -> None:
         """Keep the words that are shown beside a consent, as they were shown (R17)."""
