@@ -11,7 +11,6 @@ from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided
 from depwork.forms.desk import (
     CaseLine,
-    Cited,
     Conflict,
     Line,
     PacketResult,
@@ -20,7 +19,7 @@ from depwork.forms.desk import (
     Saved,
     Seen,
 )
-from depwork.guide import Page, Words
+from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
@@ -41,10 +40,9 @@ from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
 from depwork.workbook.letters import LetterSide
+from depwork.workbook.papers import taken
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
-    cited_fact,
-    cited_source,
     decided_of,
     lines_of,
     packet_of,
@@ -178,6 +176,10 @@ class WorkbookDesk(LetterSide, GuideSide):
         """Return the evidence files of the open case."""
         return WorkbookFiles(self._session, self._open_code())
 
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        """Return one finished document of the open case as a file."""
+        return taken(self._session, self.case(), document_id, kind, self.locale.paper)
+
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
         return lines_of(self._session.vault, self._open_code(), self.words())
@@ -198,19 +200,6 @@ class WorkbookDesk(LetterSide, GuideSide):
     def keeper(self) -> WorkbookKeeper:
         """What is kept about cases beside their answers."""
         return self._keeper
-
-    def pages(self, step: int) -> tuple[Page, ...]:
-        """Return the prose pages of a step in the language in use."""
-        found = self._session.guide.pages[self.locale].values()
-        return tuple(page for page in found if page.step == step)
-
-    def source(self, source_id: str) -> Cited:
-        """Return a source of ``sources.toml`` for reading."""
-        return cited_source(self._session.guide, source_id, self.words())
-
-    def fact(self, entry_id: str) -> Cited:
-        """Return an entry of ``register.toml`` for reading, as of today."""
-        return cited_fact(self._session.guide, entry_id, self.today, self.words())
 
     def _keep_words(self, path: str) -> None:
         """Keep the words that are shown beside a consent, as they were shown (R17)."""

@@ -438,6 +438,11 @@ class FakeDesk:
         assert self.letters[document_id][1] == version
         self.letters.pop(document_id, None)
 
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        if document_id == "petition":
+            return PacketResult((), (Refusal(document_id="petition", rules=("R03",)),))
+        return PacketResult((PacketFile(f"{document_id}.{kind}", b"%PDF-1.7", "application/pdf"),))
+
     def ledger(self) -> tuple[Line, ...]:
         return tuple(self.lines)
 
