@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from depwork.forms.wording import Wording
 from depwork.model.ask import Ask
@@ -15,6 +15,9 @@ from depwork.model.consent import Consent
 from depwork.model.decision import Decision, Gate, StepReadiness, Urgency
 from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
+
+if TYPE_CHECKING:
+    from depwork.forms.keys_desk import Keys
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,9 @@ class Desk(Protocol):
     def practice(self) -> bool:
         """Whether the store holds invented people only."""
         ...
+
+    keys: Keys | None
+    """Keys and members; a practice workbook has none."""
 
     @property
     def today(self) -> date:

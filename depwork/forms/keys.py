@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.keys_people import PEOPLE_KEYS
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
@@ -223,7 +224,7 @@ THEME: Final = (
 )
 """What the served page says before there is a kernel."""
 
-UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME})
+UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME, *PEOPLE_KEYS})
 """Every key of ``ui.toml`` that the forms and the theme use."""
 
 _SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label")

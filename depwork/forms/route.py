@@ -13,7 +13,11 @@ NEW: Final = "new"
 UNLOCK: Final = "unlock"
 REVIEW: Final = "review"
 DECISIONS: Final = "decisions"
-PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS})
+PEOPLE: Final = "people"
+RECOVERY: Final = "recovery"
+OF_KEYS: Final = frozenset({PEOPLE, RECOVERY})
+"""Screens about keys and members; they show nothing of a case."""
+PLAIN: Final = frozenset({*OF_KEYS, TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS})
 """Screens that belong to no step."""
 
 _BEFORE: Final = {4: ("asks",), 9: ("outcome",)}

@@ -7,24 +7,39 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from depwork.errors import DepworkError, LockedError
+from depwork.errors import DepworkError, LockedError, NewerStoreError, NotPermittedError
 from depwork.forms.answering import Answering
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.consents import made as made_consent
 from depwork.forms.desk import Desk, PacketResult, Refused, Saved
+from depwork.forms.key_talk import KeyTalk
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
 from depwork.forms.parts import Block
 from depwork.forms.reply import Reply
-from depwork.forms.route import CASES, DECISIONS, NEW, REVIEW, TASKS, UNLOCK, screens, split
+from depwork.forms.route import (
+    CASES,
+    DECISIONS,
+    NEW,
+    OF_KEYS,
+    PEOPLE,
+    REVIEW,
+    TASKS,
+    UNLOCK,
+    screens,
+    split,
+)
 from depwork.forms.screens import documents, entry, readers
 from depwork.forms.screens.decisions import decisions
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.review import review
 from depwork.forms.screens.step import question_screen, step_screen
+from depwork.forms.unlocking import Unlocking
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
+from depwork.model.problem import Problem
+from depwork.model.role import Action
 
 Message = Mapping[str, Any]
 _PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
@@ -32,6 +47,8 @@ _PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
     REVIEW: review,
     DECISIONS: decisions,
 }
+_OUTSIDE: Final = frozenset({UNLOCK, CASES, NEW, *OF_KEYS})
+"""Screens that show nothing of an open case."""
 _ENTRY: Final[dict[str, Callable[[Look], Block]]] = {CASES: entry.cases, NEW: entry.new}
 
 
@@ -44,17 +61,15 @@ class Talk:
         self._scope = scope
         self._open = False
         self._answering = Answering(desk, self._screen)
+        self._key_talk = KeyTalk(desk, self._look, self._screen)
         self._acts: dict[str, Callable[[Message], Reply]] = {
             "hello": self._hello,
             "go": self._go,
-            "here": lambda _: Reply(),
             "news": self._news,
             "save": self._answering.save,
             "consent_give": self._answering.consent_give,
             "consent_withdraw": self._answering.consent_withdraw,
             "locale": self._locale,
-            "unlock": self._unlock,
-            "lock": self._lock,
             "open": self._open_case,
             "new": self._new_case,
             "packet": self._packet,
@@ -63,6 +78,8 @@ class Talk:
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
+            **self._key_talk.acts,
+            **Unlocking(desk, self._screen, self._hello, self._close).acts,
         }
 
     def reply(self, message: Message) -> Reply:
@@ -76,6 +93,11 @@ class Talk:
             reply = self._acts[str(message.get("do"))](message)
         except LockedError:
             reply = self._screen(UNLOCK)
+        except NotPermittedError:
+            reply = Reply({"trouble": self._desk.words().ui("not_permitted")})
+        except NewerStoreError:
+            problem = Problem(path="", key="newer_store")
+            reply = Reply({"trouble": self._desk.words().problem(problem)})
         except Exception:  # noqa: BLE001 - a traceback would carry what was typed
             reply = Reply({"trouble": self._desk.words().ui("went_wrong")})
         reply.content["re"] = message.get("id")
@@ -87,7 +109,10 @@ class Talk:
     def _entry_place(self, place: str) -> str:
         if self._desk.locked():
             return UNLOCK
-        wanted = TASKS if place == UNLOCK else place
+        keys = self._desk.keys
+        if keys is not None and (place in OF_KEYS or not keys.may(Action.LIST_CASES)):
+            return place if place in OF_KEYS else PEOPLE
+        wanted = TASKS if place in {UNLOCK, *OF_KEYS} else place
         return wanted if self._open or wanted == NEW else CASES
 
     def _first(self, look: Look) -> str:
@@ -102,6 +127,8 @@ class Talk:
             return entry.unlock(look)
         if place in _ENTRY:
             return _ENTRY[place](look)
+        if place in OF_KEYS:
+            return self._key_talk.body(place, look)
         if self._scope.path:
             return question_screen(look, self._scope.path)
         if place in _PLAIN and self._scope.guide:
@@ -113,7 +140,8 @@ class Talk:
         look = self._look()
         place = self._entry_place(wanted)
         body = self._body(place, look)
-        around = {} if place in {UNLOCK, CASES, NEW} else frame(look, place)
+        around = {} if place in _OUTSIDE else frame(look, place)
+        keys = None if place == UNLOCK else self._desk.keys
         screen = {
             "place": place,
             "locale": self._desk.locale.value,
@@ -127,7 +155,9 @@ class Talk:
             "guide": self._scope.guide,
             "alone": bool(self._scope.path),
             "lockable": place != UNLOCK and not self._desk.practice,
-            "version": 0 if place in {UNLOCK, CASES, NEW} else look.case.version,
+            "version": 0 if place in _OUTSIDE else look.case.version,
+            "who": keys.me() if keys else "",
+            "idle": self._desk.keys.state().idle if self._desk.keys else 0,
             **around,
             **body,
         }
@@ -163,17 +193,9 @@ class Talk:
         self._desk.set_locale(Locale(str(message.get("to"))))
         return self._spoken(str(message.get("at") or TASKS))
 
-    def _unlock(self, message: Message) -> Reply:
-        values = message.get("values") or {}
-        if not self._desk.unlock(str(values.get("passphrase") or "")):
-            words = self._desk.words()
-            return Reply({"refused": {"passphrase": words.ui("wrong_passphrase")}})
-        return self._hello(message)
-
-    def _lock(self, _: Message) -> Reply:
-        self._desk.lock()
+    def _close(self) -> None:
+        self._key_talk.forget()
         self._open = False
-        return self._screen(UNLOCK)
 
     def _open_case(self, message: Message) -> Reply:
         self._desk.open(str(message.get("case")))

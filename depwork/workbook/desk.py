@@ -20,6 +20,7 @@ from depwork.forms.desk import (
     Saved,
     Seen,
 )
+from depwork.forms.keys_desk import Keys
 from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
@@ -37,6 +38,7 @@ from depwork.services.permitting import permit
 from depwork.services.practising import invented
 from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
+from depwork.workbook.keys import WorkbookKeys
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -60,6 +62,10 @@ class WorkbookDesk:
         self._session = session
         self._code = case_code
         self.locale: Locale = session.locale
+        client = session.client
+        self.keys: Keys | None = (
+            WorkbookKeys(session, client, lambda: self.locale, self._open_code) if client else None
+        )
 
     @property
     def practice(self) -> bool:

@@ -106,6 +106,7 @@ class FakeDesk:
 
     def __init__(self, *, practice: bool = True, locked: bool = False) -> None:
         self.practice = practice
+        self.keys = None
         self.today = TODAY
         self.locale = Locale.EN
         self.store: dict[str, Case] = {}
