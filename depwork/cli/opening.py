@@ -14,6 +14,7 @@ from depwork.cli.options import moment
 from depwork.cli.secrets import passphrase, unlocked
 from depwork.errors import LockedError, NoVaultError
 from depwork.model.choices import Locale
+from depwork.serve.leftovers import PREFIX, mark, sweep
 from depwork.services.practising import fill, invented
 from depwork.services.settings import Settings
 from depwork.storage import vault as vaults
@@ -71,7 +72,9 @@ def running(
     Raises:
         NoVaultError: No vault stands in the folder.
     """
-    runtime = Path(tempfile.mkdtemp(prefix="depwork-"))
+    sweep()
+    runtime = Path(tempfile.mkdtemp(prefix=PREFIX))
+    mark(runtime)
     try:
         home = runtime / "practice" if settings.practice else settings.home
         assert home is not None  # noqa: S101 - a command has a folder; for the type checker

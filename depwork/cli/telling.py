@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from depwork.model.retention import Clock, Due
-from depwork.services.copies import CopyLine
+from depwork.model.taken import CopyLine
 from depwork.services.erasing import Erased
 
 UNREACHED = (

@@ -64,11 +64,12 @@ def lockdown(
     with vault_at(folder, from_stdin=from_stdin) as vault:
         done = membership.lock_out(vault, member, day(None))
     if json:
-        print_json({"member": member, "locked_out": True, "opened": list(done.opened)})
+        told = {"opened": list(done.opened), "seen": list(done.seen)}
+        print_json({"member": member, "locked_out": True, **told})
         return
     typer.echo(f"{member}: locked out; the vault's key was changed. Cases that were open to them:")
     for code in done.opened:
-        typer.echo(f"  {code}")
+        typer.echo(f"  {code}{'  seen' if code in done.seen else ''}")
     typer.echo("What they copied, printed or remember is out of reach.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -30,6 +30,19 @@ class Content:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """A document's text as somebody edited it.
+
+    Args:
+        text: Markdown.
+        held: Paths of facts that it tells and its reader may not see today.
+    """
+
+    text: str
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Situation:
     """What a document is made from besides its template and its view.
 
@@ -41,6 +54,7 @@ class Situation:
         asks: Candidate asks.
         bare_bones: The one-page emergency form.
         contents: The documents of the packet, for its index.
+        edited: Edited texts that stand in place of a template's, by document and language.
     """
 
     guide: Guide
@@ -50,6 +64,7 @@ class Situation:
     asks: tuple[Ask, ...] = ()
     bare_bones: bool = False
     contents: Sequence[Content] = ()
+    edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
 
 
 class Calls:

@@ -10,7 +10,7 @@ from typing import Final
 
 from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
 from depwork.documents.compose import Composed, with_banner
-from depwork.documents.context import Content
+from depwork.documents.context import Content, Edited
 from depwork.documents.pdf import page_count, write_pdf
 from depwork.documents.plan import Plan
 from depwork.documents.render import finished
@@ -34,7 +34,7 @@ RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.
 """Who a packet has a folder for, in this order."""
 JOINED: Final = "packet"
 """Document id of a reader's joined PDF."""
-_ENGLISH: Final = frozenset({Audience.ICE, Audience.OFFICIAL})
+ENGLISH: Final = frozenset({Audience.ICE, Audience.OFFICIAL})
 """Readers who are written to in English, whatever the family speaks."""
 
 
@@ -49,6 +49,7 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
     gates: Sequence[Gate] = (),
     formats: Sequence[Format] = tuple(Format),
     bare_bones: bool = False,
+    edited: Mapping[tuple[str, str], Edited] | None = None,
 ) -> Packet:
     """Return the packet of one case; a refused document fails no other.
 
@@ -62,13 +63,14 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
         gates: Its gates; a blocking one refuses the documents it stands against.
         formats: What each document is made into.
         bare_bones: The emergency form: few documents, one-page letters.
+        edited: Edited texts that stand in place of a template's, by document and language.
 
     Raises:
         TemplateError: A template cannot be used, or the views are of different cases or days.
     """
     return _assembled(
         views,
-        Plan(guide, locale, templates, counts or {}, ask, gates, formats, bare_bones),
+        Plan(guide, locale, templates, counts or {}, ask, gates, formats, bare_bones, edited or {}),
     )
 
 
@@ -110,7 +112,7 @@ def _rows(audience: Audience, plan: Plan) -> Iterator[CatalogRow]:
 
 
 def _locale(audience: Audience, plan: Plan) -> Locale:
-    return Locale.EN if audience in _ENGLISH else plan.locale
+    return Locale.EN if audience in ENGLISH else plan.locale
 
 
 def _refusal(entry: CatalogRow, composed: Composed | None, rules: tuple[str, ...]) -> Refusal:
@@ -190,7 +192,7 @@ def _reading_copies(
     They hold what that office may see, so they stand apart from what the family may see.
     """
     banner = plan.frame(plan.locale).reading
-    for audience in sorted(_ENGLISH & views.keys()):
+    for audience in sorted(ENGLISH & views.keys()):
         for entry in _rows(audience, plan):
             composed = plan.compose(entry, views[audience], plan.locale)
             if composed.notes.incomplete or blocked_by(entry, plan.gates):

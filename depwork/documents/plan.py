@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from depwork.documents.catalog import CatalogRow
 from depwork.documents.compose import Composed, compose
-from depwork.documents.context import Content, Situation
+from depwork.documents.context import Content, Edited, Situation
 from depwork.documents.frame import Frame, frame
 from depwork.guide import Guide
 from depwork.model.ask import Ask
@@ -31,6 +31,7 @@ class Plan:
         gates: Its gates; a blocking one refuses the documents it stands against.
         formats: What each document is made into.
         bare_bones: The emergency form: few documents, one-page letters.
+        edited: Edited texts by document and language; an emergency form takes none.
     """
 
     guide: Guide
@@ -41,6 +42,7 @@ class Plan:
     gates: Sequence[Gate]
     formats: Sequence[Format]
     bare_bones: bool
+    edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
 
     def frame(self, locale: Locale) -> Frame:
         """Return the words around a document."""
@@ -57,6 +59,7 @@ class Plan:
             self.ask,
             bare_bones=self.bare_bones,
             contents=contents,
+            edited={} if self.bare_bones else self.edited,
         )
 
     def compose(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from depwork.forms.edit_desk import EditDesk
 from depwork.forms.wording import Wording
 from depwork.model.ask import Ask
 from depwork.model.case import Case
@@ -17,6 +18,7 @@ from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
 
 if TYPE_CHECKING:
+    from depwork.forms.keeper import Keeper
     from depwork.forms.keys_desk import Keys
 
 
@@ -118,15 +120,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Cited:
-    """A source, or a dated fact of the register, as a person reads it.
-
-    Args:
-        text: The source's title, or the fact's value.
-        where: Where it can be read.
-        as_of: The day it was read, written out; empty when not dated.
-        stale: Whether that day is too long ago.
-        unverified: Whether nobody has confirmed it.
-    """
+    """A source or a dated fact, as a person reads it; ``as_of`` is empty when not dated."""
 
     text: str
     where: str = ""
@@ -135,7 +129,7 @@ class Cited:
     unverified: bool = False
 
 
-class Desk(Protocol):
+class Desk(EditDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property
@@ -238,6 +232,11 @@ class Desk(Protocol):
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
+        ...
+
+    @property
+    def keeper(self) -> Keeper:
+        """What is kept about cases beside their answers."""
         ...
 
     def source(self, source_id: str) -> Cited:

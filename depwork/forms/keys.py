@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.keeping_keys import KEEPING
 from depwork.forms.keys_people import PEOPLE_KEYS
+from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
@@ -53,6 +55,7 @@ CLIENT: Final = (
     "appeared",
     "offline",
     "offline_again",
+    "offline_unsure",
     "news",
     "reload",
     "working",
@@ -64,6 +67,9 @@ CLIENT: Final = (
     "change",
     "must_choose",
     "shared_screen",
+    "added",
+    "removed",
+    *EDIT_CLIENT,
 )
 """What the page's own script says."""
 
@@ -157,16 +163,6 @@ KERNEL: Final = (
     "preview_withheld",
     "progress",
     "read_aloud",
-    "beside_document",
-    "beside_which",
-    "beside_decided",
-    "readers_title",
-    "readers_intro",
-    "readers_choose",
-    "readers_sees",
-    "readers_nothing",
-    "readers_held",
-    "readers_none_held",
     "review_owed",
     "refused_missing",
     "refused_withheld",
@@ -209,6 +205,9 @@ KERNEL: Final = (
     "urgency_unknown",
     "went_wrong",
     "wrong_passphrase",
+    *BESIDE,
+    *EDIT,
+    *KEEPING,
 )
 """What the kernel's side of the forms says."""
 
@@ -219,6 +218,9 @@ THEME: Final = (
     "theme_more",
     "theme_noscript",
     "theme_failed",
+    "theme_line_kernel",
+    "theme_line_server",
+    "theme_line_refused",
     "login_title",
     "login_text",
 )

@@ -13,11 +13,21 @@ NEW: Final = "new"
 UNLOCK: Final = "unlock"
 REVIEW: Final = "review"
 DECISIONS: Final = "decisions"
+TOOLS: Final = "tools"
+CONSENTS: Final = "consents"
+KEEPING: Final = "keeping"
+ACTIVITY: Final = "activity"
+DEMAND: Final = "demand"
+ENDED: Final = "ended"
+CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND})
+"""Screens that look after a case: consents and copies, keeping, activity, demands."""
+
 PEOPLE: Final = "people"
 RECOVERY: Final = "recovery"
 OF_KEYS: Final = frozenset({PEOPLE, RECOVERY})
 """Screens about keys and members; they show nothing of a case."""
-PLAIN: Final = frozenset({*OF_KEYS, TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS})
+
+PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, *CARE, *OF_KEYS})
 """Screens that belong to no step."""
 
 _BEFORE: Final = {4: ("asks",), 9: ("outcome",)}

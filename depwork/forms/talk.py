@@ -12,28 +12,18 @@ from depwork.forms.answering import Answering
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.consents import made as made_consent
 from depwork.forms.desk import Desk, PacketResult, Refused, Saved
+from depwork.forms.editing import Editing
 from depwork.forms.key_talk import KeyTalk
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
+from depwork.forms.looking_after import LookingAfter
 from depwork.forms.parts import Block
 from depwork.forms.reply import Reply
-from depwork.forms.route import (
-    CASES,
-    DECISIONS,
-    NEW,
-    OF_KEYS,
-    PEOPLE,
-    REVIEW,
-    TASKS,
-    UNLOCK,
-    screens,
-    split,
-)
+from depwork.forms.route import CASES, ENDED, NEW, OF_KEYS, PEOPLE, TASKS, UNLOCK, screens, split
 from depwork.forms.screens import documents, entry, readers
-from depwork.forms.screens.decisions import decisions
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
-from depwork.forms.screens.review import review
+from depwork.forms.screens.plain import ENTRY_SCREENS, PLAIN_SCREENS
 from depwork.forms.screens.step import question_screen, step_screen
 from depwork.forms.unlocking import Unlocking
 from depwork.model.choices import Audience, Locale
@@ -42,14 +32,11 @@ from depwork.model.problem import Problem
 from depwork.model.role import Action
 
 Message = Mapping[str, Any]
-_PLAIN: Final[dict[str, Callable[[Look], Block]]] = {
-    TASKS: home,
-    REVIEW: review,
-    DECISIONS: decisions,
-}
-_OUTSIDE: Final = frozenset({UNLOCK, CASES, NEW, *OF_KEYS})
+_WRITES: Final = frozenset(
+    {"save", "consent_give", "consent_withdraw", "event", "outcome", "lesson", "packet"}
+)
+_OUTSIDE: Final = frozenset({UNLOCK, *ENTRY_SCREENS, *OF_KEYS})
 """Screens that show nothing of an open case."""
-_ENTRY: Final[dict[str, Callable[[Look], Block]]] = {CASES: entry.cases, NEW: entry.new}
 
 
 class Talk:
@@ -62,6 +49,7 @@ class Talk:
         self._open = False
         self._answering = Answering(desk, self._screen)
         self._key_talk = KeyTalk(desk, self._look, self._screen)
+        self._editing = Editing(desk, self._look)
         self._acts: dict[str, Callable[[Message], Reply]] = {
             "hello": self._hello,
             "go": self._go,
@@ -74,9 +62,13 @@ class Talk:
             "new": self._new_case,
             "packet": self._packet,
             "preview": self._preview,
+            "edit_open": self._editing.opened,
+            "edit_keep": self._editing.kept,
+            "edit_drop": self._editing.dropped,
             "audience": self._audience,
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
+            **LookingAfter(desk, self._screen).acts(),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
             **self._key_talk.acts,
             **Unlocking(desk, self._screen, self._hello, self._close).acts,
@@ -90,6 +82,7 @@ class Talk:
                 the page shows.
         """
         try:
+            self._same_case(message)
             reply = self._acts[str(message.get("do"))](message)
         except LockedError:
             reply = self._screen(UNLOCK)
@@ -103,6 +96,13 @@ class Talk:
         reply.content["re"] = message.get("id")
         return reply
 
+    def _same_case(self, message: Message) -> None:
+        """Refuse to write what was said about another case, as after a new kernel's start."""
+        within = message.get("within")
+        writes = str(message.get("do")) in _WRITES
+        if writes and within and not self._desk.locked() and self._desk.case().case_code != within:
+            raise DepworkError("a message about another case")
+
     def _look(self) -> Look:
         return Look(self._desk, self._scope)
 
@@ -113,7 +113,8 @@ class Talk:
         if keys is not None and (place in OF_KEYS or not keys.may(Action.LIST_CASES)):
             return place if place in OF_KEYS else PEOPLE
         wanted = TASKS if place in {UNLOCK, *OF_KEYS} else place
-        return wanted if self._open or wanted == NEW else CASES
+        self._open = self._open and wanted != ENDED  # the case is gone
+        return wanted if self._open or wanted in {NEW, ENDED} else CASES
 
     def _first(self, look: Look) -> str:
         step = self._scope.step
@@ -125,14 +126,14 @@ class Talk:
     def _body(self, place: str, look: Look) -> Block:
         if place == UNLOCK:
             return entry.unlock(look)
-        if place in _ENTRY:
-            return _ENTRY[place](look)
+        if place in ENTRY_SCREENS:
+            return ENTRY_SCREENS[place](look)
         if place in OF_KEYS:
             return self._key_talk.body(place, look)
         if self._scope.path:
             return question_screen(look, self._scope.path)
-        if place in _PLAIN and self._scope.guide:
-            return _PLAIN[place](look)
+        if place in PLAIN_SCREENS and self._scope.guide:
+            return PLAIN_SCREENS[place](look)
         at = split(place) or split(self._first(look))
         return step_screen(look, *at) if at else home(look)
 

@@ -5,11 +5,24 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from depwork.model import answers, ask, choices, consent, decision, ledger, packet, register
+from depwork.model import (
+    answers,
+    ask,
+    audit,
+    choices,
+    consent,
+    decision,
+    ledger,
+    packet,
+    register,
+    retention,
+    taken,
+)
 from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
     answers.GapKind,
+    audit.Verb,
     ask.Met,
     choices.AgeBand,
     choices.ArrestContext,
@@ -45,6 +58,8 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     packet.Stage,
     register.Confidence,
     register.FactStatus,
+    retention.Basis,
+    taken.Way,
 )
 """Every closed list of the model that a person may see."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -55,3 +56,28 @@ class Taken(Record):
     case_version: int
     place: LongText | None = None
     files: tuple[TakenFile, ...] = ()
+
+
+@dataclass(frozen=True)
+class CopyLine:
+    """One copy that left, and where it went as far as anybody wrote down.
+
+    Args:
+        document_id: Row of the catalog, or ``case``.
+        audience: Who it was made for.
+        sha256: Of the file.
+        left_on: The day it left the workbook.
+        way: How.
+        office: The office it was sent to, if a sending names this copy.
+        sent_on: The day of that sending.
+        channel: Of that sending.
+    """
+
+    document_id: str
+    audience: Audience
+    sha256: str
+    left_on: date
+    way: Way
+    office: str = ""
+    sent_on: date | None = None
+    channel: str = ""

@@ -23,7 +23,12 @@ _DECEIVING = re.compile(
 )
 
 
-def _clean(raw: object) -> object:
+def clean(raw: object) -> object:
+    """Return text normalised, without blanks around it.
+
+    Raises:
+        PydanticCustomError: ``text_control_character`` where it holds one.
+    """
     if not isinstance(raw, str):
         return raw
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n")).strip()
@@ -45,13 +50,13 @@ def _one_line(text: str) -> str:
 
 ShortText = Annotated[
     str,
-    BeforeValidator(_clean),
+    BeforeValidator(clean),
     StringConstraints(min_length=1, max_length=SHORT_LIMIT),
     AfterValidator(_one_line),
 ]
 """One line of at most 200 characters."""
 
 LongText = Annotated[
-    str, BeforeValidator(_clean), StringConstraints(min_length=1, max_length=LONG_LIMIT)
+    str, BeforeValidator(clean), StringConstraints(min_length=1, max_length=LONG_LIMIT)
 ]
 """Paragraphs of at most 20,000 characters."""

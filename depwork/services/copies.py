@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.packet import Document, Packet
-from depwork.model.taken import Taken, TakenFile, Way
+from depwork.model.taken import CopyLine, Taken, TakenFile, Way
 from depwork.rules.disclosure.policy import BASE, TABLE
 from depwork.storage.vault import Vault
 
@@ -22,31 +21,6 @@ KIND = "taken"
 
 CASE = "case"
 """Stands for the whole record where no document of the catalog was taken."""
-
-
-@dataclass(frozen=True)
-class CopyLine:
-    """One copy that left, and where it went as far as anybody wrote down.
-
-    Args:
-        document_id: Row of the catalog, or ``case``.
-        audience: Who it was made for.
-        sha256: Of the file.
-        left_on: The day it left the workbook.
-        way: How.
-        office: The office it was sent to, if a sending names this copy.
-        sent_on: The day of that sending.
-        channel: Of that sending.
-    """
-
-    document_id: str
-    audience: Audience
-    sha256: str
-    left_on: date
-    way: Way
-    office: str = ""
-    sent_on: date | None = None
-    channel: str = ""
 
 
 def note_packet(vault: Vault, packet: Packet, way: Way, place: Path | None = None) -> None:

@@ -14,8 +14,8 @@ from depwork.errors import HeldError
 from depwork.model.case import Case
 from depwork.model.retention import Basis, Due, Tombstone
 from depwork.model.role import Action
-from depwork.model.taken import Taken, Way
-from depwork.services.copies import CopyLine, lines, taken
+from depwork.model.taken import CopyLine, Taken, Way
+from depwork.services.copies import lines, taken
 from depwork.services.permitting import permit
 from depwork.services.retaining import bury, due_cases, policy_of
 from depwork.storage.cases import erase_case, read_case

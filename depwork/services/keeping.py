@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from depwork.errors import StorageError
+from depwork.errors import StorageError, TamperedError
 from depwork.model.audit import AuditEntry, AuditHead, Verb
 from depwork.model.role import Action
 from depwork.services.permitting import permit
@@ -108,6 +108,21 @@ def activity(vault: Vault, most: int = 200) -> tuple[AuditEntry, ...]:
     if vault.inner is None:
         return ()
     return verifying.latest(vault.inner, vault.inner.audit, most)
+
+
+def seen_by(vault: Vault, member_id: str) -> tuple[str, ...]:
+    """Return the codes of the cases that a member opened or took out, as the audit says.
+
+    Raises:
+        NotPermittedError: The member at work does not see the audit.
+    """
+    try:
+        lines = activity(vault, most=10_000_000)
+    except TamperedError:
+        return ()  # locking out must not wait for a damaged audit
+    taken = {Verb.READ, Verb.RENDER, Verb.EXPORT, Verb.SAVE}
+    found = {one.case_id for one in lines if one.by == member_id and one.verb in taken}
+    return tuple(sorted(code for code in found if code))
 
 
 def head_of(text: str) -> AuditHead:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from depwork.model.audit import Verb
 from depwork.model.role import Action, Role
+from depwork.services.keeping import seen_by
 from depwork.services.permitting import permit
 from depwork.storage import membership as kept
 from depwork.storage.cases import case_codes
@@ -23,11 +25,13 @@ class LockedOut:
     Args:
         member: As the member now stands.
         opened: Codes of the cases that the member could open.
+        seen: Codes of the cases that the audit says the member did open or take out.
         keyring: The keys of who did it, under the vault's new key.
     """
 
     member: Member
     opened: tuple[str, ...]
+    seen: tuple[str, ...]
     keyring: Keyring
 
 
@@ -53,7 +57,10 @@ def add_member(vault: Vault, new: New, passphrase: str, today: date) -> Member:
         WeakPassphraseError: The passphrase is too short.
     """
     permit(vault, Action.MANAGE_MEMBERS)
-    return kept.add(vault, new, passphrase, today)
+    with vault.store.transaction():
+        one = kept.add(vault, new, passphrase, today)
+        vault.note(Verb.ROLE, one.id)
+    return one
 
 
 def open_cases(vault: Vault, member_id: str) -> tuple[str, ...]:
@@ -67,13 +74,19 @@ def open_cases(vault: Vault, member_id: str) -> tuple[str, ...]:
 def share_case(vault: Vault, case_code: str, member_id: str) -> bool:
     """Return whether a case is newly open to a member who holds keys of single cases."""
     permit(vault, Action.SHARE_CASE)
-    return kept.share(vault, case_code, member_id)
+    with vault.store.transaction():
+        newly = kept.share(vault, case_code, member_id)
+        vault.note(Verb.ROLE, member_id, case_code)
+    return newly
 
 
 def unshare_case(vault: Vault, case_code: str, member_id: str) -> bool:
     """Return whether a case was open to a member and is not any more."""
     permit(vault, Action.SHARE_CASE)
-    return kept.unshare(vault, case_code, member_id)
+    with vault.store.transaction():
+        shared = kept.unshare(vault, case_code, member_id)
+        vault.note(Verb.ROLE, member_id, case_code)
+    return shared
 
 
 def change_key(vault: Vault) -> Keyring:
@@ -89,12 +102,13 @@ def lock_out(vault: Vault, member_id: str, today: date) -> LockedOut:
         RecordNotFoundError: No such member.
         StorageError: It is who asked, or the last who holds the vault key.
     """
-    opened = open_cases(vault, member_id)
+    opened, seen = open_cases(vault, member_id), seen_by(vault, member_id)
     with vault.store.transaction():
         kept.remove(vault, member_id, today)
+        vault.note(Verb.LOCK_OUT, member_id)
         keyring = rotate(vault)
     gone = kept.read(vault, keyring, member_id)
-    return LockedOut(gone, opened, keyring)
+    return LockedOut(gone, opened, seen, keyring)
 
 
 def new_recovery_key(vault: Vault, today: date) -> str:

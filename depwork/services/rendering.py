@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from depwork.documents import assemble, render
+from depwork.documents import Edited, assemble, render
 from depwork.documents.catalog import row
 from depwork.guide import Guide
 from depwork.model.ask import Ask
@@ -26,6 +26,9 @@ from depwork.storage.vault import Vault
 
 RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
 """Who a packet is made for."""
+
+Edits = Mapping[tuple[str, str], Edited]
+"""Edited texts by document and language."""
 
 _COUNTED: Final = {
     Activity.LETTER_COLLECTED: "letters",
@@ -74,6 +77,7 @@ def render_document(
     locale: Locale,
     format: Format,  # noqa: A002 - the field's own word, as in Document.format
     stage: Stage,
+    edited: Edits | None = None,
 ) -> Document:
     """Return one document of a case for the audience that the catalog names.
 
@@ -95,6 +99,7 @@ def render_document(
         counts=desk.counts,
         ask=_asks(case, desk),
         gates=_gates(case, desk),
+        edited=edited,
     )
 
 
@@ -105,6 +110,7 @@ def make_packet(
     locale: Locale,
     formats: tuple[Format, ...] = tuple(Format),
     bare_bones: bool = False,
+    edited: Edits | None = None,
 ) -> Packet:
     """Return the finals of a case for every recipient; what is refused is listed in it."""
     return assemble(
@@ -117,6 +123,7 @@ def make_packet(
         gates=_gates(case, desk),
         formats=formats,
         bare_bones=bare_bones,
+        edited=edited,
     )
 
 

@@ -14,6 +14,7 @@ from depwork.model.role import Action
 from depwork.model.taken import Way
 from depwork.services.cases import read_case
 from depwork.services.copies import note_packet
+from depwork.services.editing import finals
 from depwork.services.permitting import permit
 from depwork.services.rendering import make_packet
 from depwork.services.reporting import Report, gather
@@ -66,12 +67,14 @@ def packet(case_id: str, as_of: str, locale: str) -> PacketSummary:
     permit(here.vault, Action.RENDER)
     here.note_read(Verb.READ, case_id)
     desktop = here.desktop(case_id).on(date.fromisoformat(as_of))
+    case = read_case(here.vault, case_id)
     made = make_packet(
-        read_case(here.vault, case_id),
+        case,
         desktop,
         locale=Locale(locale),
         formats=here.given.formats,
         bare_bones=here.given.bare_bones,
+        edited=finals(here.vault, case, desktop),
     )
     note_packet(here.vault, made, Way.WRITTEN, here.given.out / case_id)
     write_packet(made, here.given.out)

@@ -20,6 +20,7 @@ from depwork.forms.desk import (
     Saved,
     Seen,
 )
+from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.forms.keys_desk import Keys
 from depwork.guide import Words
 from depwork.model.audit import Verb
@@ -38,7 +39,9 @@ from depwork.services.permitting import permit
 from depwork.services.practising import invented
 from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
+from depwork.workbook.keeper import WorkbookKeeper
 from depwork.workbook.keys import WorkbookKeys
+from depwork.workbook.letters import Letters
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
@@ -66,6 +69,7 @@ class WorkbookDesk:
         self.keys: Keys | None = (
             WorkbookKeys(session, client, lambda: self.locale, self._open_code) if client else None
         )
+        self._keeper = WorkbookKeeper(session, self._open_code)
 
     @property
     def practice(self) -> bool:
@@ -175,6 +179,22 @@ class WorkbookDesk:
         permit(self._session.vault, Action.RENDER)
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
 
+    def letter_text(self, document_id: str) -> LetterText | None:
+        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
+        return self._letters().text(document_id)
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        """Keep an edited text as a draft, or as the final."""
+        return self._letters().keep(document_id, text, version, final=final)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        """Go back to the template's text."""
+        self._letters().drop(document_id, version)
+
+    def _letters(self) -> Letters:
+        here, code = self._session, self._open_code()
+        return Letters(here.vault, self.case(), here.desktop(code), self.locale.paper)
+
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
         return lines_of(self._session.vault, self._open_code(), self.words())
@@ -190,6 +210,11 @@ class WorkbookDesk:
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
         return self._append(Lesson, values)
+
+    @property
+    def keeper(self) -> WorkbookKeeper:
+        """What is kept about cases beside their answers."""
+        return self._keeper
 
     def source(self, source_id: str) -> Cited:
         """Return a source of ``sources.toml`` for reading."""

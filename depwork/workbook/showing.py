@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from depwork.documents import zip_packet
+from depwork.documents import Edited, zip_packet
 from depwork.documents.catalog import row
 from depwork.errors import WithheldFactError
 from depwork.forms.desk import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
@@ -19,6 +19,7 @@ from depwork.reports import standing
 from depwork.rules.disclosure import disclose
 from depwork.services.copies import note_packet
 from depwork.services.deciding import decide
+from depwork.services.editing import draft_of, finals
 from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
 from depwork.storage.vault import Vault
@@ -37,6 +38,7 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
         gate.rule for gate in decide(case, session.today, session.guide).blocked(*entry.enabled_by)
     ]
     refused = ", ".join(dict.fromkeys(rules)) or None
+    draft = draft_of(session.vault, case.case_code, document_id, locale)
     try:
         made = render_document(
             document_id,
@@ -45,6 +47,9 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
             locale=locale,
             format=Format.HTML,
             stage=Stage.PREVIEW,
+            edited={(document_id, draft.letter.locale.value): Edited(draft.letter.text)}
+            if draft
+            else None,
         )
     except WithheldFactError:
         lines = tuple(WithheldLine(path, what) for path, what in needs.items())
@@ -65,7 +70,13 @@ def seen_by(case: Case, reader: Audience, today: date) -> Seen:
 def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool) -> PacketResult:
     """Return the finals of a case: the zip of all first, then each recipient's joined PDF."""
     desktop = session.desktop(case.case_code)
-    packet = make_packet(case, desktop, locale=locale, bare_bones=bare_bones)
+    packet = make_packet(
+        case,
+        desktop,
+        locale=locale,
+        bare_bones=bare_bones,
+        edited=finals(session.vault, case, desktop),
+    )
     note_packet(session.vault, packet, Way.DOWNLOADED)
     joined = [
         PacketFile(f"{case.case_code}-{made.audience.value}.pdf", made.body, _PDF)

@@ -102,7 +102,8 @@ def test_members_are_added_given_a_case_and_locked_out(
     assert (row["name"], row["role"], row["cases"]) == ("Zoila", "attorney", [CODE])
     assert "Zoila" in run(command, home, "vault", "members", "list").out
     done = run(command, home, "vault", "lockdown", member, "--json")
-    assert json.loads(done.out) == {"member": member, "locked_out": True, "opened": [CODE]}
+    told = {"member": member, "locked_out": True, "opened": [CODE], "seen": []}
+    assert json.loads(done.out) == told
     assert run(command, home, "cases", "list", lines=(THEIRS,)).status == 1
     assert run(command, home, "cases", "list").status == 0
 

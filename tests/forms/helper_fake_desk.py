@@ -3,6 +3,7 @@
 # ruff: noqa: D102 - the Desk's protocol says what each call returns
 from __future__ import annotations
 
+import importlib.util
 import itertools
 import tomllib
 from collections.abc import Mapping
@@ -27,6 +28,7 @@ from depwork.forms.desk import (
     Seen,
     WithheldLine,
 )
+from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
 from depwork.model.case import Case
@@ -46,6 +48,12 @@ from depwork.model.packet import Refusal
 from depwork.model.problem import problems_of
 from depwork.model.questions import answer_of, fields_of, meant, steps, with_answer
 from depwork.rules.disclosure import disclose
+
+_spec = importlib.util.spec_from_file_location(
+    "helper_fake_keeper", Path(__file__).with_name("helper_fake_keeper.py")
+)
+FAKE_KEEPER = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(FAKE_KEEPER)
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
@@ -107,12 +115,14 @@ class FakeDesk:
     def __init__(self, *, practice: bool = True, locked: bool = False) -> None:
         self.practice = practice
         self.keys = None
+        self.keeper = FAKE_KEEPER.FakeKeeper()
         self.today = TODAY
         self.locale = Locale.EN
         self.store: dict[str, Case] = {}
         self.code: str | None = None
         self.lines: list[Line] = []
         self.saves = 0
+        self.letters: dict[str, tuple[str, int]] = {}
         self._locked = locked
         self._words = {one: real_words(one) for one in Locale}
         self._ids = itertools.count(1)
@@ -262,6 +272,24 @@ class FakeDesk:
         files = [PacketFile(n, b"%PDF-1.7 " + bytes(range(256)), "application/pdf") for n in names]
         refused = (Refusal(document_id="petition", rules=("R03",), missing=("campaign.demand",)),)
         return PacketResult(tuple(files), refused)
+
+    def letter_text(self, document_id: str) -> LetterText | None:
+        text, version = self.letters.get(document_id, ("# A letter\n\nHeld somewhere.\n", 0))
+        on = "November 22, 2026" if version else ""
+        return LetterText(text, version, "en", on, unchecked=("criminal_history.arrests_any",))
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        now = self.letters.get(document_id, ("", 0))[1]
+        if final and "Marisol" in text:
+            held = (("identity.legal_name", ("consent:consent_public_name",)),)
+            return LetterKept(held=held, gaps=("custody.facility",), rules=("R03",))
+        if version == now:
+            self.letters[document_id] = (text, now + 1)
+        return LetterKept(self.letter_text(document_id), "21:45", version != now)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        assert self.letters[document_id][1] == version
+        self.letters.pop(document_id, None)
 
     def ledger(self) -> tuple[Line, ...]:
         return tuple(self.lines)

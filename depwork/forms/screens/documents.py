@@ -63,6 +63,19 @@ def _preview(document_id: str, look: Look, *, opened: bool) -> Block:
     }
 
 
+def edit_block(document_id: str, look: Look) -> Block:
+    """Return the part in which a letter's text is edited; its text is asked for when opened."""
+    words = look.words
+    return {
+        "t": "edit",
+        "key": f"edit:{document_id}",
+        "of": document_id,
+        "title": words.ui("edit_title"),
+        "label": words.ui("edit_label", title=words.document(document_id).title),
+        "hint": words.ui("edit_hint"),
+    }
+
+
 def fact_label(path: str, look: Look) -> str:
     """Return a fact's label; a derived one, ``shown.name``, by its own word."""
     words = look.words
@@ -88,7 +101,14 @@ def previews(look: Look, step: int) -> Block:
     """Return the documents of a step as they stand now."""
     words = look.words
     documents = look.desk.previews(step)
-    shown = [_preview(name, look, opened=name == documents[0]) for name in documents]
+    shown = [
+        block
+        for name in documents
+        for block in (
+            _preview(name, look, opened=name == documents[0]),
+            edit_block(name, look),
+        )
+    ]
     return {
         "title": words.ui("screen_preview"),
         "wide": True,

@@ -7,6 +7,7 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, form, text
 from depwork.forms.route import CASES, NEW, PEOPLE
 from depwork.forms.screens.frame import urgency_title
+from depwork.forms.screens.keeping import due_list
 from depwork.model.role import Action
 
 
@@ -53,6 +54,7 @@ def cases(look: Look) -> Block:
         "title": words.ui("cases_title"),
         "blocks": [
             text(words.ui("cases_practice") if look.desk.practice else words.ui("cases_intro")),
+            *due_list(look),
             {"t": "cases", "key": "cases", "rows": rows},
             buttons(*_ways(look, quiet=bool(rows))),
         ],

@@ -8,6 +8,7 @@ from typing import Final
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
 from depwork.forms.route import screens
+from depwork.forms.screens.keeping import warning
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 
@@ -52,7 +53,9 @@ def home(look: Look) -> Block:
     """Return the task list of the open case."""
     words = look.words
     rows = [_row(row, look) for row in look.decided.readiness.value]
+    tasks = {"t": "tasks", "key": "tasks", "rows": rows}
+    warned = warning(look.desk.keeper.clock(), look)
     return {
         "title": words.ui("tasks_title"),
-        "blocks": [text(words.ui("tasks_intro")), {"t": "tasks", "key": "tasks", "rows": rows}],
+        "blocks": [*warned, text(words.ui("tasks_intro")), tasks],
     }

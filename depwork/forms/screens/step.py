@@ -12,6 +12,7 @@ from depwork.forms.route import END, PACKET, PREVIEW, TASKS, screens
 from depwork.forms.screens import campaign, documents
 from depwork.forms.screens.beside import beside
 from depwork.forms.screens.decisions import ask_options, asks, in_the_way
+from depwork.forms.screens.register import copy_rows
 from depwork.forms.screens.review import summary
 from depwork.forms.types import Widget
 from depwork.model.questions import AskedField, asked_field, fields_of, meant, topics
@@ -24,8 +25,14 @@ _ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
 """Answered by a row of the table of asks, so chosen from what the rules say today."""
 
 
+_SENDINGS: Final = "campaign.sendings"
+"""Each of its rows may name the copy that was sent."""
+
+
 def _question(look: Look, field: AskedField) -> Block:
     part = describe(field, look.case, look.words, look.desk.today)
+    if field.path == _SENDINGS:
+        _with_copies(part, look)
     if field.path in _ASK_PATHS:
         options = ask_options(look)
         value = part["value"]
@@ -34,6 +41,18 @@ def _question(look: Look, field: AskedField) -> Block:
         if options:
             part |= {"w": Widget.CHOICE.value, "options": options}
     return part
+
+
+def _with_copies(part: Block, look: Look) -> None:
+    """Let a sending name its copy: chosen from those that left, not typed."""
+    copies = look.desk.keeper.copies()
+    options = [
+        {"v": line.sha256, "label": f"{row['kind']} · {row['on']} · {line.sha256[:12]}"}
+        for line, row in zip(copies, copy_rows(copies, look), strict=True)
+    ]
+    for field in part["fields"]:
+        if field["name"] == "copy_sha256":
+            field |= {"w": Widget.CHOICE.value, "options": options}
 
 
 def _topic(look: Look, step: int, topic: str) -> Block:

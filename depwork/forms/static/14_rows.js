@@ -42,7 +42,7 @@ function groupControl(app, q, id) {
     row.legend = h("legend", {});
     row.drop = h("button", {
       type: "button", class: "dw-quiet",
-      onclick: () => { rows = rows.filter((r) => r !== row); row.el.remove(); number(); changed(el); more.focus(); },
+      onclick: () => { const gone = row.legend.textContent; rows = rows.filter((r) => r !== row); row.el.remove(); number(); changed(el); more.focus(); app.announce(fill(app.t.removed, { label: gone })); },
     }, app.t.remove);
     row.el = h("fieldset", { class: "dw-row" }, row.legend, row.fields.map((f) => f.el), row.drop);
     rows.push(row);
@@ -50,7 +50,7 @@ function groupControl(app, q, id) {
     number();
     return row;
   };
-  const more = h("button", { type: "button", class: "dw-secondary", onclick: () => add(null).fields[0].control.focus() }, app.t.add_row);
+  const more = h("button", { type: "button", class: "dw-secondary", onclick: () => { const row = add(null); row.fields[0].control.focus(); app.announce(fill(app.t.added, { label: row.legend.textContent })); } }, app.t.add_row);
   const el = h("div", { id }, list, more);
   const set = (v) => { rows = []; list.replaceChildren(); (v || []).forEach(add); };
   const state = () => rows.map((r) => r.fields.map((f) => f.control.state()));

@@ -44,11 +44,11 @@ class App {
   // --- messages
   send(message, { at } = {}) {
     const id = `${this.me}:${this.count++}`;
-    const content = { ...message, id, at: at ?? this.place };
+    const content = { ...message, id, at: at ?? this.place, within: this.screen?.case };
     return new Promise((resolve) => {
       const again = REPEATABLE.has(message.do);
       const post = () => { try { this.model.send(content); } catch { this.offline(); } };
-      const timer = setInterval(() => { if (again) post(); if (message.do !== "packet") this.offline(); }, PATIENCE);
+      const timer = setInterval(() => { if (again && message.do !== "packet") post(); if (message.do !== "packet") this.offline(); }, PATIENCE);
       this.waiting.set(id, { post, again, done: (reply) => { clearInterval(timer); resolve(reply); } });
       post();
     });

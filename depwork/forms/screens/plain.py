@@ -1,0 +1,32 @@
+"""The screens that belong to no step, by their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from depwork.forms.look import Look
+from depwork.forms.parts import Block
+from depwork.forms.route import CASES, DECISIONS, DEMAND, ENDED, NEW, REVIEW, TASKS, TOOLS
+from depwork.forms.screens import entry, tools
+from depwork.forms.screens.decisions import decisions
+from depwork.forms.screens.home import home
+from depwork.forms.screens.keeping import ended
+from depwork.forms.screens.review import review
+
+PLAIN_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
+    TASKS: home,
+    REVIEW: review,
+    DECISIONS: decisions,
+    TOOLS: tools.tools,
+    DEMAND: tools.demand,
+    **tools.SCREENS,
+}
+"""Of the open case."""
+
+ENTRY_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
+    CASES: entry.cases,
+    NEW: entry.new,
+    ENDED: ended,
+}
+"""Before a case is open, or after it is gone."""
