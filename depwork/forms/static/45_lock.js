@@ -16,7 +16,7 @@ Object.assign(App.prototype, {
     signal.addEventListener("abort", () => { clearTimeout(this.beating); this.channel?.close(); });
   },
 
-  pace() { return 1000 * Math.min(MOST_BEAT, Math.max(0.2, (this.screen?.idle || 300) / 20)); },
+  pace() { return 1000 * Math.min(MOST_BEAT, Math.max(0.2, (this.screen?.idle || 20) / 20)); },
 
   async beat() {
     const now = performance.now();
