@@ -135,7 +135,7 @@ class Walker:
     def to_the_end(self) -> None:
         """From the task list, take each step from its first screen to its last."""
         self.go("tasks")
-        rows = next(part["rows"] for part in self.screen["blocks"] if part["t"] == "tasks")
+        rows = [row for part in _parts(self.screen["blocks"]) for row in _tasks(part)]
         seen = 0
         for row in rows:
             self.go(row["go"])
@@ -145,6 +145,10 @@ class Walker:
                 self.go(self.screen["next"])
             assert self.screen["place"] == f"{row['step']}.end"
         assert len(rows) == 10
+
+
+def _tasks(part: dict[str, Any]) -> list[dict[str, Any]]:
+    return part["rows"] if part.get("t") == "tasks" else []
 
 
 def _parts(part: Any) -> Iterator[dict[str, Any]]:
