@@ -20,6 +20,7 @@ from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
 
 if TYPE_CHECKING:
+    from depwork.forms.files import Files
     from depwork.forms.keeper import Keeper
 
 
@@ -214,6 +215,10 @@ class Desk(EditDesk, GuideDesk, Protocol):
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the contract's signature
         """Return the finals of the open case."""
+        ...
+
+    def files(self) -> Files:
+        """Return the evidence files of the open case."""
         ...
 
     def ledger(self) -> tuple[Line, ...]:

@@ -26,6 +26,7 @@ from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.plain import ENTRY_SCREENS, PLAIN_SCREENS
 from depwork.forms.screens.step import question_screen, step_screen
+from depwork.forms.uploads import Uploads
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 
@@ -70,6 +71,7 @@ class Talk:
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             **LookingAfter(desk, self._screen).acts(),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
+            **Uploads(desk, self._screen).acts,
         }
 
     def reply(self, message: Message) -> Reply:
