@@ -69,6 +69,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         per_recipient=True,
         brief=True,
     ),
+    CatalogRow("exhibit", Audience.ICE, "packet/{locale}/exhibit.md.j2", 6, per_recipient=True),
     CatalogRow(
         "pd_letter", Audience.ICE, "letters/{locale}/pd_letter.md.j2", 5, _LETTER, brief=True
     ),

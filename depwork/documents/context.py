@@ -56,6 +56,8 @@ class Situation:
         asks: Candidate asks.
         bare_bones: The one-page emergency form.
         contents: The documents of the packet, for its index.
+        attached: Ids of the evidence whose pages go with the packet.
+        exhibit: The exhibit a cover sheet is for.
         edited: Edited texts that stand in place of a template's, by document and language.
     """
 
@@ -66,6 +68,8 @@ class Situation:
     asks: tuple[Ask, ...] = ()
     bare_bones: bool = False
     contents: Sequence[Content] = ()
+    attached: frozenset[str] = frozenset()
+    exhibit: Exhibit | None = None
     edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
 
 
@@ -78,7 +82,9 @@ class Calls:
         self._facts = facts
         self._with = situation
         items = view.facts.get("evidence.items", ())
-        self.exhibits = exhibits_of(items if isinstance(items, tuple) else ())
+        self.exhibits = exhibits_of(
+            items if isinstance(items, tuple) else (), view.letters, situation.attached
+        )
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims of the case with their evidence."""
@@ -147,8 +153,10 @@ class Calls:
         """Return every question of the guide, to be filled in by hand."""
         return blank_form(self._with.words)
 
-    def page_of(self, content: Content) -> PageRef:
-        """Return the page on which a document of the packet begins."""
+    def page_of(self, content: Content | Exhibit) -> PageRef:
+        """Return the page on which a document or an exhibit of the packet begins."""
+        if isinstance(content, Exhibit):
+            return PageRef(content.anchor, self._with.frame.nowhere if content.attached else "–")
         return PageRef(content.id, self._with.frame.nowhere)
 
 
@@ -194,6 +202,8 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         "practice": view.practice,
         "bare_bones": situation.bare_bones,
         "exhibits": calls.exhibits,
+        "exhibit": situation.exhibit,
+        "attached": bool(situation.attached),
         "claims": calls.claims(),
         "contents": tuple(situation.contents),
         "has": facts.has,

@@ -41,6 +41,8 @@ NAMES: Final = frozenset(
         "bare_bones",
         "practice",
         "exhibits",
+        "exhibit",
+        "attached",
         "claims",
         "contents",
         "loop",

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Protocol
 from depwork.forms.decided import Decided
 from depwork.forms.edit_desk import EditDesk
 from depwork.forms.guide_desk import GuideDesk
+from depwork.forms.paper_desk import PacketFile as PacketFile  # noqa: PLC0414 - told with the desk
+from depwork.forms.paper_desk import PacketResult as PacketResult  # noqa: PLC0414 - the same
+from depwork.forms.paper_desk import PaperDesk
 from depwork.forms.wording import Wording
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Urgency
-from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
 
 if TYPE_CHECKING:
+    from depwork.forms.files import Files
     from depwork.forms.keeper import Keeper
 
 
@@ -72,23 +75,6 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class PacketFile:
-    """One file to take away."""
-
-    name: str
-    body: bytes
-    media_type: str
-
-
-@dataclass(frozen=True)
-class PacketResult:
-    """The files of a packet, the zip of everything first, and what was refused."""
-
-    files: tuple[PacketFile, ...]
-    refused: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True)
 class CaseLine:
     """One case to choose from; ``label`` is an invented person's name, or empty."""
 
@@ -129,7 +115,7 @@ class Cited:
     value: str = ""
 
 
-class Desk(EditDesk, GuideDesk, Protocol):
+class Desk(EditDesk, GuideDesk, PaperDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property
@@ -211,12 +197,8 @@ class Desk(EditDesk, GuideDesk, Protocol):
         """Return what a reader may see of the open case today."""
         ...
 
-    def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the contract's signature
-        """Return the finals of the open case."""
-        ...
-
-    def take(self, document_id: str, kind: str) -> PacketResult:
-        """Return one finished document of the open case as a file, or why there is none."""
+    def files(self) -> Files:
+        """Return the evidence files of the open case."""
         ...
 
     def ledger(self) -> tuple[Line, ...]:

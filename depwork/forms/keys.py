@@ -7,6 +7,7 @@ from typing import Final
 from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.keeping_keys import KEEPING
 from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
+from depwork.forms.rules_keys import RULES_KEYS
 from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
 
@@ -67,6 +68,50 @@ CLIENT: Final = (
     "nav_label",
     "change",
     "must_choose",
+    "files_add_area",
+    "files_added",
+    "files_area",
+    "files_area_keys",
+    "files_areas_saved",
+    "files_as_sent",
+    "files_as_came",
+    "files_blackout",
+    "files_blackout_intro",
+    "files_blackout_title",
+    "files_cancel",
+    "files_cancelled",
+    "files_checking",
+    "files_choose",
+    "files_clean",
+    "files_close",
+    "files_draw",
+    "files_height",
+    "files_keep",
+    "files_left",
+    "files_next",
+    "files_not_kept",
+    "files_original",
+    "files_page",
+    "files_page_of",
+    "files_previous",
+    "files_readers",
+    "files_remove",
+    "files_remove_sure",
+    "files_remove_yes",
+    "files_removed",
+    "files_save_areas",
+    "files_sending",
+    "files_sent_again",
+    "files_suggest",
+    "files_suggest_account",
+    "files_suggest_card",
+    "files_suggest_ssn",
+    "files_suggested",
+    "files_suggested_none",
+    "files_take_area",
+    "files_top",
+    "files_unsaved",
+    "files_width",
     "shared_screen",
     "added",
     "removed",
@@ -76,6 +121,7 @@ CLIENT: Final = (
 
 KERNEL: Final = (
     *GUIDE_KEYS,
+    *RULES_KEYS,
     *START_KEYS,
     "action_accompany",
     "action_attorney_share",
@@ -113,6 +159,21 @@ KERNEL: Final = (
     "declined",
     "fact_line",
     "fees",
+    "files_areas",
+    "files_attorney",
+    "files_care",
+    "files_care_title",
+    "files_exhibit",
+    "files_hidden",
+    "files_hint",
+    "files_intro",
+    "files_kept_only",
+    "files_loose",
+    "files_loose_note",
+    "files_none",
+    "files_pages",
+    "files_size",
+    "files_too_large",
     "filers",
     "forms_exist",
     "gates_heading",
@@ -168,6 +229,7 @@ KERNEL: Final = (
     "review_intro",
     "review_title",
     "rule",
+    "screen_files",
     "screen_ledger",
     "screen_lessons",
     "screen_outcome",
@@ -210,16 +272,6 @@ KERNEL: Final = (
 )
 """What the kernel's side of the forms says."""
 
-RULES: Final = (
-    "action_accompany", "action_erase", "action_hand_over", "action_raise_money",
-    "contradiction_look", "contradiction_title", "holds_limits", "holds_mandate", "next_line",
-    "next_more", "next_title", "next_today", "said_twice", "targets_circuit", "targets_circuit_is",
-    "targets_field_office", "targets_holds", "targets_intro", "targets_ladder",
-    "targets_ladder_note", "targets_lists", "targets_never", "targets_offices", "targets_one_of",
-    "targets_opla", "targets_title", "targets_unknown",
-)  # fmt: skip
-"""What is said of offices, of what comes next, and of answers that exclude each other."""
-
 THEME: Final = (
     "skip",
     "theme_lead",
@@ -235,10 +287,10 @@ THEME: Final = (
 )
 """What the served page says before there is a kernel."""
 
-UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *RULES, *THEME})
+UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME})
 """Every key of ``ui.toml`` that the forms and the theme use."""
 
-_SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label")
+_SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label", "percent")
 
 
 def client_words(words: Wording) -> dict[str, str]:

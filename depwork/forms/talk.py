@@ -26,6 +26,7 @@ from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.plain import ENTRY_SCREENS, PLAIN_SCREENS
 from depwork.forms.screens.step import question_screen, step_screen
+from depwork.forms.uploads import Uploads
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.problem import Problem
@@ -67,11 +68,12 @@ class Talk:
             "edit_drop": self._editing.dropped,
             "audience": self._audience,
             "fact_check": self._fact_check,
-            "place_check": self._place_check,
+            "place_check": lambda m: self._kept(str(m.get("at")), check_place(self._desk, m)),
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             **LookingAfter(desk, self._screen).acts(),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
+            **Uploads(desk, self._screen).acts,
         }
 
     def reply(self, message: Message) -> Reply:
@@ -233,11 +235,6 @@ class Talk:
         place = str(message.get("at"))
         found = self._desk.check_fact(fact_of(place), message.get("values") or {})
         return self._kept(place, found)
-
-    def _place_check(self, message: Message) -> Reply:
-        return self._kept(
-            str(message.get("at")), check_place(self._desk, message.get("values") or {})
-        )
 
     def _kept(self, place: str, found: tuple[Problem, ...]) -> Reply:
         words = self._desk.words()

@@ -22,6 +22,7 @@ from depwork.reports import standing
 from depwork.rules.asks import asks
 from depwork.rules.disclosure import disclose
 from depwork.rules.gates import gates
+from depwork.services.exhibiting import Exhibits
 from depwork.services.ledger import entries
 from depwork.storage.vault import Vault
 
@@ -141,10 +142,12 @@ def make_packet(
     locale: Locale,
     formats: tuple[Format, ...] = tuple(Format),
     bare_bones: bool = False,
+    exhibits: Exhibits | None = None,
     edited: Edits | None = None,
 ) -> Packet:
     """Return the finals of a case for every recipient; what is refused is listed in it."""
-    return assemble(
+    behind = exhibits or Exhibits()
+    packet = assemble(
         {audience: disclose(case, audience, desk.today) for audience in RECIPIENTS},
         desk.guide,
         locale=locale,
@@ -154,8 +157,13 @@ def make_packet(
         gates=_gates(case, desk),
         formats=formats,
         bare_bones=bare_bones,
+        exhibits=behind.files,
         edited=edited,
     )
+    if not behind.refused or bare_bones:
+        return packet
+    refused = (*packet.manifest.refused, *behind.refused)
+    return packet.replace(manifest=packet.manifest.replace(refused=refused))
 
 
 def _asks(case: Case, desk: Desktop) -> tuple[Ask, ...]:

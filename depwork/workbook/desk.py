@@ -8,7 +8,7 @@ from datetime import date
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
-from depwork.forms.decided import Decided, SaidTwice
+from depwork.forms.decided import Decided
 from depwork.forms.desk import (
     CaseLine,
     Conflict,
@@ -32,18 +32,19 @@ from depwork.model.role import Action
 from depwork.services import listing
 from depwork.services.cases import read_case, record_answers, start_case
 from depwork.services.consenting import ShownText, keep_text
-from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.permitting import permit
 from depwork.services.practising import invented
 from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
+from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
 from depwork.workbook.letters import Letters
 from depwork.workbook.papers import taken
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
+    decided_of,
     lines_of,
     packet_of,
     preview_of,
@@ -153,20 +154,7 @@ class WorkbookDesk(GuideSide):
 
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
-        found = decide(self.case(), self.today, self._session.guide)
-        return Decided(
-            found.urgency,
-            found.gates,
-            found.asks,
-            found.readiness,
-            found.routing,
-            found.contradictions,
-            found.next_actions,
-            tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
-            found.going_public,
-            found.ladder,
-            found.beginning,
-        )
+        return decided_of(self._session, self.case())
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""
@@ -188,6 +176,10 @@ class WorkbookDesk(GuideSide):
     def take(self, document_id: str, kind: str) -> PacketResult:
         """Return one finished document of the open case as a file."""
         return taken(self._session, self.case(), document_id, kind, self.locale.paper)
+
+    def files(self) -> WorkbookFiles:
+        """Return the evidence files of the open case."""
+        return WorkbookFiles(self._session, self._open_code())
 
     def letter_text(self, document_id: str) -> LetterText | None:
         """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
