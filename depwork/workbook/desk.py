@@ -9,17 +9,8 @@ from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided
-from depwork.forms.desk import (
-    CaseLine,
-    Conflict,
-    Line,
-    PacketResult,
-    Preview,
-    Refused,
-    Saved,
-    Seen,
-)
-from depwork.forms.edit_desk import LetterKept, LetterText
+from depwork.forms.keys_desk import Keys
+from depwork.forms.told import CaseLine, Conflict, Line, PacketResult, Preview, Refused, Saved, Seen
 from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
@@ -40,7 +31,8 @@ from depwork.workbook.clock import clock_text
 from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
-from depwork.workbook.letters import Letters
+from depwork.workbook.keys import WorkbookKeys
+from depwork.workbook.letters import LetterSide
 from depwork.workbook.papers import taken
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
@@ -52,7 +44,7 @@ from depwork.workbook.showing import (
 )
 
 
-class WorkbookDesk(GuideSide):
+class WorkbookDesk(LetterSide, GuideSide):
     """What one page works at.
 
     Args:
@@ -64,6 +56,10 @@ class WorkbookDesk(GuideSide):
         self._session = session
         self._code = case_code
         self.locale: Locale = session.locale
+        client = session.client
+        self.keys: Keys | None = (
+            WorkbookKeys(session, client, lambda: self.locale, self._open_code) if client else None
+        )
         self._keeper = WorkbookKeeper(session, self._open_code)
 
     @property
@@ -173,29 +169,13 @@ class WorkbookDesk(GuideSide):
         permit(self._session.vault, Action.RENDER)
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
 
-    def take(self, document_id: str, kind: str) -> PacketResult:
-        """Return one finished document of the open case as a file."""
-        return taken(self._session, self.case(), document_id, kind, self.locale.paper)
-
     def files(self) -> WorkbookFiles:
         """Return the evidence files of the open case."""
         return WorkbookFiles(self._session, self._open_code())
 
-    def letter_text(self, document_id: str) -> LetterText | None:
-        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
-        return self._letters().text(document_id)
-
-    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
-        """Keep an edited text as a draft, or as the final."""
-        return self._letters().keep(document_id, text, version, final=final)
-
-    def drop_letter(self, document_id: str, version: int) -> None:
-        """Go back to the template's text."""
-        self._letters().drop(document_id, version)
-
-    def _letters(self) -> Letters:
-        here, code = self._session, self._open_code()
-        return Letters(here.vault, self.case(), here.desktop(code), self.locale.paper)
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        """Return one finished document of the open case as a file."""
+        return taken(self._session, self.case(), document_id, kind, self.locale.paper)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""

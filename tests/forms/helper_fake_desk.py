@@ -16,7 +16,10 @@ from pydantic import ValidationError
 
 from depwork.errors import CaseNotFoundError, LockedError
 from depwork.forms.decided import Decided
-from depwork.forms.desk import (
+from depwork.forms.edit_desk import LetterKept, LetterText
+from depwork.forms.files import FileLine, ItemLine, ReaderLine, SuggestedArea
+from depwork.forms.guide_desk import FactLine, FactSheet
+from depwork.forms.told import (
     CaseLine,
     Cited,
     Conflict,
@@ -29,9 +32,6 @@ from depwork.forms.desk import (
     Seen,
     WithheldLine,
 )
-from depwork.forms.edit_desk import LetterKept, LetterText
-from depwork.forms.files import FileLine, ItemLine, ReaderLine, SuggestedArea
-from depwork.forms.guide_desk import FactLine, FactSheet
 from depwork.guide import Page
 from depwork.guide.factors import Factor, read_factors
 from depwork.guide.shelf import Resource, read_shelf
@@ -127,11 +127,32 @@ def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
 
 def real_words(locale: Locale) -> Words:
     """Return the guide's words, stand-ins for what only the fake decides."""
+    return Words(locale, real_texts(locale))
+
+
+def real_texts(locale: Locale) -> dict[str, dict[str, str]]:
+    """Return the texts of a language by file and key."""
     texts = {}
     for path in (ROOT / "templates" / "guide" / locale.value).glob("*.toml"):
         texts[path.stem] = flat(tomllib.loads(path.read_text(encoding="utf-8")))
     for name, more in STAND_IN.items():
         texts[name] = {**texts.get(name, {}), **more}
+    return texts
+
+
+def made_up_words(tag: str) -> Words:
+    """Return English as a language that nobody speaks: see ``helper_pseudo``."""
+    spec = importlib.util.spec_from_file_location("helper_pseudo", ROOT / "tests/helper_pseudo.py")
+    assert spec is not None
+    assert spec.loader is not None
+    pseudo = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(pseudo)
+    texts = {
+        name: {key: pseudo.said(text, tag) for key, text in file.items()}
+        for name, file in real_texts(Locale.EN).items()
+    }
+    locale = Locale.found(tag)
+    assert locale is not None
     return Words(locale, texts)
 
 
@@ -219,8 +240,11 @@ def _refused(key: str, **params: int) -> Refused:
 class FakeDesk:
     """Everything the forms ask of a workbook, in memory."""
 
-    def __init__(self, *, practice: bool = True, locked: bool = False) -> None:
+    def __init__(
+        self, *, practice: bool = True, locked: bool = False, made_up: bool = False
+    ) -> None:
         self.practice = practice
+        self.keys = None
         self.keeper = FAKE_KEEPER.FakeKeeper()
         self.today = TODAY
         self.locale = Locale.EN
@@ -234,6 +258,9 @@ class FakeDesk:
         self.own: tuple[AskedField, ...] = ()
         self._locked = locked
         self._words = {one: real_words(one) for one in Locale}
+        for tag in ("en-XA", "ar-XB") if made_up else ():
+            words = made_up_words(tag)
+            self._words[words.locale] = words
         self._ids = itertools.count(1)
         self.kept_files = FakeFiles(self)
 

@@ -145,7 +145,7 @@ def test_a_place_is_kept_under_its_own_name(desk):
     talk = Talk(desk, Scope())
     signed = {"how": "called", "by": "K-2", "today": True}
     values = {"name": "Invented Valley", "mail": "PO Box 1", "visits": "Sundays", **signed}
-    assert check_place(desk, {"values": values}) == ()
+    assert check_place(desk, values) == ()
     ((entry, told),) = kept
     assert entry == place_id("invented  VALLEY") == f"{PLACE}invented-valley"
     assert told["en"] == "Mail: PO Box 1 · Visits: Sundays"

@@ -89,14 +89,14 @@ def place_id(name: str) -> str:
     return PLACE + "-".join(letters.split())[:_MOST]
 
 
-def check_place(desk: Desk, message: Mapping[str, Any]) -> tuple[Problem, ...]:
+def check_place(desk: Desk, values: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Keep what somebody learned about a place, or return what keeps it from being kept.
 
     Args:
         desk: Writes the look-up into the organization's copy.
-        message: What the page sent; ``values`` by box.
+        values: What the page sent.
     """
-    words, values = desk.words(), message.get("values") or {}
+    words = desk.words()
     name = str(values.get("name") or "").strip()
     told = [f"{_label(p, words)}: {values[p]}" for p in _PARTS if values.get(p)]
     if place_id(name) == PLACE:
