@@ -73,6 +73,8 @@ def _json(path: Path) -> Any:
         ) from None
     except RecursionError:
         raise UnreadableFileError(f"{path.name} is nested too deeply") from None
+    except ValueError:
+        raise UnreadableFileError(f"{path.name} holds a number that is too long") from None
 
 
 def write_case(case: Case) -> str:
