@@ -157,6 +157,10 @@ class OrphanWordError(GuideError):
     """Words that belong to no field or key."""
 
 
+class PageError(GuideError):
+    """A prose page that cannot be read, or that stands in one language only."""
+
+
 class UnresolvedSourceError(GuideError):
     """A citation names no entry of ``sources.toml``."""
 

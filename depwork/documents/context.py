@@ -8,13 +8,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from depwork.documents.exhibits import Claim, Exhibit, claims_of, exhibits_of
+from depwork.documents.claims import Claim, claims_of
+from depwork.documents.exhibits import Exhibit, exhibits_of
 from depwork.documents.facts import COUNTS, Absent, CaseGroups, Count, Facts, Group
 from depwork.documents.frame import Frame
 from depwork.documents.tree import PageRef
 from depwork.documents.values import label
 from depwork.errors import TemplateError
-from depwork.guide import Guide, Words
+from depwork.guide import Guide, Words, proof_of
 from depwork.model.ask import Ask
 from depwork.model.choices import DocumentClass
 from depwork.rules.view import CaseView
@@ -86,7 +87,11 @@ class Calls:
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims of the case with their evidence."""
-        return claims_of(self._claimed, self.exhibits)
+        owed = self._view.facts.get("evidence.owed", ())
+        proof = proof_of(self._with.guide.factors)
+        return claims_of(
+            self._claimed, self.exhibits, proof, owed if isinstance(owed, tuple) else ()
+        )
 
     def _claimed(self, path: str) -> bool:
         return self._view.has(path) and self._view.get(path) is not False

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from depwork.forms.decided import Decided
 from depwork.forms.edit_desk import EditDesk
+from depwork.forms.guide_desk import GuideDesk
 from depwork.forms.wording import Wording
-from depwork.model.ask import Ask
+from depwork.guide import Page
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
-from depwork.model.decision import Decision, Gate, StepReadiness, Urgency
+from depwork.model.decision import Urgency
 from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
 
@@ -43,16 +45,6 @@ class Conflict:
 
     version: int
     theirs: object
-
-
-@dataclass(frozen=True)
-class Decided:
-    """What the rules say about the open case today."""
-
-    urgency: Decision[Urgency]
-    gates: Decision[tuple[Gate, ...]]
-    asks: Decision[tuple[Ask, ...]]
-    readiness: Decision[tuple[StepReadiness, ...]]
 
 
 @dataclass(frozen=True)
@@ -128,6 +120,7 @@ class Cited:
         as_of: The day it was read, written out; empty when not dated.
         stale: Whether that day is too long ago.
         unverified: Whether nobody has confirmed it.
+        value: A fact's value alone, as a sentence holds it.
     """
 
     text: str
@@ -135,9 +128,10 @@ class Cited:
     as_of: str = ""
     stale: bool = False
     unverified: bool = False
+    value: str = ""
 
 
-class Desk(EditDesk, Protocol):
+class Desk(EditDesk, GuideDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property
@@ -246,6 +240,10 @@ class Desk(EditDesk, Protocol):
     @property
     def keeper(self) -> Keeper:
         """What is kept about cases beside their answers."""
+        ...
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        """Return the prose pages of a step in the language in use."""
         ...
 
     def source(self, source_id: str) -> Cited:

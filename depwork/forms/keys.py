@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.keeping_keys import KEEPING
 from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
+from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
@@ -117,6 +119,9 @@ CLIENT: Final = (
 """What the page's own script says."""
 
 KERNEL: Final = (
+    *GUIDE_KEYS,
+    *START_KEYS,
+    "action_accompany",
     "action_attorney_share",
     "action_ice_contact",
     "action_letter_final",
@@ -211,6 +216,9 @@ KERNEL: Final = (
     "packet_ready",
     "packet_refused",
     "part",
+    "page_as_of",
+    "page_stale",
+    "page_unverified",
     "passphrase",
     "passphrase_hint",
     "preview_gaps",
@@ -270,6 +278,16 @@ KERNEL: Final = (
 )
 """What the kernel's side of the forms says."""
 
+RULES: Final = (
+    "action_accompany", "action_erase", "action_hand_over", "action_raise_money",
+    "contradiction_look", "contradiction_title", "holds_limits", "holds_mandate", "next_line",
+    "next_more", "next_title", "next_today", "said_twice", "targets_circuit", "targets_circuit_is",
+    "targets_field_office", "targets_holds", "targets_intro", "targets_ladder",
+    "targets_ladder_note", "targets_lists", "targets_never", "targets_offices", "targets_one_of",
+    "targets_opla", "targets_title", "targets_unknown",
+)  # fmt: skip
+"""What is said of offices, of what comes next, and of answers that exclude each other."""
+
 THEME: Final = (
     "skip",
     "theme_lead",
@@ -285,7 +303,7 @@ THEME: Final = (
 )
 """What the served page says before there is a kernel."""
 
-UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME})
+UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *RULES, *THEME})
 """Every key of ``ui.toml`` that the forms and the theme use."""
 
 _SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label", "percent")

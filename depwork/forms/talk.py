@@ -18,8 +18,10 @@ from depwork.forms.look import Look, Scope
 from depwork.forms.looking_after import LookingAfter
 from depwork.forms.parts import Block
 from depwork.forms.reply import Reply
-from depwork.forms.route import CASES, ENDED, NEW, TASKS, UNLOCK, screens, split
+from depwork.forms.route import CASES, ENDED, NEW, TASKS, UNLOCK, fact_of, split
 from depwork.forms.screens import documents, entry, readers
+from depwork.forms.screens.facilities import check_place
+from depwork.forms.screens.facts import fact
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.plain import ENTRY_SCREENS, PLAIN_SCREENS
@@ -63,6 +65,8 @@ class Talk:
             "edit_keep": self._editing.kept,
             "edit_drop": self._editing.dropped,
             "audience": self._audience,
+            "fact_check": self._fact_check,
+            "place_check": self._place_check,
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             **LookingAfter(desk, self._screen).acts(),
@@ -108,8 +112,7 @@ class Talk:
         step = self._scope.step
         if step is None:
             return TASKS
-        previews = bool(self._desk.previews(step))
-        return screens(step, look.case, previews=previews)[0]
+        return look.screens(step)[0]
 
     def _body(self, place: str, look: Look) -> Block:
         if place == UNLOCK:
@@ -120,6 +123,8 @@ class Talk:
             return question_screen(look, self._scope.path)
         if place in PLAIN_SCREENS and self._scope.guide:
             return PLAIN_SCREENS[place](look)
+        if fact_of(place) and self._scope.guide:
+            return fact(look, place)
         at = split(place) or split(self._first(look))
         return step_screen(look, *at) if at else home(look)
 
@@ -223,6 +228,19 @@ class Talk:
         """Return what one reader would see of the case today."""
         reader = Audience(str(message.get("of")))
         return Reply({"blocks": readers.seen_by(reader, self._look())})
+
+    def _fact_check(self, message: Message) -> Reply:
+        place, words = str(message.get("at")), self._desk.words()
+        found = self._desk.check_fact(fact_of(place), message.get("values") or {})
+        if found:
+            return Reply({"refused": {p.path: words.problem(p) for p in found}})
+        return self._screen(place, recorded=True)
+
+    def _place_check(self, message: Message) -> Reply:
+        found, words = check_place(self._desk, message.get("values") or {}), self._desk.words()
+        if found:
+            return Reply({"refused": {p.path: words.problem(p) for p in found}})
+        return self._screen(str(message.get("at")), recorded=True)
 
     def _packet(self, message: Message) -> Reply:
         result: PacketResult = self._desk.make_packet(bool(message.get("bare")))

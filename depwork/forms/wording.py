@@ -133,6 +133,10 @@ class Wording(Protocol):
         """Return what must be true first."""
         ...
 
+    def action(self, key: str, /) -> str:
+        """Return one thing to do next."""
+        ...
+
     def document(self, document_id: str, /) -> DocumentText:
         """Return the words of a document."""
         ...

@@ -43,6 +43,12 @@ OURS: Final = frozenset(
         "case_not_found",
         "consent_first",
         "country_code",
+        "fact_code",
+        "fact_no_folder",
+        "fact_not_written",
+        "fact_private",
+        "fact_tick",
+        "fact_value",
         "file_cut_off",
         "file_damaged",
         "file_empty",
@@ -78,8 +84,10 @@ OURS: Final = frozenset(
         "phone_too_short",
         "practice_mix",
         "stale_case",
+        "text_account_number",
         "text_control_character",
         "text_one_line",
+        "text_social_security",
         "wrong_passphrase",
     }
 )

@@ -11,14 +11,25 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from depwork.model.answers import Asked, Only, Question, Sensitivity
+from depwork.model.beginning import ReferralAnswer, ScreeningQuestion, WaiverCarrier
 from depwork.model.choices import DocumentClass
 from depwork.model.consent import SignOff
 from depwork.model.phone import Phone
+from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.record import Record
 from depwork.model.text import ShortText
 
 _TEAM = Sensitivity.TEAM
 _HAS = Only("attorney.has_attorney", (True,))
+
+
+class Referral(Record):
+    """One office that was asked to look at the case, and what it answered."""
+
+    to: ShortText
+    on: date
+    answer: ReferralAnswer = ReferralAnswer.WAITING
+    note: ShortText | None = None
 
 
 class Attorney(Record):
@@ -39,6 +50,15 @@ class Attorney(Record):
     attorney_signoff_items: Annotated[
         tuple[SignOff, ...], Field(max_length=200), Question(5, _TEAM, "clearance")
     ] = ()
+    referrals: Annotated[
+        tuple[Referral, ...], Field(max_length=20), Question(2, _TEAM, "referral")
+    ] = ()
+    attorney_checked_on: Annotated[Asked[date], Question(2, _TEAM, "referral")] = None
+    questions_taken: Annotated[
+        tuple[ScreeningQuestion, ...],
+        Field(max_length=len(ScreeningQuestion)),
+        Question(2, Sensitivity.HIGH, "prompts"),
+    ] = ()
 
 
 class CongressionalWaiver(Record):
@@ -46,6 +66,7 @@ class CongressionalWaiver(Record):
 
     office: ShortText
     signed_on: date | None = None
+    sent_on: date | None = None
 
 
 class Waiver(Record):
@@ -58,6 +79,8 @@ class Waiver(Record):
     congressional_waiver: Annotated[
         tuple[CongressionalWaiver, ...], Field(max_length=10), Question(3, _TEAM, "waiver")
     ] = ()
+    ice_60_001_carrier: Annotated[Asked[WaiverCarrier], Question(3, _TEAM, "waiver")] = None
+    ice_60_001_obstacle: Annotated[Asked[ShortText], Question(3, _TEAM, "waiver")] = None
 
 
 ItemId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
@@ -84,6 +107,10 @@ class Evidence(Record):
 
     items: Annotated[
         tuple[EvidenceItem, ...], Field(max_length=100), Question(5, _TEAM, "evidence")
+    ] = ()
+    owed: Annotated[tuple[OwedPaper, ...], Field(max_length=60), Question(5, _TEAM, "owed")] = ()
+    letters: Annotated[
+        tuple[SupportLetter, ...], Field(max_length=200), Question(5, _TEAM, "letters")
     ] = ()
 
     @model_validator(mode="before")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from depwork.documents import check_templates
 from depwork.errors import DepworkError
 from depwork.guide import freshness
+from depwork.guide.reading import reading
 from depwork.services.guiding import load_guide
 from depwork.services.practising import invented
 from depwork.services.resources import roots
@@ -23,12 +24,14 @@ class Findings:
         stale: Register ids past their day.
         unverified: Register ids that nobody has confirmed.
         counted: How many questions, sources, facts and documents were checked, by name.
+        reading: Each step's English grade and Spanish ease.
     """
 
     errors: tuple[str, ...]
     stale: tuple[str, ...]
     unverified: tuple[str, ...]
     counted: dict[str, int]
+    reading: dict[int, tuple[float, float]] = field(default_factory=dict)
 
 
 def check(home: Path | None, today: date, ui_keys: frozenset[str]) -> Findings:
@@ -53,5 +56,7 @@ def check(home: Path | None, today: date, ui_keys: frozenset[str]) -> Findings:
             "facts": len(guide.register.ids()),
             "languages": len(guide.by_locale),
             "invented people": persons,
+            "pages": len(guide.pages[min(guide.by_locale)]),
         },
+        reading(guide),
     )

@@ -8,11 +8,11 @@ from datetime import date
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
+from depwork.forms.decided import Decided, SaidTwice
 from depwork.forms.desk import (
     CaseLine,
     Cited,
     Conflict,
-    Decided,
     Line,
     PacketResult,
     Preview,
@@ -21,12 +21,13 @@ from depwork.forms.desk import (
     Seen,
 )
 from depwork.forms.edit_desk import LetterKept, LetterText
-from depwork.guide import Words
+from depwork.guide import Page, Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.own import OwnKind
 from depwork.model.questions import answer_of
 from depwork.model.role import Action
 from depwork.services import listing
@@ -39,6 +40,7 @@ from depwork.services.practising import invented
 from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
 from depwork.workbook.files import WorkbookFiles
+from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
 from depwork.workbook.letters import Letters
 from depwork.workbook.session import Session
@@ -52,7 +54,7 @@ from depwork.workbook.showing import (
 )
 
 
-class WorkbookDesk:
+class WorkbookDesk(GuideSide):
     """What one page works at.
 
     Args:
@@ -142,7 +144,7 @@ class WorkbookDesk:
         vault = self._session.vault
         try:
             with vault.store.transaction():
-                done = record_answers(vault, self._open_code(), {path: raw}, version)
+                done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
                 if path.startswith("consent.consent_"):
                     self._keep_words(path)
         except StaleCaseError:
@@ -155,7 +157,19 @@ class WorkbookDesk:
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
         found = decide(self.case(), self.today, self._session.guide)
-        return Decided(found.urgency, found.gates, found.asks, found.readiness)
+        return Decided(
+            found.urgency,
+            found.gates,
+            found.asks,
+            found.readiness,
+            found.routing,
+            found.contradictions,
+            found.next_actions,
+            tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
+            found.going_public,
+            found.ladder,
+            found.beginning,
+        )
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""
@@ -215,6 +229,11 @@ class WorkbookDesk:
         """What is kept about cases beside their answers."""
         return self._keeper
 
+    def pages(self, step: int) -> tuple[Page, ...]:
+        """Return the prose pages of a step in the language in use."""
+        found = self._session.guide.pages[self.locale].values()
+        return tuple(page for page in found if page.step == step)
+
     def source(self, source_id: str) -> Cited:
         """Return a source of ``sources.toml`` for reading."""
         return cited_source(self._session.guide, source_id, self.words())
@@ -231,6 +250,9 @@ class WorkbookDesk:
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)
         return Refused(done) if isinstance(done, tuple) else Saved(0, clock_text())
+
+    def _own(self) -> dict[str, OwnKind]:
+        return {item.path: item.type for item in self._session.guide.own}
 
     def _open_code(self) -> str:
         if self._code is None:

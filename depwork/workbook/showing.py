@@ -127,4 +127,5 @@ def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
         as_of=words.date(found.entry.as_of),
         stale=found.stale,
         unverified=found.unverified,
+        value=words.listing(told.value),
     )

@@ -1,7 +1,9 @@
 """Exhibits and claims: lettered, attorney-only papers left out, nothing scored."""
 
-from depwork.documents.exhibits import claims_of, exhibits_of
+from depwork.documents.claims import claims_of
+from depwork.documents.exhibits import exhibits_of
 from depwork.model.choices import DocumentClass
+from depwork.model.proof import ClaimedFact, OwedPaper
 from depwork.model.support import EvidenceItem
 from depwork.rules.exhibits import letters_of
 
@@ -38,7 +40,8 @@ def test_letters_go_on_after_z():
 def test_a_claim_knows_what_is_in_hand_and_owed():
     """A claimed fact lists its exhibits and the classes of which nothing is there."""
     exhibits = _exhibits((_item("rent", K.RESIDENCE), _item("letter", K.TIES)))
-    claims = claims_of(lambda path: path == "ties.years_in_us", exhibits)
+    proof = {ClaimedFact.YEARS_HERE: (K.RESIDENCE, K.TAX, K.EDUCATION)}
+    claims = claims_of(lambda path: path == "ties.years_in_us", exhibits, proof)
     [claim] = claims
     assert [item.title for item in claim.in_hand] == ["rent"]
     assert claim.owed == (K.TAX, K.EDUCATION)
@@ -46,4 +49,19 @@ def test_a_claim_knows_what_is_in_hand_and_owed():
 
 def test_nothing_claimed_nothing_listed():
     """Without facts there are no claims."""
-    assert claims_of(lambda _: False, ()) == ()
+    assert claims_of(lambda _: False, (), {}) == ()
+
+
+def test_what_is_promised_is_no_longer_owed_and_a_sworn_statement_is_told():
+    """A paper that somebody brings leaves the list of what could show it; substitutes show."""
+    proof = {ClaimedFact.FAMILY: (K.FAMILY, K.SUPPORT)}
+    owed = (
+        OwedPaper(claim=ClaimedFact.FAMILY, kind=K.FAMILY, brings="Luz"),
+        OwedPaper(claim=ClaimedFact.HEALTH, kind=K.SUPPORT),
+    )
+    [claim] = claims_of(lambda path: path == "family.members", (), proof, owed)
+    assert [paper.brings for paper in claim.promised] == ["Luz"]
+    assert claim.owed == (K.SUPPORT,)
+    assert not claim.sworn
+    sworn = (owed[0].replace(affidavit=True),)
+    assert claims_of(lambda path: path == "family.members", (), proof, sworn)[0].sworn

@@ -15,11 +15,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from depwork.errors import CaseNotFoundError, LockedError
+from depwork.forms.decided import Decided
 from depwork.forms.desk import (
     CaseLine,
     Cited,
     Conflict,
-    Decided,
     Line,
     PacketFile,
     PacketResult,
@@ -31,6 +31,10 @@ from depwork.forms.desk import (
 )
 from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.forms.files import FileLine, ItemLine, ReaderLine, SuggestedArea
+from depwork.forms.guide_desk import FactLine, FactSheet
+from depwork.guide import Page
+from depwork.guide.factors import Factor, read_factors
+from depwork.guide.shelf import Resource, read_shelf
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
 from depwork.model.attachment import Area, FileKind
@@ -46,10 +50,21 @@ from depwork.model.decision import (
     StepState,
     Urgency,
 )
+from depwork.model.ladder import RungCode
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.own import OwnKind
 from depwork.model.packet import Refusal
+from depwork.model.plans import Tactic
 from depwork.model.problem import Problem, problems_of
-from depwork.model.questions import answer_of, fields_of, meant, steps, with_answer
+from depwork.model.questions import (
+    AskedField,
+    answer_of,
+    fields_of,
+    meant,
+    steps,
+    with_answer,
+    with_own,
+)
 from depwork.rules.disclosure import disclose
 
 _spec = importlib.util.spec_from_file_location(
@@ -59,6 +74,7 @@ FAKE_KEEPER = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(FAKE_KEEPER)
 
 ROOT = Path(__file__).resolve().parents[2]
+GUIDE = ROOT / "templates" / "guide"
 TODAY = date(2026, 11, 22)
 CODE = "ABCD-2345"
 PASSPHRASE = "rain on the tin roof"
@@ -88,6 +104,13 @@ STAND_IN = {
         "petition.purpose": "Tells the public what is asked for.",
     },
 }
+
+
+class AnySource(dict[str, object]):
+    """Sources that hold whatever is asked for."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
 
 
 def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
@@ -203,9 +226,12 @@ class FakeDesk:
         self.locale = Locale.EN
         self.store: dict[str, Case] = {}
         self.code: str | None = None
+        self.prose: dict[int, tuple[Page, ...]] = {}
         self.lines: list[Line] = []
         self.saves = 0
         self.letters: dict[str, tuple[str, int]] = {}
+        self.checked: list[tuple[str, dict[str, object]]] = []
+        self.own: tuple[AskedField, ...] = ()
         self._locked = locked
         self._words = {one: real_words(one) for one in Locale}
         self._ids = itertools.count(1)
@@ -268,12 +294,20 @@ class FakeDesk:
             return Conflict(case.version, answer_of(case, path))
         raw = () if raw is None and isinstance(answer_of(case, path), tuple) else raw
         try:
-            changed = with_answer(case, path, raw)
+            changed = self._changed(case, path, raw)
         except ValidationError as error:
             return Refused(problems_of(error, path))
         self.saves += 1
         self.store[case.case_code] = changed.replace(version=case.version + 1)
         return Saved(case.version + 1, "21:43")
+
+    def _changed(self, case: Case, path: str, raw: object) -> Case:
+        group, _, name = path.partition(".")
+        return (
+            with_own(case, name, OwnKind.LONG, raw)
+            if group == "own"
+            else with_answer(case, path, raw)
+        )
 
     def decided(self) -> Decided:
         case = self.case()
@@ -401,6 +435,36 @@ class FakeDesk:
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         return self._append(Lesson, values)
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        return self.prose.get(step, ())
+
+    def facts(self) -> tuple[FactLine, ...]:
+        until = "October 5, 2026"
+        return (FactLine("fee.i-246", "Fee", ("155",), "July 7, 2026", until, "stale"),)
+
+    def fact_sheet(self, entry_id: str) -> FactSheet:
+        (line,) = (line for line in self.facts() if line.id == entry_id)
+        return FactSheet(line, "", "A law, 1 U.S.C. 1", "number", ("155", "155"), ("K-2",))
+
+    def check_fact(self, entry_id: str, values: Mapping[str, object]) -> tuple[Problem, ...]:
+        self.checked.append((entry_id, dict(values)))
+        return () if values.get("today") else (Problem(path="today", key="fact_tick"),)
+
+    def shelf(self) -> tuple[Resource, ...]:
+        return read_shelf([GUIDE], AnySource())
+
+    def factors(self) -> tuple[Factor, ...]:
+        return read_factors([GUIDE])
+
+    def own_fields(self) -> tuple[AskedField, ...]:
+        return self.own
+
+    def tactic_note(self, tactic: str) -> str:
+        return self.words().tactic(Tactic(tactic))
+
+    def rung(self, code: str) -> str:
+        return self.words().rung(RungCode(code))
 
     def source(self, source_id: str) -> Cited:
         return Cited(f"Guide, {source_id}", "The step-by-step guide", "June 1, 2012")

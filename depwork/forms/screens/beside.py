@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, links, text, to_question
-from depwork.forms.screens.decisions import why
+from depwork.forms.screens.reasons import why
 
 
 def live(look: Look, step: int) -> list[Block]:

@@ -7,12 +7,25 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block
-from depwork.forms.route import CASES, DECISIONS, DEMAND, ENDED, NEW, REVIEW, TASKS, TOOLS
+from depwork.forms.route import (
+    CASES,
+    DECISIONS,
+    DEMAND,
+    ENDED,
+    FACTS,
+    NEW,
+    REVIEW,
+    SHELF,
+    TASKS,
+    TOOLS,
+)
 from depwork.forms.screens import entry, tools
 from depwork.forms.screens.decisions import decisions
+from depwork.forms.screens.facts import facts
 from depwork.forms.screens.home import home
 from depwork.forms.screens.keeping import ended
 from depwork.forms.screens.review import review
+from depwork.forms.screens.shelf import shelf
 
 PLAIN_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
     TASKS: home,
@@ -20,6 +33,8 @@ PLAIN_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
     DECISIONS: decisions,
     TOOLS: tools.tools,
     DEMAND: tools.demand,
+    FACTS: facts,
+    SHELF: shelf,
     **tools.SCREENS,
 }
 """Of the open case."""

@@ -27,7 +27,7 @@ class ConsentQuestion {
       h("p", {}, h("strong", { class: `dw-tag dw-${q.state}` }, q.state_text), " ", this.sign),
       q.lines.length > 0 && h("ul", { class: "dw-history" }, q.lines.map((l) => h("li", { class: "dw-answer" }, l))),
       standing ? withdraw : give,
-      whyPart(app, q.why));
+      whyPart(app, q.why, q.aloud));
     const draft = app.drafts.get(this.path);
     if (draft) { give.open = true; this.fields.forEach((f, i) => f.control.restore(draft.state[i])); }
     this.el.addEventListener("input", () => { if (give.open) app.drafts.set(this.path, { state: this.fields.map((f) => f.control.state()) }); });

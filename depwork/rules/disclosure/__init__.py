@@ -12,6 +12,7 @@ from depwork.model.choices import Audience
 from depwork.model.questions import answer_of, questions
 from depwork.rules.disclosure.needs import Reader
 from depwork.rules.disclosure.papers import ITEMS, item_lacks
+from depwork.rules.disclosure.plans import TRIMMED, trimmed_plan
 from depwork.rules.disclosure.relatives import is_minor
 from depwork.rules.disclosure.shown import (
     SHOWN,
@@ -71,6 +72,8 @@ def _value(reader: Reader, path: str) -> object:
         return members(reader)
     if path == ITEMS:
         return tuple(item for item in reader.case.evidence.items if not item_lacks(reader, item))
+    if path in TRIMMED:
+        return trimmed_plan(reader, path)
     answer: object = answer_of(reader.case, path)
     return answer
 

@@ -32,6 +32,8 @@ def item_lacks(reader: Reader, item: EvidenceItem) -> tuple[str, ...]:
         reader: The audience before the case.
         item: The piece of evidence.
     """
+    if reader.audience is Audience.ATTORNEY:
+        return ()
     if item.kind in ATTORNEY_ONLY or (item.sensitive and reader.audience not in _LISTED_TO):
         return NEVER
     sworn = item.kind is DocumentClass.AFFIDAVIT and item.sensitive
