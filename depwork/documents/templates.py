@@ -133,7 +133,10 @@ def render_text(
                 raise TemplateError(f"{name}: renders to more than {MAX_OUTPUT} characters")
             parts.append(part)
     except TemplateNotFound as error:
-        raise TemplateError(f"no template {error.name!r} below the template folders") from None
+        asked = "" if error.name == name else f"{name}: "
+        raise TemplateError(
+            f"{asked}no template {error.name!r} below the template folders"
+        ) from None
     except TemplateSyntaxError as error:
         raise TemplateError(f"{name}, line {error.lineno}: not a readable template") from None
     except (UndefinedError, SecurityError, TypeError) as error:
