@@ -12,7 +12,8 @@ from depwork.documents.claims import Claim, claims_of
 from depwork.documents.exhibits import Exhibit, exhibits_of
 from depwork.documents.facts import COUNTS, Absent, CaseGroups, Count, Facts, Group
 from depwork.documents.frame import Frame
-from depwork.documents.tree import PageRef
+from depwork.documents.intake import BlankStep, Marked, blank_form, duties, intake
+from depwork.documents.tree import PageRef, Room
 from depwork.documents.values import label
 from depwork.errors import TemplateError
 from depwork.guide import Guide, Words, proof_of
@@ -139,6 +140,19 @@ class Calls:
             return f"{text} {self._with.frame.unverified_mark.format(day=day)}"
         return text
 
+    def duties(self, side: str) -> tuple[Marked, ...]:
+        """Return what a side of the agreement takes on: ``advocates`` or ``family``."""
+        return duties(side, self._view, self._with.words)
+
+    def intake(self, part: str) -> tuple[object, ...]:
+        """Return what was told, for the attorney: ``parts``, ``unknown`` or ``prompts``."""
+        found = intake(self._view, self._with.words)
+        return {"parts": found.parts, "unknown": found.unknown, "prompts": found.prompts}[part]
+
+    def blank_form(self) -> tuple[BlankStep, ...]:
+        """Return every question of the guide, to be filled in by hand."""
+        return blank_form(self._with.words)
+
     def page_of(self, content: Content | Exhibit) -> PageRef:
         """Return the page on which a document or an exhibit of the packet begins."""
         if isinstance(content, Exhibit):
@@ -199,4 +213,8 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         "exhibits_of": calls.exhibits_of,
         "label": calls.label,
         "page_of": calls.page_of,
+        "room": Room,
+        "duties": calls.duties,
+        "intake": calls.intake,
+        "blank_form": calls.blank_form,
     }

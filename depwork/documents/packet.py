@@ -116,7 +116,8 @@ def _one_case(views: Mapping[Audience, CaseView]) -> CaseView:
 def _rows(audience: Audience, plan: Plan) -> Iterator[CatalogRow]:
     for entry in CATALOG:
         wanted = entry.brief or not plan.bare_bones
-        if wanted and entry.audience is audience and not entry.per_recipient:
+        alone = entry.per_recipient or not entry.packed
+        if wanted and entry.audience is audience and not alone:
             yield entry
 
 

@@ -19,6 +19,7 @@ from depwork.documents.tree import (
     Inlines,
     Items,
     Paragraph,
+    Room,
     Rule,
     Sheet,
     Table,
@@ -100,8 +101,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {"t": "box", "blocks": [_block(part) for part in blocks]}
         case Table():
             return _table(block)
-        case Rule():
-            return {"t": "rule"}
+        case Rule() | Room():
+            return {"t": "room", "lines": block.lines} if isinstance(block, Room) else {"t": "rule"}
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -133,7 +134,7 @@ def _run(part: Inline) -> dict[str, Any]:
         case Text(text, strong, emphasis, missing):
             marks = {"s": strong, "e": emphasis, "m": missing}
             return {"t": "text", "x": text} | {key: True for key, on in marks.items() if on}
-        case Break():
+        case Break() | Room():
             return {"t": "break"}
         case _:
             return {"t": "page", "a": part.anchor, "x": part.otherwise}

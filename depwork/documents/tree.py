@@ -34,7 +34,14 @@ class PageRef:
     otherwise: str = "–"
 
 
-Inline = Union[Text, Break, PageRef]
+@dataclass(frozen=True)
+class Room:
+    """An empty frame to write in by hand, so many lines high; it stands by itself."""
+
+    lines: int
+
+
+Inline = Union[Text, Break, PageRef, Room]
 Inlines = tuple[Inline, ...]
 
 
@@ -103,7 +110,7 @@ class Attached:
     text: str
 
 
-Block = Union[Heading, Paragraph, Items, Table, Box, Rule]
+Block = Union[Heading, Paragraph, Items, Table, Box, Rule, Room]
 
 
 @dataclass(frozen=True)

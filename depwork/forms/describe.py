@@ -102,6 +102,9 @@ def describe(field: AskedField, case: Case, words: Wording, today: Any) -> Block
         "rev": rev(to_page(answer)),
         **_words(words.field(field.path)),
     }
+    if found.widget is Widget.LONG:
+        reminder = words.ui("free_text")
+        block["hint"] = f"{block['hint']} {reminder}".strip()
     if found.widget is Widget.GROUP and found.of is not None:
         block["fields"] = row_fields(found.of, words)
         block["ids"] = "id" in row_kinds(found.of)

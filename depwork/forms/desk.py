@@ -11,7 +11,6 @@ from depwork.forms.decided import Decided
 from depwork.forms.edit_desk import EditDesk
 from depwork.forms.guide_desk import GuideDesk
 from depwork.forms.wording import Wording
-from depwork.guide import Page
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
@@ -221,6 +220,10 @@ class Desk(EditDesk, GuideDesk, Protocol):
         """Return the evidence files of the open case."""
         ...
 
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        """Return one finished document of the open case as a file, or why there is none."""
+        ...
+
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
         ...
@@ -240,10 +243,6 @@ class Desk(EditDesk, GuideDesk, Protocol):
     @property
     def keeper(self) -> Keeper:
         """What is kept about cases beside their answers."""
-        ...
-
-    def pages(self, step: int) -> tuple[Page, ...]:
-        """Return the prose pages of a step in the language in use."""
         ...
 
     def source(self, source_id: str) -> Cited:

@@ -29,6 +29,7 @@ from depwork.forms.screens.step import question_screen, step_screen
 from depwork.forms.uploads import Uploads
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
+from depwork.model.problem import Problem
 
 Message = Mapping[str, Any]
 _WRITES: Final = frozenset(
@@ -59,8 +60,9 @@ class Talk:
             "lock": self._lock,
             "open": self._open_case,
             "new": self._new_case,
-            "packet": self._packet,
+            "packet": lambda m: self._files(self._desk.make_packet(bool(m.get("bare")))),
             "preview": self._preview,
+            "take": lambda m: self._files(self._desk.take(str(m.get("of")), str(m.get("kind")))),
             "edit_open": self._editing.opened,
             "edit_keep": self._editing.kept,
             "edit_drop": self._editing.dropped,
@@ -230,19 +232,21 @@ class Talk:
         return Reply({"blocks": readers.seen_by(reader, self._look())})
 
     def _fact_check(self, message: Message) -> Reply:
-        place, words = str(message.get("at")), self._desk.words()
+        place = str(message.get("at"))
         found = self._desk.check_fact(fact_of(place), message.get("values") or {})
+        return self._kept(place, found)
+
+    def _place_check(self, message: Message) -> Reply:
+        return self._kept(
+            str(message.get("at")), check_place(self._desk, message.get("values") or {})
+        )
+
+    def _kept(self, place: str, found: tuple[Problem, ...]) -> Reply:
+        words = self._desk.words()
         if found:
             return Reply({"refused": {p.path: words.problem(p) for p in found}})
         return self._screen(place, recorded=True)
 
-    def _place_check(self, message: Message) -> Reply:
-        found, words = check_place(self._desk, message.get("values") or {}), self._desk.words()
-        if found:
-            return Reply({"refused": {p.path: words.problem(p) for p in found}})
-        return self._screen(str(message.get("at")), recorded=True)
-
-    def _packet(self, message: Message) -> Reply:
-        result: PacketResult = self._desk.make_packet(bool(message.get("bare")))
+    def _files(self, result: PacketResult) -> Reply:
         content = {"packet": documents.made(result, self._look())}
         return Reply(content, [item.body for item in result.files])

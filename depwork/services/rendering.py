@@ -10,6 +10,7 @@ from typing import Final
 
 from depwork.documents import Edited, assemble, render
 from depwork.documents.catalog import row
+from depwork.errors import TemplateError
 from depwork.guide import Guide
 from depwork.model.ask import Ask
 from depwork.model.case import Case
@@ -25,6 +26,8 @@ from depwork.services.exhibiting import Exhibits
 from depwork.services.ledger import entries
 from depwork.storage.vault import Vault
 
+NOBODY: Final = "NBDY-2222"
+"""The code of the empty case behind a document that needs none."""
 RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
 """Who a packet is made for."""
 
@@ -101,6 +104,34 @@ def render_document(
         ask=_asks(case, desk),
         gates=_gates(case, desk),
         edited=edited,
+    )
+
+
+def render_blank(
+    document_id: str,
+    desk: Desktop,
+    *,
+    locale: Locale,
+    format: Format,  # noqa: A002 - as in render_document
+) -> Document:
+    """Return a document that names no fact, without any case.
+
+    Raises:
+        UnknownDocumentError: The catalog has no such document.
+        TemplateError: The document needs a case, or its template cannot be used.
+    """
+    entry = row(document_id)
+    if not entry.blank:
+        raise TemplateError(f"{document_id} is about a case; name the case, or a case file")
+    nobody = Case(case_code=NOBODY)
+    return render(
+        document_id,
+        disclose(nobody, entry.audience, desk.today),
+        desk.guide,
+        locale=locale,
+        stage=Stage.FINAL,
+        format=format,
+        templates=desk.templates,
     )
 
 

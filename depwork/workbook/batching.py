@@ -108,6 +108,7 @@ def report(as_of: str, date_from: str = "", date_to: str = "", locale: str = "en
         locale: ``en`` or ``es``.
     """
     here = session()
+    here.vault.note(Verb.RENDER, "report")
     period = tuple(date.fromisoformat(text) if text else None for text in (date_from, date_to))
     return gather(
         here.vault,

@@ -8,10 +8,9 @@ from datetime import date
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
-from depwork.forms.decided import Decided, SaidTwice
+from depwork.forms.decided import Decided
 from depwork.forms.desk import (
     CaseLine,
-    Cited,
     Conflict,
     Line,
     PacketResult,
@@ -20,8 +19,7 @@ from depwork.forms.desk import (
     Saved,
     Seen,
 )
-from depwork.forms.edit_desk import LetterKept, LetterText
-from depwork.guide import Page, Words
+from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
@@ -33,7 +31,6 @@ from depwork.model.role import Action
 from depwork.services import listing
 from depwork.services.cases import read_case, record_answers, start_case
 from depwork.services.consenting import ShownText, keep_text
-from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.permitting import permit
 from depwork.services.practising import invented
@@ -42,11 +39,11 @@ from depwork.workbook.clock import clock_text
 from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
-from depwork.workbook.letters import Letters
+from depwork.workbook.letters import LetterSide
+from depwork.workbook.papers import taken
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
-    cited_fact,
-    cited_source,
+    decided_of,
     lines_of,
     packet_of,
     preview_of,
@@ -54,7 +51,7 @@ from depwork.workbook.showing import (
 )
 
 
-class WorkbookDesk(GuideSide):
+class WorkbookDesk(LetterSide, GuideSide):
     """What one page works at.
 
     Args:
@@ -156,20 +153,7 @@ class WorkbookDesk(GuideSide):
 
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
-        found = decide(self.case(), self.today, self._session.guide)
-        return Decided(
-            found.urgency,
-            found.gates,
-            found.asks,
-            found.readiness,
-            found.routing,
-            found.contradictions,
-            found.next_actions,
-            tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
-            found.going_public,
-            found.ladder,
-            found.beginning,
-        )
+        return decided_of(self._session, self.case())
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""
@@ -192,21 +176,9 @@ class WorkbookDesk(GuideSide):
         """Return the evidence files of the open case."""
         return WorkbookFiles(self._session, self._open_code())
 
-    def letter_text(self, document_id: str) -> LetterText | None:
-        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
-        return self._letters().text(document_id)
-
-    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
-        """Keep an edited text as a draft, or as the final."""
-        return self._letters().keep(document_id, text, version, final=final)
-
-    def drop_letter(self, document_id: str, version: int) -> None:
-        """Go back to the template's text."""
-        self._letters().drop(document_id, version)
-
-    def _letters(self) -> Letters:
-        here, code = self._session, self._open_code()
-        return Letters(here.vault, self.case(), here.desktop(code), self.locale.paper)
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        """Return one finished document of the open case as a file."""
+        return taken(self._session, self.case(), document_id, kind, self.locale.paper)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
@@ -228,19 +200,6 @@ class WorkbookDesk(GuideSide):
     def keeper(self) -> WorkbookKeeper:
         """What is kept about cases beside their answers."""
         return self._keeper
-
-    def pages(self, step: int) -> tuple[Page, ...]:
-        """Return the prose pages of a step in the language in use."""
-        found = self._session.guide.pages[self.locale].values()
-        return tuple(page for page in found if page.step == step)
-
-    def source(self, source_id: str) -> Cited:
-        """Return a source of ``sources.toml`` for reading."""
-        return cited_source(self._session.guide, source_id, self.words())
-
-    def fact(self, entry_id: str) -> Cited:
-        """Return an entry of ``register.toml`` for reading, as of today."""
-        return cited_fact(self._session.guide, entry_id, self.today, self.words())
 
     def _keep_words(self, path: str) -> None:
         """Keep the words that are shown beside a consent, as they were shown (R17)."""

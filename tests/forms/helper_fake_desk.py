@@ -127,11 +127,32 @@ def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
 
 def real_words(locale: Locale) -> Words:
     """Return the guide's words, stand-ins for what only the fake decides."""
+    return Words(locale, real_texts(locale))
+
+
+def real_texts(locale: Locale) -> dict[str, dict[str, str]]:
+    """Return the texts of a language by file and key."""
     texts = {}
     for path in (ROOT / "templates" / "guide" / locale.value).glob("*.toml"):
         texts[path.stem] = flat(tomllib.loads(path.read_text(encoding="utf-8")))
     for name, more in STAND_IN.items():
         texts[name] = {**texts.get(name, {}), **more}
+    return texts
+
+
+def made_up_words(tag: str) -> Words:
+    """Return English as a language that nobody speaks: see ``helper_pseudo``."""
+    spec = importlib.util.spec_from_file_location("helper_pseudo", ROOT / "tests/helper_pseudo.py")
+    assert spec is not None
+    assert spec.loader is not None
+    pseudo = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(pseudo)
+    texts = {
+        name: {key: pseudo.said(text, tag) for key, text in file.items()}
+        for name, file in real_texts(Locale.EN).items()
+    }
+    locale = Locale.found(tag)
+    assert locale is not None
     return Words(locale, texts)
 
 
@@ -219,7 +240,9 @@ def _refused(key: str, **params: int) -> Refused:
 class FakeDesk:
     """Everything the forms ask of a workbook, in memory."""
 
-    def __init__(self, *, practice: bool = True, locked: bool = False) -> None:
+    def __init__(
+        self, *, practice: bool = True, locked: bool = False, made_up: bool = False
+    ) -> None:
         self.practice = practice
         self.keeper = FAKE_KEEPER.FakeKeeper()
         self.today = TODAY
@@ -234,6 +257,9 @@ class FakeDesk:
         self.own: tuple[AskedField, ...] = ()
         self._locked = locked
         self._words = {one: real_words(one) for one in Locale}
+        for tag in ("en-XA", "ar-XB") if made_up else ():
+            words = made_up_words(tag)
+            self._words[words.locale] = words
         self._ids = itertools.count(1)
         self.kept_files = FakeFiles(self)
 
@@ -411,6 +437,11 @@ class FakeDesk:
     def drop_letter(self, document_id: str, version: int) -> None:
         assert self.letters[document_id][1] == version
         self.letters.pop(document_id, None)
+
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        if document_id == "petition":
+            return PacketResult((), (Refusal(document_id="petition", rules=("R03",)),))
+        return PacketResult((PacketFile(f"{document_id}.{kind}", b"%PDF-1.7", "application/pdf"),))
 
     def ledger(self) -> tuple[Line, ...]:
         return tuple(self.lines)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, button, buttons, text
+from depwork.forms.parts import Block, button, buttons, columns, text
 from depwork.forms.route import FACTS, SHELF
 from depwork.forms.screens.beginning import call_first
 from depwork.forms.screens.keeping import warning
@@ -59,18 +59,18 @@ def home(look: Look) -> Block:
     by_step = {row.step: row for row in look.decided.readiness.value}
     order = look.decided.beginning.order.value or tuple(by_step)
     rows = [_row(by_step[step], look) for step in order]
-    return {
-        "title": words.ui("tasks_title"),
-        "blocks": [
-            *warning(look.desk.keeper.clock(), look),
-            *call_first(look),
-            *todo_list(look),
-            *next_steps(look, most=_FIRST),
-            text(words.ui("tasks_intro")),
-            {"t": "tasks", "key": "tasks", "rows": rows},
-            buttons(
-                button(words.ui("shelf_title"), go=SHELF, quiet=True),
-                button(words.ui("facts_title"), go=FACTS, quiet=True),
-            ),
-        ],
-    }
+    now = [
+        *warning(look.desk.keeper.clock(), look),
+        *call_first(look),
+        *todo_list(look),
+        *next_steps(look, most=_FIRST),
+    ]
+    tasks: list[Block] = [
+        text(words.ui("tasks_intro")),
+        {"t": "tasks", "key": "tasks", "rows": rows},
+        buttons(
+            button(words.ui("shelf_title"), go=SHELF, quiet=True),
+            button(words.ui("facts_title"), go=FACTS, quiet=True),
+        ),
+    ]
+    return {"title": words.ui("tasks_title"), "wide": True, "blocks": columns("home", now, tasks)}

@@ -12,7 +12,7 @@ function countriesControl(app, q, id, describedby) {
     const row = { control };
     row.el = h("div", { class: "dw-line" }, control.el, h("button", {
       type: "button", class: "dw-quiet", "aria-label": `${app.t.remove}: ${label}`,
-      onclick: () => { rows = rows.filter((r) => r !== row); row.el.remove(); if (!rows.length) add(""); changed(el); more.focus(); },
+      onclick: () => { more.focus(); rows = rows.filter((r) => r !== row); row.el.remove(); if (!rows.length) add(""); changed(el); },
     }, app.t.remove));
     rows.push(row);
     list.append(row.el);
@@ -44,7 +44,7 @@ function groupControl(app, q, id) {
     row.legend = h("legend", {});
     row.drop = h("button", {
       type: "button", class: "dw-quiet",
-      onclick: () => { const gone = row.legend.textContent; rows = rows.filter((r) => r !== row); row.el.remove(); number(); changed(el); more.focus(); app.announce(fill(app.t.removed, { label: gone })); },
+      onclick: () => { const gone = row.legend.textContent; more.focus(); rows = rows.filter((r) => r !== row); row.el.remove(); number(); changed(el); app.announce(fill(app.t.removed, { label: gone })); },
     }, app.t.remove);
     row.el = h("fieldset", { class: "dw-row" }, row.legend, row.fields.map((f) => f.el), row.drop);
     rows.push(row);
