@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from depwork.forms.desk import PacketFile, Refused
+from depwork.forms.told import PacketFile, Refused
 from depwork.model.attachment import Area, FileKind, FileNote
 from depwork.model.choices import Audience
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.file_keys import FILES, FILES_CLIENT
 from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.keeping_keys import KEEPING
+from depwork.forms.keys_people import PEOPLE_KEYS
 from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, TOLD
 from depwork.forms.rules_keys import RULES_KEYS
 from depwork.forms.start_keys import START_KEYS
@@ -63,52 +65,9 @@ CLIENT: Final = (
     "nav_label",
     "change",
     "must_choose",
-    "files_add_area",
-    "files_added",
-    "files_area",
-    "files_area_keys",
-    "files_areas_saved",
-    "files_as_sent",
-    "files_as_came",
-    "files_blackout",
-    "files_blackout_intro",
-    "files_blackout_title",
-    "files_cancel",
-    "files_cancelled",
-    "files_checking",
-    "files_choose",
-    "files_clean",
-    "files_close",
-    "files_draw",
-    "files_height",
-    "files_keep",
-    "files_left",
-    "files_next",
-    "files_not_kept",
-    "files_original",
-    "files_page",
-    "files_page_of",
-    "files_previous",
-    "files_readers",
-    "files_remove",
-    "files_remove_sure",
-    "files_remove_yes",
-    "files_removed",
-    "files_save_areas",
-    "files_sending",
-    "files_sent_again",
-    "files_suggest",
-    "files_suggest_account",
-    "files_suggest_card",
-    "files_suggest_ssn",
-    "files_suggested",
-    "files_suggested_none",
-    "files_take_area",
-    "files_top",
-    "files_unsaved",
-    "files_width",
     "shared_screen",
     *EDIT_CLIENT,
+    *FILES_CLIENT,
     *TOLD,
 )
 """What the page's own script says."""
@@ -153,21 +112,6 @@ KERNEL: Final = (
     "declined",
     "fact_line",
     "fees",
-    "files_areas",
-    "files_attorney",
-    "files_care",
-    "files_care_title",
-    "files_exhibit",
-    "files_hidden",
-    "files_hint",
-    "files_intro",
-    "files_kept_only",
-    "files_loose",
-    "files_loose_note",
-    "files_none",
-    "files_pages",
-    "files_size",
-    "files_too_large",
     "filers",
     "forms_exist",
     "gates_heading",
@@ -262,6 +206,7 @@ KERNEL: Final = (
     "wrong_passphrase",
     *BESIDE,
     *EDIT,
+    *FILES,
     *KEEPING,
 )
 """What the kernel's side of the forms says."""
@@ -281,7 +226,7 @@ THEME: Final = (
 )
 """What the served page says before there is a kernel."""
 
-UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME})
+UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME, *PEOPLE_KEYS})
 """Every key of ``ui.toml`` that the forms and the theme use."""
 
 _SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label", "percent")

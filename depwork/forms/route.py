@@ -25,7 +25,14 @@ CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND})
 
 FACTS: Final = "facts"
 SHELF: Final = "shelf"
-PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, FACTS, SHELF, *CARE})
+PEOPLE: Final = "people"
+RECOVERY: Final = "recovery"
+OF_KEYS: Final = frozenset({PEOPLE, RECOVERY})
+"""Screens about keys and members; they show nothing of a case."""
+
+PLAIN: Final = frozenset(
+    {TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, FACTS, SHELF, *CARE, *OF_KEYS}
+)
 """Screens that belong to no step."""
 
 PAGE: Final = "page_"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from depwork.forms.desk import Desk, Refused
+from depwork.forms.desk import Desk
 from depwork.forms.reply import Reply
+from depwork.forms.told import Refused
 
 Message = Mapping[str, Any]
 

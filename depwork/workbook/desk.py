@@ -9,16 +9,8 @@ from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided
-from depwork.forms.desk import (
-    CaseLine,
-    Conflict,
-    Line,
-    PacketResult,
-    Preview,
-    Refused,
-    Saved,
-    Seen,
-)
+from depwork.forms.keys_desk import Keys
+from depwork.forms.told import CaseLine, Conflict, Line, PacketResult, Preview, Refused, Saved, Seen
 from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
@@ -39,6 +31,7 @@ from depwork.workbook.clock import clock_text
 from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
+from depwork.workbook.keys import WorkbookKeys
 from depwork.workbook.letters import LetterSide
 from depwork.workbook.papers import taken
 from depwork.workbook.session import Session
@@ -63,6 +56,10 @@ class WorkbookDesk(LetterSide, GuideSide):
         self._session = session
         self._code = case_code
         self.locale: Locale = session.locale
+        client = session.client
+        self.keys: Keys | None = (
+            WorkbookKeys(session, client, lambda: self.locale, self._open_code) if client else None
+        )
         self._keeper = WorkbookKeeper(session, self._open_code)
 
     @property

@@ -13,8 +13,8 @@ from depwork.errors import (
     RecordNotFoundError,
     StaleRecordError,
 )
-from depwork.forms.desk import PacketFile, Refused
 from depwork.forms.files import FileLine, ItemLine, ReaderLine, SuggestedArea
+from depwork.forms.told import PacketFile, Refused
 from depwork.model.attachment import RECEIVERS
 from depwork.model.case import Case
 from depwork.model.problem import Problem

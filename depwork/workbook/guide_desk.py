@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from depwork.forms.desk import Cited
 from depwork.forms.guide_desk import FactLine, FactSheet
+from depwork.forms.told import Cited
 from depwork.guide import Factor, Guide, Page, Resource, Words
 from depwork.model.choices import Locale
 from depwork.model.fact_check import FactCheck

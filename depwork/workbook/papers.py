@@ -6,7 +6,7 @@ from typing import Final
 
 from depwork.documents.catalog import blocked_by, row
 from depwork.errors import BlockedDocumentError, MissingFactError, WithheldFactError
-from depwork.forms.desk import PacketFile, PacketResult
+from depwork.forms.told import PacketFile, PacketResult
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.packet import Format, Refusal, Stage

@@ -9,7 +9,7 @@ from depwork.documents import Edited, zip_packet
 from depwork.documents.catalog import row
 from depwork.errors import WithheldFactError
 from depwork.forms.decided import Decided, SaidTwice
-from depwork.forms.desk import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
+from depwork.forms.told import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
 from depwork.guide import Guide, Words
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale

@@ -16,7 +16,10 @@ from pydantic import ValidationError
 
 from depwork.errors import CaseNotFoundError, LockedError
 from depwork.forms.decided import Decided
-from depwork.forms.desk import (
+from depwork.forms.edit_desk import LetterKept, LetterText
+from depwork.forms.files import FileLine, ItemLine, ReaderLine, SuggestedArea
+from depwork.forms.guide_desk import FactLine, FactSheet
+from depwork.forms.told import (
     CaseLine,
     Cited,
     Conflict,
@@ -29,9 +32,6 @@ from depwork.forms.desk import (
     Seen,
     WithheldLine,
 )
-from depwork.forms.edit_desk import LetterKept, LetterText
-from depwork.forms.files import FileLine, ItemLine, ReaderLine, SuggestedArea
-from depwork.forms.guide_desk import FactLine, FactSheet
 from depwork.guide import Page
 from depwork.guide.factors import Factor, read_factors
 from depwork.guide.shelf import Resource, read_shelf
@@ -244,6 +244,7 @@ class FakeDesk:
         self, *, practice: bool = True, locked: bool = False, made_up: bool = False
     ) -> None:
         self.practice = practice
+        self.keys = None
         self.keeper = FAKE_KEEPER.FakeKeeper()
         self.today = TODAY
         self.locale = Locale.EN

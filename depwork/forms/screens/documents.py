@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from depwork.forms.desk import PacketResult
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, links, note, text, to_question
 from depwork.forms.screens.decisions import in_the_way
 from depwork.forms.screens.needs import need
+from depwork.forms.told import PacketResult
 from depwork.model.packet import Format, Refusal
 
 _RULE: Final = re.compile(r"\bR\d\d[a-z]?\b")

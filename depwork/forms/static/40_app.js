@@ -37,6 +37,7 @@ class App {
     listen(window, "pagehide", () => this.flush());
     this.connection = new Connection(this);
     this.watch(signal);
+    this.guard(signal);
     this.start();
   }
 
