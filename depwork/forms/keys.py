@@ -7,6 +7,7 @@ from typing import Final
 from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.keeping_keys import KEEPING
 from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, TOLD
+from depwork.forms.rules_keys import RULES_KEYS
 from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
 
@@ -70,6 +71,7 @@ CLIENT: Final = (
 
 KERNEL: Final = (
     *GUIDE_KEYS,
+    *RULES_KEYS,
     *START_KEYS,
     "action_accompany",
     "action_attorney_share",
@@ -212,16 +214,6 @@ KERNEL: Final = (
 )
 """What the kernel's side of the forms says."""
 
-RULES: Final = (
-    "action_accompany", "action_erase", "action_hand_over", "action_raise_money",
-    "contradiction_look", "contradiction_title", "holds_limits", "holds_mandate", "next_line",
-    "next_more", "next_title", "next_today", "said_twice", "targets_circuit", "targets_circuit_is",
-    "targets_field_office", "targets_holds", "targets_intro", "targets_ladder",
-    "targets_ladder_note", "targets_lists", "targets_never", "targets_offices", "targets_one_of",
-    "targets_opla", "targets_title", "targets_unknown",
-)  # fmt: skip
-"""What is said of offices, of what comes next, and of answers that exclude each other."""
-
 THEME: Final = (
     "skip",
     "theme_lead",
@@ -237,7 +229,7 @@ THEME: Final = (
 )
 """What the served page says before there is a kernel."""
 
-UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *RULES, *THEME})
+UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME})
 """Every key of ``ui.toml`` that the forms and the theme use."""
 
 _SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label")

@@ -41,23 +41,18 @@ def _parse(text: str) -> tuple[str, str]:
     return f"{stored};ext={number.extension}" if number.extension else stored, ""
 
 
-def _answered(info: ValidationInfo) -> bool:
-    """Return whether a field is changed just now, not read or carried along."""
-    kept = (info.context or {}).get("kept")
-    return kept is not None and info.field_name not in kept
-
-
 def normalise(raw: object, info: ValidationInfo) -> object:
     """Return the stored form of a number; text kept by an older version stays as it is.
 
     Raises:
         PydanticCustomError: A ``phone_…`` key when this field is being answered now (see
-            :meth:`depwork.model.record.Record.replace`) and the text is no number.
+            :meth:`depwork.model.record.Record.answered`) and the text is no number.
     """
     if not isinstance(raw, str) or _STORED.fullmatch(raw):
         return raw
     stored, wrong = _parse(raw)
-    if wrong and raw.strip() and _answered(info):
+    answered = (info.context or {}).get("answered") == info.field_name
+    if wrong and raw.strip() and answered:
         raise PydanticCustomError(wrong, "this is not a telephone number")
     return stored or raw
 

@@ -30,3 +30,21 @@ class Record(BaseModel):
         values = {name: getattr(self, name) for name in type(self).model_fields}
         kept = frozenset(values) - frozenset(changes)
         return type(self).model_validate({**values, **changes}, context={"kept": kept})
+
+    def answered(self, name: str, raw: Any) -> Self:
+        """Return a validated copy with one field answered just now.
+
+        Types that are stricter with what is typed than with what was kept (``Phone``) see
+        the field's name in the validation's context.
+
+        Args:
+            name: The field.
+            raw: What was answered.
+
+        Raises:
+            pydantic.ValidationError: The answer does not fit its field.
+        """
+        values = {field: getattr(self, field) for field in type(self).model_fields}
+        kept = frozenset(values) - {name}
+        told = {"answered": name, "kept": kept}
+        return type(self).model_validate({**values, name: raw}, context=told)

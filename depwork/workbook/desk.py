@@ -8,7 +8,7 @@ from datetime import date
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
-from depwork.forms.decided import Decided, SaidTwice
+from depwork.forms.decided import Decided
 from depwork.forms.desk import (
     CaseLine,
     Cited,
@@ -45,6 +45,7 @@ from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     cited_fact,
     cited_source,
+    decided_of,
     lines_of,
     packet_of,
     preview_of,
@@ -154,20 +155,7 @@ class WorkbookDesk(LetterSide, GuideSide):
 
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
-        found = decide(self.case(), self.today, self._session.guide)
-        return Decided(
-            found.urgency,
-            found.gates,
-            found.asks,
-            found.readiness,
-            found.routing,
-            found.contradictions,
-            found.next_actions,
-            tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
-            found.going_public,
-            found.ladder,
-            found.beginning,
-        )
+        return decided_of(decide(self.case(), self.today, self._session.guide))
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""

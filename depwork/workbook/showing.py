@@ -8,6 +8,7 @@ from typing import Final
 from depwork.documents import Edited, zip_packet
 from depwork.documents.catalog import row
 from depwork.errors import WithheldFactError
+from depwork.forms.decided import Decided, SaidTwice
 from depwork.forms.desk import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
 from depwork.guide import Guide, Words
 from depwork.model.case import Case
@@ -18,7 +19,7 @@ from depwork.model.taken import Way
 from depwork.reports import standing
 from depwork.rules.disclosure import disclose
 from depwork.services.copies import note_packet
-from depwork.services.deciding import decide
+from depwork.services.deciding import DecisionSet, decide
 from depwork.services.editing import draft_of, finals
 from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
@@ -126,4 +127,21 @@ def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
         stale=found.stale,
         unverified=found.unverified,
         value=words.listing(told.value),
+    )
+
+
+def decided_of(found: DecisionSet) -> Decided:
+    """Return what the rules say, as the forms are told it."""
+    return Decided(
+        found.urgency,
+        found.gates,
+        found.asks,
+        found.readiness,
+        found.routing,
+        found.contradictions,
+        found.next_actions,
+        tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
+        found.going_public,
+        found.ladder,
+        found.beginning,
     )

@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from depwork.forms.assets import script
-from depwork.forms.keys import CLIENT, KERNEL, RULES, THEME, UI_KEYS, client_words
+from depwork.forms.keys import CLIENT, KERNEL, THEME, UI_KEYS, client_words
 from depwork.model.choices import Locale
 
 
@@ -18,7 +18,7 @@ def _code(root):
 def test_the_kernels_keys_are_those_its_code_uses(root):
     """No key is asked for that is not named, none is named that nobody asks for."""
     used = set(re.findall(r'ui\(\s*"(\w+)"', _code(root)))
-    assert used == {*KERNEL, *RULES} | (used & set(CLIENT))
+    assert used == set(KERNEL) | (used & set(CLIENT))
 
 
 def test_the_scripts_keys_are_those_it_uses():
