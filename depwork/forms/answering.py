@@ -10,12 +10,13 @@ from pydantic import ValidationError
 from depwork.forms.consents import made as made_consent
 from depwork.forms.consents import text_shown, with_given, with_withdrawn
 from depwork.forms.describe import page_value
-from depwork.forms.desk import Conflict, Desk, Refused
+from depwork.forms.desk import Desk
 from depwork.forms.fields import field_at
 from depwork.forms.reply import Reply
 from depwork.forms.route import TASKS
 from depwork.forms.saving import save as save_answer
 from depwork.forms.shown import shown
+from depwork.forms.told import Conflict, Refused
 from depwork.forms.types import kind
 from depwork.forms.wire import rev, to_page
 from depwork.model.case import Case

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.file_keys import FILES, FILES_CLIENT
 from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.keeping_keys import KEEPING
+from depwork.forms.keys_people import PEOPLE_KEYS
 from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, TOLD
 from depwork.forms.rules_keys import RULES_KEYS
 from depwork.forms.start_keys import START_KEYS
@@ -65,6 +67,7 @@ CLIENT: Final = (
     "must_choose",
     "shared_screen",
     *EDIT_CLIENT,
+    *FILES_CLIENT,
     *TOLD,
 )
 """What the page's own script says."""
@@ -138,10 +141,6 @@ KERNEL: Final = (
     "need_never",
     "need_other",
     "need_signoff",
-    "new_case",
-    "new_intro",
-    "new_submit",
-    "new_title",
     "nobody",
     "not_asked",
     "outcome_intro",
@@ -153,9 +152,6 @@ KERNEL: Final = (
     "packet_ready",
     "packet_refused",
     "part",
-    "page_as_of",
-    "page_stale",
-    "page_unverified",
     "passphrase",
     "passphrase_hint",
     "preview_gaps",
@@ -165,13 +161,13 @@ KERNEL: Final = (
     "preview_show",
     "preview_withheld",
     "progress",
-    "read_aloud",
     "review_owed",
     "refused_missing",
     "refused_withheld",
     "review_intro",
     "review_title",
     "rule",
+    "screen_files",
     "screen_ledger",
     "screen_lessons",
     "screen_outcome",
@@ -210,6 +206,7 @@ KERNEL: Final = (
     "wrong_passphrase",
     *BESIDE,
     *EDIT,
+    *FILES,
     *KEEPING,
 )
 """What the kernel's side of the forms says."""
@@ -229,10 +226,10 @@ THEME: Final = (
 )
 """What the served page says before there is a kernel."""
 
-UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME})
+UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME, *PEOPLE_KEYS})
 """Every key of ``ui.toml`` that the forms and the theme use."""
 
-_SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label")
+_SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label", "percent")
 
 
 def client_words(words: Wording) -> dict[str, str]:

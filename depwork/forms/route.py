@@ -25,7 +25,14 @@ CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND})
 
 FACTS: Final = "facts"
 SHELF: Final = "shelf"
-PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, FACTS, SHELF, *CARE})
+PEOPLE: Final = "people"
+RECOVERY: Final = "recovery"
+OF_KEYS: Final = frozenset({PEOPLE, RECOVERY})
+"""Screens about keys and members; they show nothing of a case."""
+
+PLAIN: Final = frozenset(
+    {TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, FACTS, SHELF, *CARE, *OF_KEYS}
+)
 """Screens that belong to no step."""
 
 PAGE: Final = "page_"
@@ -48,6 +55,26 @@ ORDER: Final[dict[int, tuple[str, ...]]] = {
         "page_papers", "page_leave_out", "person", "origin", "reach", "page_place", "place",
         "facilities", "hold", "court", "order", "page_waiver", "waiver", "page_evaluate",
         "evaluation",
+    ),
+    5: (
+        "page_hard_facts", "permission", "page_claims", "family", "health", "ties", "community",
+        "evidence", "owed", "page_letters", "letters", "clearance", "request",
+    ),
+    6: (
+        "contact", "page_three_parts", "sending", "page_expect", "tasks", "page_offer", "offer",
+    ),
+    7: (
+        "page_go_public", "attorney_public", "public", "public_details", "page_demand", "story",
+        "plan", "page_make_plan", "tactics", "page_petition_how", "as_written",
+    ),
+    8: (
+        "page_officials", "page_groups", "outreach", "page_letters", "page_call_in_day", "calls",
+        "page_events", "events", "page_press", "page_visits", "page_go_along", "company",
+        "page_bond_fund", "bond", "page_escalate",
+    ),
+    9: (
+        "page_result_how", "after", "page_debrief", "page_aftercare", "page_closing_how",
+        "closing",
     ),
 }  # fmt: skip
 """Topics and pages of a step in the order they are shown, where it is not the model's own.
@@ -80,6 +107,9 @@ _BEFORE: Final = {4: ("asks", "targets"), 5: ("factors",), 9: ("outcome",)}
 _AFTER: Final = {8: ("ladder", "ledger"), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
 OWN: Final = "own"
+EVIDENCE: Final = "evidence"
+"""The topic after which the files of each paper stand."""
+FILES: Final = "files"
 PREVIEW: Final = "preview"
 PACKET: Final = "packet"
 END: Final = "end"
@@ -98,6 +128,8 @@ def screens(
         own: Whether the organization asks something of its own at this step.
     """
     asked = _ordered(step, case, pages)
+    if EVIDENCE in asked:
+        asked.insert(asked.index(EVIDENCE) + 1, FILES)
     if step == _PACKET_STEP:
         asked.insert(min(1, len(asked)), PACKET)
     elif previews:

@@ -10,6 +10,7 @@ RULES_KEYS: Final = (
     "action_raise_money",
     "contradiction_look",
     "contradiction_title",
+    "free_text",
     "holds_limits",
     "holds_mandate",
     "next_line",

@@ -8,6 +8,7 @@ from typing import Final
 from depwork.model import (
     answers,
     ask,
+    attachment,
     audit,
     beginning,
     choices,
@@ -38,6 +39,8 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     beginning.ScreeningQuestion,
     beginning.TakeOn,
     beginning.WaiverCarrier,
+    attachment.FileKind,
+    attachment.FileNote,
     choices.AgeBand,
     choices.ArrestContext,
     choices.Audience,

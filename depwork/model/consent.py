@@ -135,6 +135,7 @@ class Consents(Record):
     consent_share_health: Annotated[Use, Question(5, _TEAM, "permission")] = ()
     consent_share_employment: Annotated[Use, Question(5, _TEAM, "permission")] = ()
     consent_press_official: Annotated[Use, Question(8, _TEAM, "outreach")] = ()
+    consent_share_papers: Annotated[Use, Question(5, _TEAM, "permission")] = ()
     consent_lessons: Annotated[Use, Question(9, _TEAM, "after")] = ()
     consent_keep_in_touch: Annotated[Use, Question(9, _TEAM, "after")] = ()
     decision_maker: Annotated[Asked[DecisionMaker], Question(1, _TEAM, "deciding")] = None

@@ -9,6 +9,8 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from depwork.model.record import Said
+
 SHORT_LIMIT: Final = 200
 """Characters in a name, a place, a one-line answer."""
 LONG_LIMIT: Final = 20_000
@@ -46,14 +48,10 @@ def _refuse_numbers(text: str) -> None:
         raise PydanticCustomError("text_account_number", "text holds a bank account number")
 
 
-STORED: Final = {"stored": True}
-"""Context for reading what was kept before: a number refused today never shuts a case."""
-
-
 def _kept(info: ValidationInfo) -> bool:
     """Return whether this text is one that stands in the store already, not one just typed."""
-    context = info.context or {}
-    return bool(context.get("stored")) or info.field_name in context.get("kept", ())
+    said = info.context
+    return isinstance(said, Said) and (said.stored or info.field_name in said.kept)
 
 
 def clean(raw: object, info: ValidationInfo) -> object:

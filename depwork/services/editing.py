@@ -18,7 +18,7 @@ from depwork.model.choices import Locale
 from depwork.model.edited import EditedLetter
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import questions
-from depwork.model.text import STORED
+from depwork.model.record import STORED
 from depwork.rules.asks import asks
 from depwork.rules.disclosure import disclose
 from depwork.rules.gates import gates

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem, problems_of
+from depwork.model.record import STORED
 from depwork.model.role import Action
-from depwork.model.text import STORED
 from depwork.services.permitting import permit
 from depwork.storage.vault import Vault
 

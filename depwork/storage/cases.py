@@ -15,7 +15,7 @@ from depwork.errors import (
     StaleRecordError,
 )
 from depwork.model.case import SCHEMA, Case
-from depwork.model.text import STORED
+from depwork.model.record import STORED
 from depwork.storage.protocol import Row
 from depwork.storage.signoffs import proven
 from depwork.storage.vault import Vault

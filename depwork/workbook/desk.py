@@ -9,18 +9,9 @@ from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided
-from depwork.forms.desk import (
-    CaseLine,
-    Cited,
-    Conflict,
-    Line,
-    PacketResult,
-    Preview,
-    Refused,
-    Saved,
-    Seen,
-)
-from depwork.guide import Page, Words
+from depwork.forms.keys_desk import Keys
+from depwork.forms.told import CaseLine, Conflict, Line, PacketResult, Preview, Refused, Saved, Seen
+from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
@@ -32,19 +23,19 @@ from depwork.model.role import Action
 from depwork.services import listing
 from depwork.services.cases import read_case, record_answers, start_case
 from depwork.services.consenting import ShownText, keep_text
-from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.permitting import permit
 from depwork.services.practising import invented
 from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
+from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
+from depwork.workbook.keys import WorkbookKeys
 from depwork.workbook.letters import LetterSide
+from depwork.workbook.papers import taken
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
-    cited_fact,
-    cited_source,
     decided_of,
     lines_of,
     packet_of,
@@ -65,6 +56,10 @@ class WorkbookDesk(LetterSide, GuideSide):
         self._session = session
         self._code = case_code
         self.locale: Locale = session.locale
+        client = session.client
+        self.keys: Keys | None = (
+            WorkbookKeys(session, client, lambda: self.locale, self._open_code) if client else None
+        )
         self._keeper = WorkbookKeeper(session, self._open_code)
 
     @property
@@ -155,7 +150,7 @@ class WorkbookDesk(LetterSide, GuideSide):
 
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
-        return decided_of(decide(self.case(), self.today, self._session.guide))
+        return decided_of(self._session, self.case())
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""
@@ -173,6 +168,14 @@ class WorkbookDesk(LetterSide, GuideSide):
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
         permit(self._session.vault, Action.RENDER)
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
+
+    def files(self) -> WorkbookFiles:
+        """Return the evidence files of the open case."""
+        return WorkbookFiles(self._session, self._open_code())
+
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        """Return one finished document of the open case as a file."""
+        return taken(self._session, self.case(), document_id, kind, self.locale.paper)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
@@ -194,19 +197,6 @@ class WorkbookDesk(LetterSide, GuideSide):
     def keeper(self) -> WorkbookKeeper:
         """What is kept about cases beside their answers."""
         return self._keeper
-
-    def pages(self, step: int) -> tuple[Page, ...]:
-        """Return the prose pages of a step in the language in use."""
-        found = self._session.guide.pages[self.locale].values()
-        return tuple(page for page in found if page.step == step)
-
-    def source(self, source_id: str) -> Cited:
-        """Return a source of ``sources.toml`` for reading."""
-        return cited_source(self._session.guide, source_id, self.words())
-
-    def fact(self, entry_id: str) -> Cited:
-        """Return an entry of ``register.toml`` for reading, as of today."""
-        return cited_fact(self._session.guide, entry_id, self.today, self.words())
 
     def _keep_words(self, path: str) -> None:
         """Keep the words that are shown beside a consent, as they were shown (R17)."""

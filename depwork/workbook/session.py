@@ -63,6 +63,11 @@ class Session:
         return self._loaded[1]
 
     @property
+    def client(self) -> Client | None:
+        """The way to the key agent of a real workbook; practice has none to speak of."""
+        return None if self.practice else self._client
+
+    @property
     def today(self) -> date:
         """The day to work on."""
         return clock_today(self.given)
@@ -105,6 +110,8 @@ class Session:
         """
         if self.locked():
             raise LockedError("unlock the workbook with its passphrase first")
+        if self._vault is not None and not self._vault.current:
+            self._drop()  # the vault's key was changed: the agent has the new one
         if self._vault is None:
             assert self._client is not None  # noqa: S101 - locked() told so; for the type checker
             assert self.given.home is not None  # noqa: S101 - a client has a folder

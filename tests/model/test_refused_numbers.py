@@ -4,7 +4,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from depwork.model.campaign import Story
-from depwork.model.text import STORED, LongText, ShortText
+from depwork.model.record import STORED
+from depwork.model.text import LongText, ShortText
 
 
 @pytest.mark.parametrize("kind", [ShortText, LongText])

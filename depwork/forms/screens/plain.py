@@ -18,10 +18,11 @@ from depwork.forms.route import (
     SHELF,
     TASKS,
     TOOLS,
+    fact_of,
 )
 from depwork.forms.screens import entry, tools
 from depwork.forms.screens.decisions import decisions
-from depwork.forms.screens.facts import facts
+from depwork.forms.screens.facts import fact, facts
 from depwork.forms.screens.home import home
 from depwork.forms.screens.keeping import ended
 from depwork.forms.screens.review import review
@@ -45,3 +46,10 @@ ENTRY_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
     ENDED: ended,
 }
 """Before a case is open, or after it is gone."""
+
+
+def plain_screen(place: str) -> Callable[[Look], Block] | None:
+    """Return what draws a place that belongs to no step; None where it is one of a step."""
+    if fact_of(place):
+        return lambda look: fact(look, place)
+    return PLAIN_SCREENS.get(place)

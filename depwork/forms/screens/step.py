@@ -7,12 +7,13 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
-from depwork.forms.route import END, OWN, PACKET, PREVIEW, TASKS, page_of
+from depwork.forms.route import END, FILES, OWN, PACKET, PREVIEW, TASKS, page_of
 from depwork.forms.screens import beginning, campaign, documents, pages
 from depwork.forms.screens.aloud import aloud, aloud_path, to_aloud
 from depwork.forms.screens.beside import beside
 from depwork.forms.screens.decisions import asks, in_the_way
 from depwork.forms.screens.facilities import facilities
+from depwork.forms.screens.files import files
 from depwork.forms.screens.next_actions import contradicted
 from depwork.forms.screens.own import own
 from depwork.forms.screens.planning import BELOW, ladder
@@ -71,6 +72,7 @@ _OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
     "locate": _locate,
     "facilities": facilities,
     OWN: own,
+    FILES: files,
     PREVIEW: documents.previews,
     PACKET: documents.packet,
     "ledger": campaign.ledger,
