@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from depwork.forms.desk import PacketFile
+from depwork.forms.told import PacketFile
 from depwork.model.choices import Audience
 from depwork.model.problem import Problem
 from depwork.model.role import Action, Role

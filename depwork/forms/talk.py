@@ -11,21 +11,24 @@ from depwork.errors import DepworkError, LockedError, NewerStoreError, NotPermit
 from depwork.forms.answering import Answering
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.consents import made as made_consent
-from depwork.forms.desk import Desk, PacketResult, Refused, Saved
+from depwork.forms.desk import Desk
 from depwork.forms.editing import Editing
 from depwork.forms.key_talk import KeyTalk
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
 from depwork.forms.looking_after import LookingAfter
 from depwork.forms.parts import Block
+from depwork.forms.recording import Recording
 from depwork.forms.reply import Reply
-from depwork.forms.route import CASES, ENDED, NEW, OF_KEYS, PEOPLE, TASKS, UNLOCK, screens, split
+from depwork.forms.route import CASES, ENDED, NEW, OF_KEYS, PEOPLE, TASKS, UNLOCK, split
 from depwork.forms.screens import documents, entry, readers
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
-from depwork.forms.screens.plain import ENTRY_SCREENS, PLAIN_SCREENS
+from depwork.forms.screens.plain import ENTRY_SCREENS, plain_screen
 from depwork.forms.screens.step import question_screen, step_screen
+from depwork.forms.told import PacketResult
 from depwork.forms.unlocking import Unlocking
+from depwork.forms.uploads import Uploads
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.problem import Problem
@@ -60,16 +63,16 @@ class Talk:
             "locale": self._locale,
             "open": self._open_case,
             "new": self._new_case,
-            "packet": self._packet,
+            "packet": lambda m: self._files(self._desk.make_packet(bool(m.get("bare")))),
             "preview": self._preview,
+            "take": lambda m: self._files(self._desk.take(str(m.get("of")), str(m.get("kind")))),
             "edit_open": self._editing.opened,
             "edit_keep": self._editing.kept,
             "edit_drop": self._editing.dropped,
             "audience": self._audience,
-            "event": lambda m: self._record(m, self._desk.record_event),
-            "outcome": lambda m: self._record(m, self._desk.record_outcome),
             **LookingAfter(desk, self._screen).acts(),
-            "lesson": lambda m: self._record(m, self._desk.record_lesson),
+            **Recording(desk, self._screen).acts,
+            **Uploads(desk, self._screen).acts,
             **self._key_talk.acts,
             **Unlocking(desk, self._screen, self._hello, self._close).acts,
         }
@@ -120,8 +123,7 @@ class Talk:
         step = self._scope.step
         if step is None:
             return TASKS
-        previews = bool(self._desk.previews(step))
-        return screens(step, look.case, previews=previews)[0]
+        return look.screens(step)[0]
 
     def _body(self, place: str, look: Look) -> Block:
         if place == UNLOCK:
@@ -132,8 +134,8 @@ class Talk:
             return self._key_talk.body(place, look)
         if self._scope.path:
             return question_screen(look, self._scope.path)
-        if place in PLAIN_SCREENS and self._scope.guide:
-            return PLAIN_SCREENS[place](look)
+        if self._scope.guide and (screen := plain_screen(place)):
+            return screen(look)
         at = split(place) or split(self._first(look))
         return step_screen(look, *at) if at else home(look)
 
@@ -213,17 +215,6 @@ class Talk:
         self._open = True
         return self._screen(TASKS)
 
-    def _record(
-        self, message: Message, write: Callable[[Mapping[str, object]], Saved | Refused]
-    ) -> Reply:
-        given = message.get("values") or {}
-        result = write({k: v for k, v in given.items() if v not in (None, "")})
-        if isinstance(result, Refused):
-            words = self._desk.words()
-            named = {p.path.rpartition(".")[2]: words.problem(p) for p in result.problems}
-            return Reply({"refused": named})
-        return self._screen(str(message.get("at") or TASKS), recorded=True)
-
     def _preview(self, message: Message) -> Reply:
         """Return a document beside a step, as it stands now."""
         return Reply({"blocks": documents.preview_parts(str(message.get("of")), self._look())})
@@ -233,7 +224,6 @@ class Talk:
         reader = Audience(str(message.get("of")))
         return Reply({"blocks": readers.seen_by(reader, self._look())})
 
-    def _packet(self, message: Message) -> Reply:
-        result: PacketResult = self._desk.make_packet(bool(message.get("bare")))
+    def _files(self, result: PacketResult) -> Reply:
         content = {"packet": documents.made(result, self._look())}
         return Reply(content, [item.body for item in result.files])

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from asyncio import Future
-from collections.abc import Container
 from html import escape
 from typing import Any, Final
 
@@ -94,25 +93,28 @@ class Notebook(TornadoVoilaHandler):  # type: ignore[misc, unused-ignore]  # unt
             return
         if not self.settings["depwork_is_light"](path):
             self.set_header("Content-Security-Policy", FULL)
-        self._without_dead(path)
+        await self._without_dead(path)
         await super().get(path=path)
 
-    def _without_dead(self, path: str) -> None:
+    async def _without_dead(self, path: str) -> None:
         """Take out of the pool what died or failed while it waited there, and fill it again."""
         manager = self.kernel_manager
         pool = manager._pools.get(path, [])  # noqa: SLF001 - Voila's pool has no public look into it
-        dead = [task for task in pool if task.done() and not _lives(task, manager)]
+        dead = [task for task in pool if task.done() and not await _lives(task, manager)]
         for task in dead:
             pool.remove(task)
         if dead:
             manager.fill_if_needed(delay=0, notebook_name=path)
 
 
-def _lives(task: Future[dict[str, Any]], manager: Container[str]) -> bool:
+async def _lives(task: Future[dict[str, Any]], manager: Any) -> bool:
+    """Return whether a preheated kernel is there and its page was, or is being, made."""
     if task.exception() or task.result()["kernel_id"] not in manager:
         return False
     rendering = task.result()["task"]
-    return not (rendering.done() and rendering.exception())
+    if rendering.done() and rendering.exception():
+        return False
+    return bool(await ensure_async(manager.get_kernel(task.result()["kernel_id"]).is_alive()))
 
 
 class PageSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc, unused-ignore]  # untyped base

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from depwork.errors import CaseNotFoundError, LockedError, NotPermittedError
-from depwork.forms.desk import PacketFile
 from depwork.forms.keys_desk import KeyState, Person
+from depwork.forms.told import PacketFile
 from depwork.model.audit import Verb
 from depwork.model.choices import Audience, Locale
 from depwork.model.problem import Problem

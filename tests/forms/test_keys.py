@@ -10,6 +10,9 @@ from depwork.forms.keys import CLIENT, KERNEL, THEME, UI_KEYS, client_words
 from depwork.forms.keys_people import PEOPLE_KEYS
 from depwork.model.choices import Locale
 
+NAMED = {"count", "name", "percent", "title"}
+"""What the words of evidence files name besides."""
+
 
 def _code(root):
     files = [*root.glob("depwork/forms/**/*.py"), *root.glob("depwork/serve/*.py")]
@@ -42,4 +45,4 @@ def test_every_key_has_its_words(root, fake, locale):
     path = root / "templates" / "guide" / locale.value / "ui.toml"
     assert set(tomllib.loads(path.read_text(encoding="utf-8"))) >= UI_KEYS
     for text in client_words(fake.real_words(locale)).values():
-        assert set(re.findall(r"\{(\w+)\}", text)) <= {"at", "label", "number"}
+        assert set(re.findall(r"\{(\w+)\}", text)) <= {"at", "label", "number", *NAMED}

@@ -11,8 +11,15 @@ from helper_killing import kill_kernels, kill_server
 from helper_serving import ADDRESS
 from helper_walk import open_case, open_step, question, saved
 
+from depwork.model.choices import Locale
+from depwork.model.consent import Consent
+from depwork.services.cases import start_case
+from depwork.storage import vault as vaults
+from depwork.storage.kdf import Kdf
+
 pytestmark = pytest.mark.browser
-START = ("start", "--practice", "--no-browser", "--as-of", "2026-11-22")
+START = ("--no-browser", "--as-of", "2026-11-22")
+WORDS = "rain falls on the tin roof at night"
 STEP = "Gather information and the privacy waiver"
 NAME = question("identity.legal_name")
 
@@ -20,9 +27,10 @@ NAME = question("identity.legal_name")
 class Run:
     """A server as a person starts it, and a page that remembers every word of trouble."""
 
-    def __init__(self, browser, folder, port=0):
+    def __init__(self, browser, *command, folder):
+        self.command = command
         self.folder = folder
-        self.port = port
+        self.port = 0
         self.context = browser.new_context(viewport={"width": 360, "height": 740})
         self.page = self.context.new_page()
         self.page.set_default_timeout(20_000)
@@ -36,9 +44,12 @@ class Run:
 
     def start(self):
         """Start the server; on the port of before, if there was one."""
-        command = [sys.executable, "-m", "depwork", *START, "--port", str(self.port)]
+        command = [sys.executable, "-m", "depwork", "start", *self.command, *START]
         self.server = subprocess.Popen(  # noqa: S603 - the command under test
-            command, stdout=subprocess.PIPE, text=True, cwd=self.folder
+            [*command, "--port", str(self.port)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=self.folder,
         )
         self.address = ADDRESS.match(self.server.stdout.readline())[1]
         self.port = int(re.search(r":(\d+)/", self.address)[1])
@@ -73,7 +84,7 @@ document.addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
 @pytest.fixture(scope="module")
 def walk(browser, tmp_path_factory):
     """A page of the guide at its third step, on a server that can be killed."""
-    with Run(browser, tmp_path_factory.mktemp("walk")) as run:
+    with Run(browser, "--practice", folder=tmp_path_factory.mktemp("walk")) as run:
         open_case(run.page, run.address, "Marta")
         open_step(run.page, STEP)
         run.page.wait_for_selector(NAME)
@@ -119,11 +130,13 @@ def test_a_killed_server_comes_back_under_the_page(walk):
     assert _stored(walk, "Written over a dead server")
 
 
-def test_a_walk_survives_accidents_at_any_moment(walk, request):
+@pytest.mark.parametrize(
+    ("of_kernels", "of_servers"), [(2, 0), pytest.param(20, 2, marks=pytest.mark.full)]
+)
+def test_a_walk_survives_accidents_at_any_moment(walk, of_kernels, of_servers):
     """Whenever a kernel or the server dies, what was said to be saved stands in the store."""
-    full = "full" in (request.config.getoption("markexpr") or "")
     chance = random.Random(os.environ["DEPWORK_TEST_SEED"])
-    accidents = [kill_kernels] * (20 if full else 2) + [kill_server] * (2 if full else 0)
+    accidents = [kill_kernels] * of_kernels + [kill_server] * of_servers
     chance.shuffle(accidents)
     page = walk.page
     for number, accident in enumerate(accidents):
@@ -141,15 +154,38 @@ def test_a_walk_survives_accidents_at_any_moment(walk, request):
         assert _stored(walk, text)
 
 
-def test_a_server_started_again_is_joined_when_its_address_was_opened(walk):
-    """Stopped and started by hand: typed text stays, the page says what to do, then goes on."""
-    page = walk.page
-    walk.stop()
-    _typed(page, "Written while nothing was there")
-    page.get_by_text("cannot reach depwork on this computer").wait_for()
-    walk.start()
-    page.get_by_text("Open the new address").wait_for()
-    assert page.locator(f"{NAME} input").input_value() == "Written while nothing was there"
-    walk.context.new_page().goto(walk.address)
-    saved(page, "identity.legal_name")
-    assert _stored(walk, "Written while nothing was there")
+def _vault(folder, today):
+    """Make a real vault with one new case; return the case's code."""
+    cheap = Kdf(memory_kib=8, iterations=1, lanes=1)
+    keyring = vaults.create(folder, WORDS, kdf=cheap, allow_cheap_kdf=True)
+    vault = vaults.open(folder, keyring, practice=False)
+    code = start_case(vault, Consent(given_on=today), today, locale=Locale.EN).case_code
+    vault.close()
+    return code
+
+
+def _unlock(page):
+    page.locator("input[type=password]").fill(WORDS)
+    page.get_by_role("button", name="Unlock", exact=True).click()
+
+
+def test_a_server_started_again_by_hand_is_joined(browser, tmp_path, today):
+    """Typed text stays, the page says what to do; opened and unlocked again, it is saved."""
+    code = _vault(tmp_path, today)
+    with Run(browser, str(tmp_path), folder=tmp_path) as run:
+        page = run.page
+        page.goto(run.address)
+        _unlock(page)
+        page.get_by_role("button", name=re.compile(code)).click()
+        open_step(page, STEP)
+        page.wait_for_selector(NAME)
+        run.stop()
+        _typed(page, "Written while nothing was there")
+        page.get_by_text("cannot reach depwork on this computer").wait_for()
+        run.start()
+        page.get_by_text("Open the new address").wait_for()
+        assert page.locator(f"{NAME} input").input_value() == "Written while nothing was there"
+        run.context.new_page().goto(run.address)
+        _unlock(page)
+        saved(page, "identity.legal_name")
+        assert _stored(run, "Written while nothing was there")

@@ -39,6 +39,6 @@ class Field {
   }
 }
 
-function whyPart(app, text) {
-  return text ? h("details", { class: "dw-why" }, h("summary", {}, app.t.why_we_ask), h("p", {}, text)) : null;
+function whyPart(app, text, open = false) {
+  return text ? h("details", { class: "dw-why", open }, h("summary", {}, app.t.why_we_ask), h("p", {}, text)) : null;
 }

@@ -4,7 +4,7 @@ Object.assign(App.prototype, {
   here() { this.touchedAt = performance.now(); },
 
   fromHash() {
-    const found = OURS() && /^#([A-Z0-9]{4}-[A-Z0-9]{4})\/([\w.]+)$/.exec(location.hash);
+    const found = OURS() && /^#([A-Z0-9]{4}-[A-Z0-9]{4})\/([\w.-]+)$/.exec(location.hash);
     return found ? { case: found[1], at: found[2] } : {};
   },
 

@@ -87,6 +87,7 @@ Object.assign(App.prototype, {
       if (s.print) this.moreEl.append(h("button", { type: "button", class: "dw-secondary dw-noprint", onclick: () => window.print() }, this.t.print));
     }
     this.screenEl.classList.toggle("dw-wide", Boolean(s.wide));
+    this.screenEl.classList.toggle("dw-aloud", Boolean(s.aloud));
     const before = new Set(this.questions.keys());
     this.fillBlocks(this.bodyEl, s.blocks, "");
     this.fillBlocks(this.besideEl, s.beside || [], "beside:");

@@ -28,6 +28,8 @@
   const session = crypto.randomUUID();
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const SOON = 1500; // ms in which a line may come back before a word is said
+  const LONG = 15000; // ms after which an answer is not waited for
+  const ask = (path) => fetch(path, { cache: "no-store", signal: AbortSignal.timeout(LONG) });
   let kernel = config.kernelId;
   let socket = null;
   let queue = [];
@@ -47,12 +49,10 @@
       if (mine !== socket) return;
       clearTimeout(patience);
       wait = 250;
-      const held = queue;
-      queue = [];
-      held.forEach((m) => mine.send(m));
-      if (!lost && !fresh) return;
-      const anew = fresh;
-      [lost, fresh] = ["", false];
+      const [held, anew, again] = [queue, fresh, lost || fresh];
+      [queue, lost, fresh] = [[], "", false];
+      if (!anew) held.forEach((m) => mine.send(m)); // a new kernel must hear "hello" first
+      if (!again) return;
       models.forEach((model) => say(model, "depwork:back", anew));
     };
     mine.onmessage = (e) => { if (mine === socket) receive(unpack(e.data)); };
@@ -71,7 +71,7 @@
   async function broken() {
     if (!lost) { clearTimeout(patience); patience = setTimeout(() => tell("server"), SOON); }
     let status = 0;
-    try { status = (await fetch(`${config.baseUrl}api/kernels/${kernel}`, { cache: "no-store" })).status; } catch { /* nobody listens */ }
+    try { status = (await ask(`${config.baseUrl}api/kernels/${kernel}`)).status; } catch { /* nobody listens */ }
     if (status === 404) { renew(); return; }
     if (status === 403) tell("refused");
     later(connect);
@@ -79,7 +79,7 @@
 
   function later(what) {
     setTimeout(what, wait);
-    wait = Math.min(wait * 2, 4000);
+    wait = Math.min(wait * 2, 2000);
   }
 
   // A new kernel for this page: the one that a fresh copy of the page is given.
@@ -89,7 +89,7 @@
     was.close();
     tell("kernel");
     let page = null;
-    try { page = await fetch(location.pathname, { cache: "no-store" }); } catch { /* nobody listens */ }
+    try { page = await ask(location.pathname); } catch { /* nobody listens */ }
     if (page?.ok) {
       const found = new DOMParser().parseFromString(await page.text(), "text/html");
       const ids = [...found.querySelectorAll(".dw-app")].map((el) => el.dataset.model);
@@ -97,7 +97,6 @@
       if (given && ids.length === models.length) {
         kernel = JSON.parse(given.textContent).kernelId;
         models.forEach((model, i) => { model.id = ids[i]; });
-        queue = []; // for the kernel that is gone
         fresh = true;
         connect();
         return;
@@ -121,7 +120,7 @@
   }
 
   function pack(parts) {
-    const bytes = parts.map((part) => new TextEncoder().encode(part));
+    const bytes = parts.map((part) => (typeof part === "string" ? new TextEncoder().encode(part) : new Uint8Array(part)));
     const at = [8 * (bytes.length + 2)];
     bytes.forEach((b) => at.push(at[at.length - 1] + b.length));
     const all = new Uint8Array(at[at.length - 1]);
@@ -138,16 +137,16 @@
     models.filter((model) => model.id === content.comm_id).forEach((model) => say(model, "msg:custom", content.data.content, buffers));
   }
 
-  function send(model, content) {
+  function send(model, content, buffers = []) {
     const header = { msg_id: crypto.randomUUID(), msg_type: "comm_msg", session, username: "", version: "5.3", date: new Date().toISOString() };
     const body = { comm_id: model.id, data: { method: "custom", content } };
-    const message = pack(["shell", JSON.stringify(header), "{}", "{}", JSON.stringify(body)]);
+    const message = pack(["shell", JSON.stringify(header), "{}", "{}", JSON.stringify(body), ...buffers]);
     if (socket?.readyState === WebSocket.OPEN) socket.send(message);
     else if (queue.length < 200) queue.push(message);
   }
 
   const handed = (model) => ({
-    send: (content) => send(model, content),
+    send: (content, _, buffers) => send(model, content, buffers),
     on: (name, f) => model.listeners.set(name, [...(model.listeners.get(name) || []), f]),
     get: () => undefined,
   });
