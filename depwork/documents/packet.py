@@ -105,7 +105,7 @@ def _one_case(views: Mapping[Audience, CaseView]) -> CaseView:
 def _rows(audience: Audience, plan: Plan) -> Iterator[CatalogRow]:
     for entry in CATALOG:
         wanted = entry.brief or not plan.bare_bones
-        if wanted and entry.audience is audience and not entry.per_recipient:
+        if wanted and entry.packed and entry.audience is audience and not entry.per_recipient:
             yield entry
 
 
