@@ -11,6 +11,7 @@ from depwork.forms.desk import Desk
 from depwork.forms.keys_desk import Keys
 from depwork.forms.look import Look
 from depwork.forms.parts import Block
+from depwork.forms.proving import unproven
 from depwork.forms.reply import Reply
 from depwork.forms.route import PEOPLE, RECOVERY
 from depwork.forms.screens import people as shown
@@ -84,13 +85,8 @@ class KeyTalk:
 
     def _unproven(self, message: Message) -> Reply | None:
         """Return the refusal when the passphrase typed again is not the right one."""
-        words, state = self._desk.words(), self._keys.state()
-        if state.wait > 0:
-            text = words.ui("wait_seconds", seconds=round(state.wait + 0.5))
-            return self._refused("passphrase", text)
-        if not self._keys.prove(_typed(message, "passphrase")):
-            return self._refused("passphrase", words.ui("wrong_passphrase"))
-        return None
+        refused = unproven(self._desk, message)
+        return Reply({"refused": refused}) if refused else None
 
     def _done(self, place: str = PEOPLE) -> Reply:
         return self._screen(place, recorded=True)

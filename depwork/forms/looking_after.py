@@ -7,11 +7,14 @@ from functools import partial
 from typing import Any, Final
 
 from depwork.forms.desk import Desk
+from depwork.forms.proving import unproven
 from depwork.forms.reply import Reply
 from depwork.forms.route import ENDED, KEEPING
 from depwork.forms.wording import Wording
 
 _DEEDS: Final = ("close", "reopen", "extend", "hold", "release", "erase")
+_PROVED: Final = frozenset({"release", "erase"})
+"""What asks for the passphrase again."""
 
 
 class LookingAfter:
@@ -31,6 +34,8 @@ class LookingAfter:
         return {f"keep_{what}": partial(self._decide, what) for what in _DEEDS}
 
     def _decide(self, what: str, message: Mapping[str, Any]) -> Reply:
+        if what in _PROVED and (refused := unproven(self._desk, message)):
+            return Reply({"refused": refused})
         found = self._desk.keeper.decide(what, message.get("values") or {})
         if found is not None:
             words = self._desk.words()

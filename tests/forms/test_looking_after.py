@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -75,6 +76,37 @@ def test_nothing_is_erased_without_the_tick(talk, desk):
     assert "older backups" in text
     assert "abababababab" in text
     assert shown(talk, "tasks")[0]["place"] == "cases"
+
+
+def test_erasing_asks_for_the_passphrase_again(talk, desk):
+    """With keys, a wrong passphrase stands beside its box and nothing is erased."""
+
+    class Keys:
+        """Keys that know one passphrase."""
+
+        def state(self):
+            """Say that no wait is due."""
+            return SimpleNamespace(wait=0.0, idle=0)
+
+        def prove(self, typed):
+            """Know one."""
+            return typed == "right"
+
+        def may(self, _action):
+            """Allow everything."""
+            return True
+
+        def me(self):
+            """Name somebody."""
+            return "organizer"
+
+    desk.keys = Keys()
+    assert '"name": "passphrase"' in shown(talk, "keeping")[1]
+    for what in ("erase", "release"):
+        refused = send(talk, what, sure=True, passphrase="wrong")["refused"]
+        assert set(refused) == {"passphrase"}
+    assert desk.keeper.gone == []
+    assert send(talk, "erase", sure=True, passphrase="right")["screen"]["place"] == "ended"
 
 
 def test_closing_and_holding_show_what_was_decided(talk):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, form, heading, note, text
+from depwork.forms.screens.people import proof
 from depwork.forms.screens.register import copies_table
 from depwork.forms.types import Widget
 from depwork.forms.wording import Wording
@@ -78,6 +79,10 @@ def _extend(clock: Clock, look: Look) -> list[Block]:
     return [form("extend", words.ui("extend_submit"), fields, act="keep_extend")]
 
 
+def _again(look: Look) -> list[Block]:
+    return [] if look.desk.keys is None else [proof(look.words)]
+
+
 def _hold(look: Look) -> list[Block]:
     words = look.words
     held = look.desk.keeper.policy().hold
@@ -87,7 +92,10 @@ def _hold(look: Look) -> list[Block]:
         return [text(words.ui("hold_intro")), fields]
     told = note("stop", words.ui("hold_stands", on=words.date(held.on)), text(held.reason))
     sure = _field("sure", "tick", words.ui("release_sure"))
-    return [told, form("release", words.ui("release_submit"), [sure], act="keep_release")]
+    return [
+        told,
+        form("release", words.ui("release_submit"), [sure, *_again(look)], act="keep_release"),
+    ]
 
 
 def _erase(look: Look) -> list[Block]:
@@ -100,7 +108,7 @@ def _erase(look: Look) -> list[Block]:
         text(words.ui("erase_intro")),
         copies_table("erase", copies, look),
         text(words.ui("erase_not_reached")),
-        form("erase", words.ui("erase_submit"), [sure], act="keep_erase"),
+        form("erase", words.ui("erase_submit"), [sure, *_again(look)], act="keep_erase"),
     ]
 
 
