@@ -68,7 +68,7 @@ def _load(path: Path, stamp: int, name: str) -> Frame:
     del stamp
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):
         raise TemplateError(f"{name}: not a readable TOML text") from None
     wanted = {field.name for field in fields(Frame)}
     bad = wanted ^ raw.keys()

@@ -67,6 +67,8 @@ def parse(path: Path) -> dict[str, Any]:
         raise UnreadableFileError(
             f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8"
         ) from None
+    except (ValueError, RecursionError):
+        raise UnreadableFileError(f"{path}: nested too deeply, or a number too long") from None
     except OSError as error:
         raise UnreadableFileError(f"{path}: cannot be read ({error.strerror})") from None
 

@@ -18,6 +18,7 @@ from depwork.model.history import Year
 from depwork.model.questions import questions
 from depwork.model.record import Record
 from depwork.model.state import State
+from depwork.model.support import ItemId
 
 CANARY_CODE: Final = "PRAC-CNRY"
 """The canary case's code."""
@@ -63,6 +64,7 @@ class _Planter:
             int: lambda _: _RARE_NUMBER,
             Year: lambda _: _RARE_YEAR,
             Country: lambda _: _RARE_COUNTRY,
+            ItemId: lambda _: "0" * 16,
         }
 
     def text(self, path: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from depwork.documents import exhibit_sheets, zip_packet
-from depwork.model.choices import Audience, DocumentClass, Locale
+from depwork.model.choices import Audience, DocumentClass, Language, Locale
 from depwork.model.consent import Consent
 from depwork.model.packet import Format
 from depwork.model.questions import with_answer
@@ -30,7 +30,7 @@ from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
 
 DAY = date(2026, 11, 22)
-YES = (Consent(given_on=DAY - timedelta(days=3)),)
+YES = (Consent(given_on=DAY - timedelta(days=3), language=Language.MAM),)
 
 
 @pytest.fixture(scope="module")

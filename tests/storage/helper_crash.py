@@ -4,23 +4,14 @@
 """
 
 import sys
-from datetime import date
 from pathlib import Path
 
-from depwork.documents import write_packet
-from depwork.documents.packet import assemble
-from depwork.model.case import Case
-from depwork.model.choices import Audience, Locale
-from depwork.rules.disclosure import disclose
 from depwork.services import keeping
-from depwork.services.guiding import load_guide
-from depwork.services.resources import roots
 from depwork.storage import vault
 from depwork.storage.keyring import Keyring
 
 CASE = "ABCD-2345"
 WORDS = "canasta lluvia tren papel monte sur"
-DAY = date(2026, 11, 22)
 
 
 def say(what):
@@ -72,18 +63,6 @@ def migrate(folder, _keyring):
     say("1")
 
 
-def render(folder, _keyring):
-    """Write one packet over and over."""
-    guide, case = load_guide(None), Case(case_code=CASE, practice=True)
-    views = {audience: disclose(case, audience, DAY) for audience in (Audience.FAMILY,)}
-    packet = assemble(views, guide, locale=Locale.EN, templates=roots("templates", None))
-    version = 0
-    while True:
-        say(version)
-        write_packet(packet, folder / "out")
-        version += 1
-
-
 if __name__ == "__main__":
-    deed = {"save": save, "back_up": back_up, "migrate": migrate, "render": render}[sys.argv[1]]
+    deed = {"save": save, "back_up": back_up, "migrate": migrate}[sys.argv[1]]
     deed(Path(sys.argv[2]), Keyring(sys.argv[3], bytes.fromhex(sys.argv[4])))

@@ -16,7 +16,7 @@ from depwork.storage.verifying import verify
 
 CASE = "ABCD-2345"
 HERE = Path(__file__).parent
-HELPER = HERE / "helper_crash.py"
+HELPERS = {"render": HERE / "helper_crash_render.py"}
 WORDS = "canasta lluvia tren papel monte sur"
 SEED = 20261122
 
@@ -24,7 +24,14 @@ SEED = 20261122
 def killed_run(python, deed, folder, keyring, pause):
     """Return the last number a process acknowledged before it was killed."""
     key = keyring.vault_key().hex()
-    command = [python, str(HELPER), deed, str(folder), keyring.vault_id, key]
+    command = [
+        python,
+        str(HELPERS.get(deed, HERE / "helper_crash.py")),
+        deed,
+        str(folder),
+        keyring.vault_id,
+        key,
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603  our own
         said = [process.stdout.readline()]
         time.sleep(pause)
