@@ -42,8 +42,16 @@ def looking(desk):
     return look
 
 
+def _parts(blocks):
+    """Every part of a screen, those inside its columns too."""
+    for block in blocks:
+        yield block
+        for inner in block.get("blocks", ()), *block.get("parts", ()):
+            yield from _parts(inner)
+
+
 def _notes(screen):
-    return {b["title"]: b for b in screen["blocks"] if b["t"] == "note"}
+    return {b["title"]: b for b in _parts(screen["blocks"]) if b["t"] == "note"}
 
 
 def test_each_place_says_what_it_still_wants(looking):
@@ -77,7 +85,7 @@ def test_hours_reorder_the_steps_and_say_whom_to_call(looking):
         attorney__has_attorney=True,
     )
     screen = home(look)
-    (rows,) = [b["rows"] for b in screen["blocks"] if b["t"] == "tasks"]
+    (rows,) = [b["rows"] for b in _parts(screen["blocks"]) if b["t"] == "tasks"]
     assert [row["step"] for row in rows][:3] == [0, 2, 4]
     call = _notes(screen)["Whom to call first"]
     assert call["tone"] == "stop"
@@ -93,7 +101,7 @@ def test_calm_cases_keep_the_guides_order(looking):
         proceedings__next_hearing_date=date(2027, 2, 1),
     )
     screen = home(look)
-    (rows,) = [b["rows"] for b in screen["blocks"] if b["t"] == "tasks"]
+    (rows,) = [b["rows"] for b in _parts(screen["blocks"]) if b["t"] == "tasks"]
     assert [row["step"] for row in rows] == list(range(10))
     assert "Whom to call first" not in _notes(screen)
 
