@@ -51,6 +51,10 @@ _OFFICIAL: Final = ("official_contact", "ice_contact")
 """The description asks an office to write to ICE: it shows the person to ICE (R02)."""
 _PUBLIC: Final = ("public", "ice_contact")
 """Petition and script send messages about the person to ICE (R02)."""
+_WRITER: Final = ("ice_contact",)
+"""A letter of support is written to ICE (R02)."""
+_COMPANY: Final = ("accompany",)
+"""Nobody goes along before the place was asked (R19)."""
 
 CATALOG: Final[tuple[CatalogRow, ...]] = (
     CatalogRow(
@@ -114,6 +118,38 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
     ),
     CatalogRow("petition", Audience.PUBLIC, "petition/{locale}/petition.md.j2", 7, _PUBLIC),
     CatalogRow("call_script", Audience.PUBLIC, "scripts/{locale}/call_script.md.j2", 7, _PUBLIC),
+    *(
+        CatalogRow(
+            name,
+            Audience.LETTER_WRITER,
+            f"letters/{{locale}}/{name}.md.j2",
+            8,
+            _WRITER,
+            packed=False,
+        )
+        for name in (
+            "support_family",
+            "support_teacher",
+            "support_faith",
+            "support_organization",
+            "support_neighbor",
+            "support_employer",
+            "support_many",
+        )
+    ),
+    *(
+        CatalogRow(name, audience, f"{folder}/{{locale}}/{name}.md.j2", step, gates, packed=False)
+        for name, audience, folder, step, gates in (
+            ("congress_email", Audience.OFFICIAL, "letters", 8, _OFFICIAL),
+            ("congress_script", Audience.OFFICIAL, "scripts", 8, _OFFICIAL),
+            ("media_inquiry", Audience.PRESS, "press", 8, _PUBLIC),
+            ("media_advisory", Audience.PRESS, "press", 8, _PUBLIC),
+            ("press_release", Audience.PRESS, "press", 8, _PUBLIC),
+            ("event_sheet", Audience.VOLUNTEER, "scripts", 8, ()),
+            ("company_sheet", Audience.VOLUNTEER, "scripts", 8, _COMPANY),
+            ("result_release", Audience.PRESS, "press", 9, ("public",)),
+        )
+    ),
 )
 """In the order in which a packet holds them."""
 

@@ -10,7 +10,7 @@ from depwork.documents.templates import facts_named, sources
 from depwork.model.choices import Audience, Locale
 from depwork.model.packet import Format, Stage
 
-FOLDERS = ("letters", "petition", "scripts", "packet")
+FOLDERS = ("letters", "petition", "scripts", "packet", "press")
 NEVER = (
     r"\bI represent\b",
     r"\bour client\b",
