@@ -68,7 +68,7 @@ def _office(data: bytes) -> FileKind:
                 with parts.open(first) as said:
                     if said.read(100).strip() == _ODT_TYPE:
                         return FileKind.ODT
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError):
         raise refuse("file_damaged") from None
     raise refuse("file_unknown_kind")
 

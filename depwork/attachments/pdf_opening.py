@@ -25,7 +25,6 @@ _BAD: Final = (
     LookupError,
     ArithmeticError,
     RecursionError,
-    NotImplementedError,
     OSError,
 )
 """What pikepdf raises over a damaged file."""

@@ -217,9 +217,11 @@ def _includes(text: str, name: str) -> tuple[str, ...]:
     """Return the paths a template includes; the text is checked against the grammar."""
     try:
         tree = _BARE.parse(text, name)
+        grammar.check(tree, name)
     except TemplateSyntaxError as error:
         raise TemplateError(f"{name}, line {error.lineno}: not a readable template") from None
-    grammar.check(tree, name)
+    except RecursionError:
+        raise TemplateError(f"{name}: nested too deeply") from None
     return tuple(
         part.template.value
         for part in tree.find_all(nodes.Include)

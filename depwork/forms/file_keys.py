@@ -58,6 +58,7 @@ FILES: Final = (
     "files_care",
     "files_care_title",
     "files_exhibit",
+    "files_heavy",
     "files_hidden",
     "files_hint",
     "files_intro",

@@ -69,10 +69,17 @@ class PacketFile:
 
 @dataclass(frozen=True)
 class PacketResult:
-    """The files of a packet, the zip of everything first, and what was refused."""
+    """The files of a packet, the zip of everything first, and what was refused.
+
+    Args:
+        files: To take away.
+        refused: What is not in it.
+        mail_megabytes: Above how many a file may be too large for mail.
+    """
 
     files: tuple[PacketFile, ...]
     refused: tuple[Refusal, ...] = ()
+    mail_megabytes: int = 20
 
 
 @dataclass(frozen=True)

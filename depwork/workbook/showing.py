@@ -23,6 +23,7 @@ from depwork.services.copies import note_packet
 from depwork.services.deciding import decide
 from depwork.services.editing import draft_of, finals
 from depwork.services.exhibiting import exhibits_for
+from depwork.services.file_limits import file_limits
 from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
 from depwork.storage.vault import Vault
@@ -88,7 +89,8 @@ def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool)
         if kept.document_id == "packet" and made.format is Format.PDF
     ]
     whole = PacketFile(f"{case.case_code}.zip", zip_packet(packet), "application/zip")
-    return PacketResult((whole, *joined), packet.manifest.refused)
+    heavy = file_limits(session.templates).mail_megabytes
+    return PacketResult((whole, *joined), packet.manifest.refused, heavy)
 
 
 def lines_of(vault: Vault, case_code: str, words: Words) -> tuple[Line, ...]:

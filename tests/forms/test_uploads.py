@@ -2,6 +2,9 @@
 
 import pytest
 
+from depwork.forms.look import Look, Scope
+from depwork.forms.screens.documents import made
+from depwork.forms.told import PacketFile, PacketResult
 from depwork.model.choices import DocumentClass, Locale
 from depwork.model.support import EvidenceItem
 
@@ -129,3 +132,12 @@ def test_a_broken_message_is_answered_calmly(talk, item):
     for more in ({"file": file, "number": "x"}, {"file": "none", "number": 1}, {}):
         assert "trouble" in _say(talk, "file_page", **more).content
     assert "trouble" in _say(talk, "file_areas", file=file, version="?", areas=None).content
+
+
+def test_a_file_too_heavy_for_mail_is_told(desk):
+    """Above the organization's limit the size says that mail may not carry it."""
+    heavy = PacketFile("a.pdf", b"x" * 1_000_001, "application/pdf")
+    light = PacketFile("b.pdf", b"x", "application/pdf")
+    files = made(PacketResult((heavy, light), (), 1), Look(desk, Scope()))["files"]
+    assert "1 MB" in files[0]["size"]
+    assert "MB" not in files[1]["size"]

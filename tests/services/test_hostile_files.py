@@ -214,5 +214,7 @@ def test_a_folder_leads_nowhere_else(tmp_path):
         assert any(path.name in said for said in check(home, DAY, UI_KEYS).errors)
         path.write_bytes(sound)
     letter = home / "templates" / "letters" / "en" / "ask.md.j2"
+    letter.write_text("{{ " + "[" * 3000, "utf-8")
+    assert any("ask.md.j2" in said for said in check(home, DAY, UI_KEYS).errors)
     letter.write_text("{% include '../../../../etc/passwd' %}", "utf-8")
     assert any("ask.md.j2" in said for said in check(home, DAY, UI_KEYS).errors)

@@ -9,7 +9,7 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, links, note, text, to_question
 from depwork.forms.screens.decisions import in_the_way
 from depwork.forms.screens.needs import need
-from depwork.forms.told import PacketResult
+from depwork.forms.told import PacketFile, PacketResult
 from depwork.model.packet import Format, Refusal
 
 _RULE: Final = re.compile(r"\bR\d\d[a-z]?\b")
@@ -168,7 +168,7 @@ def made(result: PacketResult, look: Look) -> Block:
     """
     words = look.words
     files = [
-        {"name": item.name, "type": item.media_type, "size": _size(len(item.body), look)}
+        {"name": item.name, "type": item.media_type, "size": _weight(item, result, look)}
         for item in result.files
     ]
     refused = [refusal(item, look) for item in result.refused]
@@ -179,6 +179,15 @@ def made(result: PacketResult, look: Look) -> Block:
         "refused_title": words.ui("packet_refused", count=len(refused)) if refused else "",
         "refused": refused,
     }
+
+
+def _weight(item: PacketFile, result: PacketResult, look: Look) -> str:
+    """Say how large a file is, and if mail may not carry it."""
+    said = _size(len(item.body), look)
+    if len(item.body) <= result.mail_megabytes * 1_000_000:
+        return said
+    warned = look.words.ui("files_heavy", limit=result.mail_megabytes)
+    return f"{said} {warned}"
 
 
 def _size(count: int, look: Look) -> str:
