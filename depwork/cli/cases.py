@@ -14,7 +14,7 @@ from depwork.cli.telling import clock_line, copy_line, erased_lines
 from depwork.model.a_number import mask_a_number
 from depwork.model.answers import value_of
 from depwork.model.audit import Verb
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.questions import answer_of, meant, questions
 from depwork.services import cases as of_cases
 from depwork.services import listing
@@ -24,6 +24,7 @@ from depwork.services.erasing import erase
 from depwork.services.file_copies import files_zip
 from depwork.services.guiding import load_guide
 from depwork.services.retaining import clock_of
+from depwork.services.signing import sign_off
 from depwork.services.transfer import read_case, write_case
 
 app = typer.Typer(help="The cases of a workbook.", no_args_is_help=True)
@@ -148,6 +149,21 @@ def export_files(
         return
     write_private(out, body)
     typer.echo(str(out))
+
+
+@app.command()
+def sign(
+    case_id: CaseId,
+    fact: Annotated[str, typer.Argument(metavar="FACT", help="The path of a gated question.")],
+    audience: Annotated[Audience, typer.Argument(metavar="AUDIENCE")],
+    folder: Folder = Path(),
+    from_stdin: PassphraseStdin = False,
+) -> None:
+    """Clear one fact for one audience by your own key; an attorney's alone."""
+    today = day(None)
+    with opened(folder, today, Locale.EN, practice=False, from_stdin=from_stdin) as vault:
+        sign_off(vault, case_id, fact, audience, today)
+    typer.echo(f"{case_id}: {fact} signed for {audience}")
 
 
 @app.command()

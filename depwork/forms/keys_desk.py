@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from depwork.forms.told import PacketFile
-from depwork.model.choices import Audience
 from depwork.model.problem import Problem
 from depwork.model.role import Action, Role
 
@@ -112,12 +110,4 @@ class Keys(Protocol):
 
     def new_recovery_key(self) -> str:
         """Return a new recovery key to print."""
-        ...
-
-    def sign_off(self, fact: str, audience: Audience) -> None:
-        """Clear one fact of the open case for one audience, signed by own key."""
-        ...
-
-    def copy_of_case(self) -> PacketFile:
-        """Return the whole open case as one file, for the family itself."""
         ...

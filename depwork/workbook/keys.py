@@ -7,15 +7,12 @@ from typing import Final
 
 from depwork.errors import CaseNotFoundError, LockedError, NotPermittedError
 from depwork.forms.keys_desk import KeyState, Person
-from depwork.forms.told import PacketFile
 from depwork.model.audit import Verb
-from depwork.model.choices import Audience, Locale
+from depwork.model.choices import Locale
 from depwork.model.problem import Problem
 from depwork.model.role import Action, Role
 from depwork.rules.roles import may
-from depwork.services import membership, signing
-from depwork.services.cases import export_case
-from depwork.services.transfer import write_case
+from depwork.services import membership
 from depwork.storage.agent import Client
 from depwork.storage.membership import New
 from depwork.storage.passphrase import problem_of
@@ -33,7 +30,6 @@ class WorkbookKeys:
         session: The kernel's.
         client: Its way to the key agent.
         locale: Gives the language in use.
-        code: Gives the code of the open case.
     """
 
     def __init__(
@@ -41,12 +37,10 @@ class WorkbookKeys:
         session: Session,
         client: Client,
         locale: Callable[[], Locale],
-        code: Callable[[], str],
     ) -> None:
         self._session = session
         self._client = client
         self._locale = locale
-        self._code = code
 
     def may(self, action: Action) -> bool:
         """Return whether who sits here may do something; while locked, nothing."""
@@ -144,16 +138,6 @@ class WorkbookKeys:
     def new_recovery_key(self) -> str:
         """Return a new recovery key to print."""
         return membership.new_recovery_key(self._proved(), self._session.today)
-
-    def sign_off(self, fact: str, audience: Audience) -> None:
-        """Clear one fact of the open case for one audience, signed by own key."""
-        signing.sign_off(self._session.vault, self._code(), fact, audience, self._session.today)
-
-    def copy_of_case(self) -> PacketFile:
-        """Return the whole open case as one file, for the family itself."""
-        code = self._code()
-        body = write_case(export_case(self._proved(), code)).encode()
-        return PacketFile(f"{code}.json", body, _JSON)
 
     def _proved(self) -> Vault:
         """Return the vault if the passphrase was typed again within the last minute.

@@ -97,12 +97,16 @@ def test_members_are_added_given_a_case_and_locked_out(
     refused = run(command, home, "cases", "export", CODE, lines=(THEIRS,))
     assert (refused.status, refused.out) == (1, "")
     assert "export" in refused.err
+    fact = "immigration_history.prior_removals"
+    signed = run(command, home, "cases", "sign", CODE, fact, "ice", lines=(THEIRS,))
+    assert (signed.status, fact in signed.out) == (0, True)
+    assert run(command, home, "cases", "sign", CODE, fact, "ice").status == 1
     rows = json.loads(run(command, home, "vault", "members", "list", "--json").out)
     (row,) = (row for row in rows if row["id"] == member)
     assert (row["name"], row["role"], row["cases"]) == ("Zoila", "attorney", [CODE])
     assert "Zoila" in run(command, home, "vault", "members", "list").out
     done = run(command, home, "vault", "lockdown", member, "--json")
-    told = {"member": member, "locked_out": True, "opened": [CODE], "seen": []}
+    told = {"member": member, "locked_out": True, "opened": [CODE], "seen": [CODE]}
     assert json.loads(done.out) == told
     assert run(command, home, "cases", "list", lines=(THEIRS,)).status == 1
     assert run(command, home, "cases", "list").status == 0

@@ -29,7 +29,7 @@ Object.assign(App.prototype, {
     document.documentElement.lang = screen.locale;
     document.documentElement.dir = screen.dir;
     speak(this.t, screen.locale);
-    document.body.dataset.depwork = screen.guide && !["tasks", "cases", "unlock", "people", "recovery"].includes(screen.place) ? "inside" : "home";
+    document.body.dataset.depwork = screen.guide && !["tasks", "cases", "unlock"].includes(screen.place) ? "inside" : "home";
     if (screen.title) document.title = `${screen.title} · depwork`;
     if (screen.case) history.replaceState(null, "", `#${screen.case}/${screen.place}`);
     else if (screen.place === "cases" && location.hash) history.replaceState(null, "", location.pathname);
