@@ -7,7 +7,8 @@
     │   ├── CaseNotFoundError        no such case in this store
     │   ├── StaleCaseError           somebody saved a later version first
     │   ├── UnknownFieldError        a path that is no asked field
-    │   └── UnreadableFileError      a file refused, by name and place
+    │   ├── UnreadableFileError      a file refused, by name and place
+    │   └── FileRefusedError         an evidence file refused, by key and place
     ├── StorageError             the database, the vault and its keys
     │   ├── VaultExistsError         a vault already stands in this folder
     │   ├── NoVaultError             the folder holds no vault
@@ -18,7 +19,10 @@
     │   ├── NewerStoreError          written by a newer depwork
     │   ├── StaleRecordError         optimistic version conflict
     │   ├── RecordNotFoundError      no such record or blob in this store
-    │   └── PracticeMixError         practice and real records would meet
+    │   ├── PracticeMixError         practice and real records would meet
+    │   ├── BackupError              a backup file refused, by name and place
+    │   ├── HeldError                a hold stands: nothing is deleted
+    │   └── NotPermittedError        the member's role or keys do not allow it
     ├── GuideError               words, sources, the register
     │   ├── MissingWordError         a field or key without its words
     │   ├── OrphanWordError          words that belong to nothing
@@ -70,6 +74,21 @@ class UnreadableFileError(RecordError):
     """A file that is refused; the message names the file and the place in it."""
 
 
+class FileRefusedError(RecordError):
+    """An evidence file that is not taken or cannot go out.
+
+    Args:
+        message: For developers: key and place, nothing of the file.
+        key: Its sentence in ``errors.toml``.
+        places: What the sentence names: a page, a limit.
+    """
+
+    def __init__(self, message: str, key: str, places: dict[str, int] | None = None) -> None:
+        super().__init__(message)
+        self.key = key
+        self.places = dict(places or {})
+
+
 class StorageError(DepworkError):
     """The database, the vault and its keys."""
 
@@ -112,6 +131,18 @@ class RecordNotFoundError(StorageError):
 
 class PracticeMixError(StorageError):
     """Practice and real records would meet in one store."""
+
+
+class NotPermittedError(StorageError):
+    """The member's role or keys do not allow it; ask an organizer who may."""
+
+
+class BackupError(StorageError):
+    """A backup file that is refused; the message names the file and the place in it."""
+
+
+class HeldError(StorageError):
+    """A hold stands on all deletion; it is lifted first, with an attorney's word."""
 
 
 class GuideError(DepworkError):

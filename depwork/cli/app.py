@@ -7,7 +7,19 @@ import warnings
 
 import typer
 
-from depwork.cli import cases, checking, decide, making, packets, rendering, report, start
+from depwork.cli import (
+    cases,
+    checking,
+    decide,
+    keeping,
+    making,
+    members,
+    packets,
+    rendering,
+    report,
+    start,
+    vault,
+)
 from depwork.errors import DepworkError
 
 app = typer.Typer(
@@ -21,6 +33,10 @@ app.command("start")(start.start)
 app.command("lab")(start.lab)
 app.command("new")(making.new)
 app.add_typer(cases.app, name="cases")
+app.add_typer(vault.app, name="vault")
+vault.app.add_typer(members.app, name="members")
+for keep in (keeping.verify, keeping.backup, keeping.restore, keeping.retention):
+    vault.app.command()(keep)
 app.command("schema")(making.schema)
 app.command("decide")(decide.decide)
 app.command("render")(rendering.render)

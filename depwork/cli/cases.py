@@ -9,15 +9,22 @@ import typer
 
 from depwork.cli.opening import opened
 from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
-from depwork.cli.printing import print_json
+from depwork.cli.printing import print_json, write_private
+from depwork.cli.telling import clock_line, copy_line, erased_lines
 from depwork.model.a_number import mask_a_number
 from depwork.model.answers import value_of
+from depwork.model.audit import Verb
 from depwork.model.choices import Locale
 from depwork.model.questions import answer_of, meant, questions
-from depwork.services.deciding import decide
+from depwork.services import cases as of_cases
+from depwork.services import listing
+from depwork.services.attaching import files_of
+from depwork.services.copies import lines, note_export
+from depwork.services.erasing import erase
+from depwork.services.file_copies import files_zip
 from depwork.services.guiding import load_guide
+from depwork.services.retaining import clock_of
 from depwork.services.transfer import read_case, write_case
-from depwork.storage import cases as kept
 
 app = typer.Typer(help="The cases of a workbook.", no_args_is_help=True)
 CaseId = Annotated[str, typer.Argument(metavar="ID", help="A case code.")]
@@ -33,16 +40,15 @@ def list_cases(
 ) -> None:
     """List the cases by code, the most urgent first; no names."""
     today = day(as_of)
-    guide = load_guide(None if practice else folder)
     with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
         rows = [
             {
-                "case_code": case.case_code,
-                "version": case.version,
-                "practice": case.practice,
-                "urgency": decide(case, today, guide).urgency.value.value,
+                "case_code": line.case_code,
+                "version": line.version,
+                "practice": vault.practice,
+                "urgency": line.urgency.value,
             }
-            for case in kept.all_cases(vault)
+            for line in listing.cases(vault, today)
         ]
     if json:
         print_json(rows)
@@ -64,7 +70,10 @@ def show(
     today = day(as_of)
     words = load_guide(None if practice else folder).words(lang)
     with opened(folder, today, lang, practice=practice, from_stdin=from_stdin) as vault:
-        case = kept.read_case(vault, case_id)
+        case = of_cases.read_case(vault, case_id)
+        vault.note(Verb.READ, case_id=case_id)
+        copies = lines(vault, case)
+        running = clock_of(vault, case, today)
     number = value_of(case.identity.a_number)
     typer.echo(
         f"{case.case_code}  version {case.version}  {mask_a_number(number) if number else ''}"
@@ -79,6 +88,10 @@ def show(
             gap = getattr(answer, "gap", None)
             state = words.ui(gap.value if gap else "answer_given")
         typer.echo(f"  {field.mark.step}  {words.field(field.path).label}: {state}")
+    if running is not None:
+        typer.echo(clock_line(case_id, running))
+    for line in copies:
+        typer.echo(f"  {copy_line(line)}")
 
 
 @app.command("import")
@@ -92,7 +105,7 @@ def import_case(
     today = day(None)
     case = read_case(file)
     with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        saved = kept.save_case(vault, case.replace(version=0))
+        saved = of_cases.import_case(vault, case)
     typer.echo(saved.case_code)
 
 
@@ -104,9 +117,37 @@ def export_case(
     from_stdin: PassphraseStdin = False,
 ) -> None:
     """Print one whole case as a JSON document. It holds everything: keep it safe."""
-    with opened(folder, day(None), Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        case = kept.read_case(vault, case_id)
-    typer.echo(write_case(case), nl=False)
+    today = day(None)
+    with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
+        case = of_cases.export_case(vault, case_id)
+        body = write_case(case)
+        note_export(vault, case, body, today)
+        files = len(files_of(vault, case_id))
+    typer.echo(body, nl=False)
+    if files:
+        said = f"{files} evidence files are not in this document: depwork cases files {case_id}"
+        typer.echo(said, err=True)
+
+
+@app.command("files")
+def export_files(
+    case_id: CaseId,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE.zip", dir_okay=False, help="Where to.")
+    ],
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+) -> None:
+    """Write the evidence files of a case, as they came, into one zip: for its owner alone."""
+    today = day(None)
+    with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
+        body = files_zip(vault, of_cases.export_case(vault, case_id), today)
+    if body is None:
+        typer.echo(f"{case_id} has no evidence files")
+        return
+    write_private(out, body)
+    typer.echo(str(out))
 
 
 @app.command()
@@ -118,9 +159,11 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Delete a case, its key and all that belongs to it. This cannot be undone."""
-    with opened(folder, day(None), Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        kept.read_case(vault, case_id)
+    today = day(None)
+    with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
+        of_cases.read_case(vault, case_id)
         if not yes:
             typer.confirm(f"Delete {case_id} and all that belongs to it?", abort=True, err=True)
-        gone = kept.erase_case(vault, case_id)
-    typer.echo(f"{case_id}: {gone} records deleted; copies that left this folder are not reached")
+        done = erase(vault, case_id, today)
+    for line in erased_lines(done):
+        typer.echo(line)

@@ -30,6 +30,7 @@ def check(
                 "errors": list(found.errors),
                 "stale": list(found.stale),
                 "unverified": list(found.unverified),
+                "lasting": list(found.lasting),
                 "checked": found.counted,
                 "reading": {
                     str(step): {"en_grade": round(grade, 1), "es_ease": round(ease, 1)}
@@ -40,6 +41,8 @@ def check(
     else:
         for name, count in found.counted.items():
             typer.echo(f"{count} {name}")
+        shown = (len(found.stale), len(found.lasting))
+        typer.echo("{} facts stale, {} are history and never go stale".format(*shown))
         for name in found.stale:
             typer.echo(f"STALE on {today}: {name}")
         for name in found.unverified:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,14 +14,17 @@ import typer
 from depwork.cli.opening import opened
 from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
 from depwork.cli.printing import print_json
+from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
+from depwork.services import cases as of_cases
+from depwork.services.caring import care_of
 from depwork.services.deciding import as_data
 from depwork.services.deciding import decide as decide_case
 from depwork.services.guiding import load_guide
 from depwork.services.rendering import counts_of
 from depwork.services.transfer import read_case
-from depwork.storage import cases as kept
+from depwork.storage.vault import Vault
 
 OptionalId = Annotated[str | None, typer.Argument(metavar="[ID]", help="A case code.")]
 CaseFile = Annotated[
@@ -30,12 +34,14 @@ CaseFile = Annotated[
 
 @dataclass(frozen=True)
 class Found:
-    """The case a command names, and the totals of its ledger (none for a file)."""
+    """The case a command names, the totals of its ledger and its vault (none for a file)."""
 
     case: Case
     counts: Mapping[str, int]
+    vault: Vault | None = None
 
 
+@contextmanager
 def one_case(
     case_id: str | None,
     file: Path | None,
@@ -45,8 +51,8 @@ def one_case(
     *,
     practice: bool,
     from_stdin: bool,
-) -> Found:
-    """Return the case that a command names, by code or by file.
+) -> Iterator[Found]:
+    """Yield the case that a command names, by code or by file; its vault is open meanwhile.
 
     Raises:
         typer.BadParameter: Neither or both were given.
@@ -54,10 +60,13 @@ def one_case(
     if (case_id is None) == (file is None):
         raise typer.BadParameter("name a case by its code, or a file with --file")
     if file is not None:
-        return Found(read_case(file), {})
+        yield Found(read_case(file), {})
+        return
     assert case_id is not None  # noqa: S101 - said above; for the type checker
     with opened(folder, today, locale, practice=practice, from_stdin=from_stdin) as vault:
-        return Found(kept.read_case(vault, case_id), counts_of(vault, case_id))
+        case = of_cases.read_case(vault, case_id)
+        vault.note(Verb.READ, case_id=case_id)
+        yield Found(case, counts_of(vault, case_id), vault)
 
 
 def decide(
@@ -72,9 +81,12 @@ def decide(
 ) -> None:
     """Say what is urgent, what stands in the way, and which questions to take to an attorney."""
     today = day(as_of)
-    found = one_case(case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin)
     guide = load_guide(None if practice else folder)
-    data = as_data(decide_case(found.case, today, guide), guide, lang)
+    with one_case(
+        case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin
+    ) as found:
+        care = care_of(found.vault, found.case, today) if found.vault else None
+        data = as_data(decide_case(found.case, today, guide, care), guide, lang)
     if json:
         print_json(data)
     else:
@@ -92,6 +104,10 @@ def _text(data: dict[str, Any]) -> list[str]:
     for ask in data["asks"]:
         lines.append(f"{ask['row']}  {ask['question']}")
         lines += [f"    {item['met']}: {item['text']}" for item in ask["true_first"]]
+    for item in data["contradictions"]:
+        lines.append(f"!  {item['reasons'][0]['because']} ({', '.join(item['facts'])})")
+    for action in data["next_actions"]:
+        lines.append(f"{action['on']}  {action['owner']}  {action['place']}  {action['text']}")
     for row in data["readiness"]:
         blocked = ", ".join(row["blocked_by"])
         lines.append(f"{row['step']}  {row['state']}  {row['asked']}/{row['total']}  {blocked}")

@@ -3,32 +3,57 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from depwork.cli.opening import passphrase
-from depwork.cli.options import PassphraseStdin
+from depwork.cli.options import Lang, PassphraseStdin, day
 from depwork.cli.printing import print_json
-from depwork.errors import RunError
+from depwork.cli.secrets import new_passphrase, show_recovery_key
+from depwork.model.choices import Locale
 from depwork.services.folder import lay_copies
 from depwork.services.transfer import case_schema
+from depwork.storage import recovery
 from depwork.storage import vault as vaults
 from depwork.storage.kdf import calibrated
 
+Where = Annotated[Path, typer.Argument(metavar="DIR", file_okay=False)]
+Name = Annotated[str, typer.Option("--name", help="What you are called here.")]
+NoDrill = Annotated[
+    bool, typer.Option("--no-drill", help="Do not ask for part of the recovery key back.")
+]
+
 
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False)],
+    folder: Where,
     from_stdin: PassphraseStdin = False,
+    no_drill: NoDrill = False,
+    name: Name = "",
+    lang: Lang = Locale.EN,
 ) -> None:
     """Make an organization's folder: its sealed store, and copies of all it may edit."""
-    words = passphrase(from_stdin=from_stdin)
-    if not from_stdin and typer.prompt("Once more", hide_input=True, err=True) != words:
-        raise RunError("the two passphrases differ; nothing was made")
-    vaults.create(folder, words, kdf=calibrated(time.monotonic)).drop()
+    key = make_vault(folder, name, day(None), lang, from_stdin=from_stdin)
     lay_copies(folder)
     typer.echo(f"{folder}: ready. Open it with `depwork start {folder}`.")
+    show_recovery_key(key, drill=not (no_drill or from_stdin))
+
+
+def make_vault(folder: Path, name: str, today: date, locale: Locale, *, from_stdin: bool) -> str:
+    """Return the recovery key of a new vault, to be printed once.
+
+    Raises:
+        VaultExistsError: A vault stands there.
+        WeakPassphraseError: The passphrase is too short.
+        RunError: It was typed in two ways.
+    """
+    words = new_passphrase(from_stdin=from_stdin, prompt="Passphrase", locale=locale)
+    key = recovery.new_key()
+    vaults.create(
+        folder, words, name=name, on=today, recovery_key=key, kdf=calibrated(time.monotonic)
+    ).drop()
+    return key
 
 
 def schema(what: Annotated[str, typer.Argument(metavar="case")]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,23 +10,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import typer
-
+from depwork.cli.options import moment
+from depwork.cli.secrets import passphrase, unlocked
 from depwork.errors import LockedError, NoVaultError
 from depwork.model.choices import Locale
+from depwork.serve.leftovers import PREFIX, mark, sweep
 from depwork.services.practising import fill, invented
 from depwork.services.settings import Settings
 from depwork.storage import vault as vaults
 from depwork.storage.agent import Client, start
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
-
-
-def passphrase(*, from_stdin: bool) -> str:
-    """Return a passphrase from one line of standard input, or asked for without an echo."""
-    if from_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
-    return str(typer.prompt("Passphrase", hide_input=True, err=True))
 
 
 @contextmanager
@@ -45,8 +38,8 @@ def opened(
         fill(vault, invented(None, today, locale))
     else:
         _require(folder)
-        keyring = vaults.unlock(folder, passphrase(from_stdin=from_stdin))
-        vault = vaults.open(folder, keyring, practice=False)
+        keyring = unlocked(folder, from_stdin=from_stdin)
+        vault = vaults.open(folder, keyring, practice=False, now=lambda: moment(today))
     try:
         yield vault
     finally:
@@ -62,7 +55,9 @@ def _require(folder: Path) -> None:
 
 
 @contextmanager
-def running(settings: Settings, locale: Locale, today: date) -> Iterator[Settings]:
+def running(
+    settings: Settings, locale: Locale, today: date, *, idle: float = 0.0
+) -> Iterator[Settings]:
     """Start the key agent for a run of kernels; yield the settings that they need.
 
     In practice a sealed temporary store is filled with the invented people; it and its key
@@ -72,17 +67,20 @@ def running(settings: Settings, locale: Locale, today: date) -> Iterator[Setting
         settings: Folder, and whether this is practice.
         locale: The language of the invented people's texts.
         today: The day from which their dates are counted.
+        idle: After how many seconds without anybody at a page the keys are dropped; 0 for never.
 
     Raises:
         NoVaultError: No vault stands in the folder.
     """
-    runtime = Path(tempfile.mkdtemp(prefix="depwork-"))
+    sweep()
+    runtime = Path(tempfile.mkdtemp(prefix=PREFIX))
+    mark(runtime)
     try:
         home = runtime / "practice" if settings.practice else settings.home
         assert home is not None  # noqa: S101 - a command has a folder; for the type checker
         if not settings.practice:
             _require(home)
-        with start(home, runtime / "agent", practice=settings.practice):
+        with start(home, runtime / "agent", practice=settings.practice, idle=idle):
             if settings.practice:
                 client = Client.at(runtime / "agent")
                 vault = vaults.open(home, client.keyring(), practice=True)

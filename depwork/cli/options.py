@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -34,6 +34,12 @@ def day(text: str | None) -> date:
     if text is None:
         return date.today()  # noqa: DTZ011 - the command line may read the clock, in local days
     return read_day(text)
+
+
+def moment(today: date) -> str:
+    """Return a day and the time of day for the audit, ``2026-11-22T21:43``."""
+    now = datetime.now().astimezone()
+    return f"{today.isoformat()}T{now:%H:%M}"
 
 
 def read_day(text: str) -> date:

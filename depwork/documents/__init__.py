@@ -2,9 +2,10 @@
 
 from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
 from depwork.documents.checking import check_templates
+from depwork.documents.context import Edited
 from depwork.documents.packet import JOINED, RECIPIENTS, assemble
 from depwork.documents.packet_files import manifest_bytes, write_packet, zip_packet
-from depwork.documents.render import render
+from depwork.documents.render import render, text_of
 
 DOCUMENT_IDS = frozenset({*(entry.id for entry in CATALOG), JOINED})
 """Every id that has words in ``documents.toml``."""
@@ -15,12 +16,14 @@ __all__ = [
     "JOINED",
     "RECIPIENTS",
     "CatalogRow",
+    "Edited",
     "assemble",
     "blocked_by",
     "check_templates",
     "manifest_bytes",
     "render",
     "row",
+    "text_of",
     "write_packet",
     "zip_packet",
 ]

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from depwork.documents.catalog import CatalogRow
-from depwork.documents.context import Situation, build
+from depwork.documents.context import Edited, Situation, build
 from depwork.documents.facts import Facts, Notes
 from depwork.documents.markdown import read_markdown
 from depwork.documents.templates import digest, render_text, sources
 from depwork.documents.tokens import Tokens
-from depwork.documents.tree import Sheet
-from depwork.documents.values import ValuePrinter
+from depwork.documents.tree import Block, Sheet, Text
+from depwork.documents.values import ValuePrinter, label
 from depwork.errors import TemplateError
 from depwork.model.choices import Locale
 from depwork.model.packet import Stage
@@ -66,11 +66,15 @@ def compose(
     printer = ValuePrinter(tokens, situation.words, situation.frame)
     context = build(view, Facts(view, notes), situation)
     markdown = render_text(roots, name, context, printer)
+    blocks = read_markdown(markdown, tokens)
+    edited = situation.edited.get((row.id, locale.value))
+    if edited is not None:
+        blocks = _edited_blocks(edited, notes, situation)
     sheet = Sheet(
         anchor=row.id,
         title=situation.words.document(row.id).title,
         lang=locale.value,
-        blocks=read_markdown(markdown, tokens),
+        blocks=blocks,
         marks=_marks(view, situation, stage),
         banners=_banners(notes, situation, view),
         page_words=situation.frame.page,
@@ -78,6 +82,19 @@ def compose(
         unshown=situation.frame.unshown,
     )
     return Composed(row, sheet, notes, digest(sources(roots, name)))
+
+
+def _edited_blocks(edited: Edited, notes: Notes, situation: Situation) -> tuple[Block, ...]:
+    """Return an edited text's blocks; what it still lacks and may not tell is noted."""
+    tokens, text, gaps = Tokens(), edited.text, dict(notes.gaps)
+    notes.gaps.clear()
+    for path in gaps:
+        mark = situation.frame.missing.format(label=label(path, situation.words))
+        if mark in text:
+            notes.gaps[path] = None
+            text = text.replace(mark, tokens.put(Text(mark, missing=True)))
+    notes.refused |= dict.fromkeys(edited.held, "the edited text tells a fact that is withheld")
+    return read_markdown(text, tokens)
 
 
 def _marks(view: CaseView, situation: Situation, stage: Stage) -> tuple[str, ...]:

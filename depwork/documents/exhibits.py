@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from depwork.model.choices import DocumentClass as Kind
 from depwork.model.support import EvidenceItem
-
-NEVER_ATTACHED: Final = frozenset({Kind.COURT, Kind.IMMIGRATION})
-"""Attorney-only classes (facts 1): in no packet but by the attorney's own hand."""
 
 
 @dataclass(frozen=True)
 class Exhibit:
     """One piece of evidence under its letter."""
 
+    item: str
     letter: str
     title: str
     kind: Kind
@@ -27,26 +24,28 @@ class Exhibit:
     notarized: bool | None
     translated: bool | None
     original: bool | None
+    attached: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """By what an index refers to its cover sheet."""
+        return f"exhibit-{self.letter}"
 
 
-def letter_of(number: int) -> str:
-    """Return the letter of an exhibit, counted from 0.
+def exhibits_of(
+    items: Iterable[object], letters: Mapping[str, str], attached: frozenset[str] = frozenset()
+) -> tuple[Exhibit, ...]:
+    """Return evidence items as exhibits, in their order; what has no letter is left out.
 
-    >>> letter_of(0), letter_of(25), letter_of(26), letter_of(27)
-    ('A', 'Z', 'AA', 'AB')
+    Args:
+        items: Pieces of evidence that a reader may see.
+        letters: Their letters by id; attorney-only classes have none.
+        attached: Ids of those whose pages go with the packet.
     """
-    head, tail = divmod(number, 26)
-    return (letter_of(head - 1) if head else "") + chr(ord("A") + tail)
-
-
-def exhibits_of(items: Iterable[object]) -> tuple[Exhibit, ...]:
-    """Return evidence items as exhibits, in their order, attorney-only classes left out."""
-    kept = [
-        item for item in items if isinstance(item, EvidenceItem) and item.kind not in NEVER_ATTACHED
-    ]
     return tuple(
         Exhibit(
-            letter_of(number),
+            item.id,
+            letters[item.id],
             item.title,
             item.kind,
             item.dated,
@@ -55,6 +54,8 @@ def exhibits_of(items: Iterable[object]) -> tuple[Exhibit, ...]:
             item.notarized,
             item.translated,
             item.original,
+            item.id in attached,
         )
-        for number, item in enumerate(kept)
+        for item in items
+        if isinstance(item, EvidenceItem) and item.id in letters
     )

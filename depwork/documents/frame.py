@@ -27,6 +27,8 @@ class Frame:
         unverified_mark: Beside a value nobody has confirmed: ``{day}``.
         exhibit: One exhibit: ``{letter}``.
         exhibits: More than one: ``{letters}``.
+        exhibit_page: Above a page of an exhibit: ``{letter}``, ``{title}``, ``{n}``, ``{total}``.
+        exhibit_apart: On a cover sheet whose pages are too large for the joined file.
         nowhere: In place of a page number that is known in the joined packet only.
         unshown: Banner where no font has all letters of a PDF.
     """
@@ -41,6 +43,8 @@ class Frame:
     unverified_mark: str
     exhibit: str
     exhibits: str
+    exhibit_page: str
+    exhibit_apart: str
     nowhere: str
     unshown: str
 

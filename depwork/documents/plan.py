@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from depwork.documents.catalog import CatalogRow
 from depwork.documents.compose import Composed, compose
-from depwork.documents.context import Content, Situation
+from depwork.documents.context import Content, Edited, Situation
+from depwork.documents.exhibits import Exhibit
 from depwork.documents.frame import Frame, frame
 from depwork.guide import Guide
 from depwork.model.ask import Ask
@@ -31,6 +32,7 @@ class Plan:
         gates: Its gates; a blocking one refuses the documents it stands against.
         formats: What each document is made into.
         bare_bones: The emergency form: few documents, one-page letters.
+        edited: Edited texts by document and language; an emergency form takes none.
     """
 
     guide: Guide
@@ -41,12 +43,20 @@ class Plan:
     gates: Sequence[Gate]
     formats: Sequence[Format]
     bare_bones: bool
+    edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
 
     def frame(self, locale: Locale) -> Frame:
         """Return the words around a document."""
         return frame(self.templates, locale)
 
-    def situation(self, locale: Locale, contents: Sequence[Content] = ()) -> Situation:
+    def situation(
+        self,
+        locale: Locale,
+        contents: Sequence[Content] = (),
+        *,
+        attached: frozenset[str] = frozenset(),
+        exhibit: Exhibit | None = None,
+    ) -> Situation:
         """Return what documents of a language are made from."""
         words = self.guide.words(locale)
         return Situation(
@@ -57,16 +67,26 @@ class Plan:
             self.ask,
             bare_bones=self.bare_bones,
             contents=contents,
+            attached=attached,
+            exhibit=exhibit,
+            edited={} if self.bare_bones else self.edited,
         )
 
     def compose(
-        self, entry: CatalogRow, view: CaseView, locale: Locale, contents: Sequence[Content] = ()
+        self,
+        entry: CatalogRow,
+        view: CaseView,
+        locale: Locale,
+        contents: Sequence[Content] = (),
+        *,
+        attached: frozenset[str] = frozenset(),
+        exhibit: Exhibit | None = None,
     ) -> Composed:
         """Return a final of one document as a sheet."""
         return compose(
             entry,
             view,
-            self.situation(locale, contents),
+            self.situation(locale, contents, attached=attached, exhibit=exhibit),
             locale=locale,
             stage=Stage.FINAL,
             roots=self.templates,

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from depwork.documents.catalog import CatalogRow, blocked_by, row
 from depwork.documents.compose import Composed, compose
-from depwork.documents.context import Situation
+from depwork.documents.context import Edited, Situation
 from depwork.documents.docx_file import write_docx
 from depwork.documents.frame import frame
 from depwork.documents.html_page import write_html
 from depwork.documents.pdf import write_pdf
 from depwork.documents.tree import Sheet
+from depwork.documents.written import as_markdown
 from depwork.errors import BlockedDocumentError, MissingFactError, WithheldFactError
 from depwork.guide import Guide
 from depwork.model.ask import Ask
@@ -36,6 +37,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
     ask: tuple[Ask, ...] = (),
     gates: Sequence[Gate] = (),
     bare_bones: bool = False,
+    edited: Mapping[tuple[str, str], Edited] | None = None,
 ) -> Document:
     """Return one rendered document.
 
@@ -51,6 +53,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
         ask: The candidate asks of the case.
         gates: The gates of the case; a blocking one refuses a final.
         bare_bones: The one-page emergency form of a letter.
+        edited: Edited texts that stand in place of a template's, by document and language.
 
     Raises:
         UnknownDocumentError: No such row.
@@ -62,7 +65,13 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
     entry = row(document_id)
     words = guide.words(locale)
     situation = Situation(
-        guide, words, frame(templates, locale), counts or {}, ask, bare_bones=bare_bones
+        guide,
+        words,
+        frame(templates, locale),
+        counts or {},
+        ask,
+        bare_bones=bare_bones,
+        edited=edited or {},
     )
     if stage is Stage.FINAL:
         refuse_blocked(entry, gates)
@@ -126,3 +135,36 @@ def finished(
         withheld=tuple(composed.notes.passed_over),
         stale=tuple(composed.notes.stale),
     )
+
+
+def text_of(
+    document_id: str,
+    view: CaseView,
+    guide: Guide,
+    *,
+    locale: Locale,
+    templates: Sequence[Path],
+    counts: Mapping[str, int] | None = None,
+    ask: tuple[Ask, ...] = (),
+) -> str:
+    """Return a document as Markdown to edit, its gaps marked as in a preview.
+
+    Args:
+        document_id: A row of the catalog.
+        view: What its audience may see.
+        guide: Words, sources, register.
+        locale: Its language.
+        templates: Template roots; the first that has a file wins.
+        counts: Numbers from the campaign's log.
+        ask: The candidate asks of the case.
+
+    Raises:
+        WithheldFactError: The template names what this audience may not see.
+    """
+    words = guide.words(locale)
+    situation = Situation(guide, words, frame(templates, locale), counts or {}, ask)
+    composed = compose(
+        row(document_id), view, situation, locale=locale, stage=Stage.PREVIEW, roots=templates
+    )
+    refuse_withheld(composed)
+    return as_markdown(composed.sheet.blocks)

@@ -8,14 +8,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from depwork.forms.consents import made as made_consent
-from depwork.forms.consents import with_given, with_withdrawn
+from depwork.forms.consents import text_shown, with_given, with_withdrawn
 from depwork.forms.describe import page_value
-from depwork.forms.desk import Conflict, Desk, Refused
+from depwork.forms.desk import Desk
 from depwork.forms.fields import field_at
 from depwork.forms.reply import Reply
 from depwork.forms.route import TASKS
 from depwork.forms.saving import save as save_answer
 from depwork.forms.shown import shown
+from depwork.forms.told import Conflict, Refused
 from depwork.forms.types import kind
 from depwork.forms.wire import rev, to_page
 from depwork.model.case import Case
@@ -59,7 +60,8 @@ class Answering:
             Consent.model_validate(made_consent(values))
         except ValidationError as error:
             return Reply({"refused": self.by_name(error)})
-        return self._answered(message, lambda case: with_given(answer_of(case, path), values))
+        text = text_shown(path, self._desk.words())
+        return self._answered(message, lambda case: with_given(answer_of(case, path), values, text))
 
     def consent_withdraw(self, message: Message) -> Reply:
         """Withdraw the consent in force, from today."""

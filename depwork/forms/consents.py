@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
@@ -22,7 +23,8 @@ _ASKED: Final = (
     "teach_back",
     "given_on",
 )
-_OPTIONAL: Final = frozenset({"explained_by", "interpreter", "teach_back"})
+_MAY_BE_EMPTY: Final = frozenset({"explained_by", "interpreter", "teach_back"})
+_TICKS: Final = frozenset({"provisional"})
 PROVISIONAL_PATH: Final = "consent.consent_store"
 """The only use that may rest on a provisional consent (facts R01)."""
 
@@ -68,8 +70,8 @@ def giving(words: Wording, today: date, *, provisional: bool) -> list[dict[str, 
         fields.append(
             {
                 "name": name,
-                "w": "tick" if name == "provisional" else kinds[name].widget.value,
-                "required": name not in _OPTIONAL,
+                "w": "tick" if name in _TICKS else kinds[name].widget.value,
+                "required": name not in _MAY_BE_EMPTY,
                 "options": options.get(name, []),
                 "label": text.label,
                 "hint": text.hint,
@@ -101,19 +103,40 @@ def consent_part(
     }
 
 
-def made(values: Mapping[str, Any]) -> dict[str, Any]:
+def text_shown(path: str, words: Wording) -> str:
+    """Return the words that are shown before a consent is given, to be kept with it.
+
+    Args:
+        path: Of the consent question.
+        words: The words of the language in use.
+    """
+    asked = words.field(path)
+    parts = [asked.label, asked.hint, asked.why]
+    if path == PROVISIONAL_PATH:
+        parts.insert(0, words.ui("consent_text"))
+    return "\n\n".join(part for part in parts if part)
+
+
+def made(values: Mapping[str, Any], text: str = "") -> dict[str, Any]:
     """Return the consent that was just given, as JSON ready to be validated.
 
     Args:
         values: What the page sent, by field name; empty boxes are left out.
+        text: The words that were shown; the consent names them by their hash.
     """
     allowed = {*_ASKED, "provisional"}
-    return {k: v for k, v in values.items() if k in allowed and v not in (None, "")}
+    given = {k: v for k, v in values.items() if k in allowed and v not in (None, "")}
+    if text:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        given |= {"text_version": digest[:12], "text_sha256": digest}
+    return given
 
 
-def with_given(history: ConsentHistory, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+def with_given(
+    history: ConsentHistory, values: Mapping[str, Any], text: str = ""
+) -> list[dict[str, Any]]:
     """Return the history as JSON with one more consent at its end."""
-    return [*[c.model_dump(mode="json") for c in history], made(values)]
+    return [*[c.model_dump(mode="json") for c in history], made(values, text)]
 
 
 def with_withdrawn(history: ConsentHistory, today: date, by: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from depwork.guide import Factor, Resource
+from depwork.guide import Factor, Page, Resource
 from depwork.model.problem import Problem
 from depwork.model.questions import AskedField
 
@@ -55,6 +55,10 @@ class FactSheet:
 
 class GuideDesk(Protocol):
     """Everything of the guide that stands beside the open case."""
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        """Return the prose pages of a step in the language in use."""
+        ...
 
     def facts(self) -> tuple[FactLine, ...]:
         """Return the dated facts that somebody may look up again, the oldest trouble first."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.file_keys import FILES, FILES_CLIENT
 from depwork.forms.guide_keys import GUIDE_KEYS
+from depwork.forms.keeping_keys import KEEPING
+from depwork.forms.keys_people import PEOPLE_KEYS
+from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, TOLD
+from depwork.forms.rules_keys import RULES_KEYS
+from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
@@ -51,10 +57,6 @@ CLIENT: Final = (
     "problems_title",
     "problems_go_on",
     "appeared",
-    "offline",
-    "offline_again",
-    "news",
-    "reload",
     "working",
     "recorded",
     "download",
@@ -64,48 +66,22 @@ CLIENT: Final = (
     "change",
     "must_choose",
     "shared_screen",
+    *EDIT_CLIENT,
+    *FILES_CLIENT,
+    *TOLD,
 )
 """What the page's own script says."""
 
 KERNEL: Final = (
-    "aloud_hint",
-    "aloud_next",
-    "aloud_part",
-    "aloud_start",
-    "aloud_stop",
-    "aloud_title",
-    "call_first",
-    "facilities_add",
-    "facilities_intro",
-    "facilities_none",
-    "locate_helps",
-    "locate_in_hand",
-    "locate_intro",
-    "locate_may_show",
-    "locate_missing",
-    "locate_note_try",
-    "locate_ready",
-    "locate_shows",
-    "locate_shows_not",
-    "place_mail",
-    "place_name",
-    "place_name_hint",
-    "place_phone",
-    "place_visits",
-    "screen_facilities",
-    "screen_locate",
-    "short_way",
-    "short_way_go",
     *GUIDE_KEYS,
+    *RULES_KEYS,
+    *START_KEYS,
     "action_accompany",
     "action_attorney_share",
-    "action_erase",
-    "action_hand_over",
     "action_ice_contact",
     "action_letter_final",
     "action_official_contact",
     "action_public",
-    "action_raise_money",
     "action_store",
     "addressees",
     "as_of",
@@ -165,10 +141,6 @@ KERNEL: Final = (
     "need_never",
     "need_other",
     "need_signoff",
-    "new_case",
-    "new_intro",
-    "new_submit",
-    "new_title",
     "nobody",
     "not_asked",
     "outcome_intro",
@@ -180,9 +152,6 @@ KERNEL: Final = (
     "packet_ready",
     "packet_refused",
     "part",
-    "page_as_of",
-    "page_stale",
-    "page_unverified",
     "passphrase",
     "passphrase_hint",
     "preview_gaps",
@@ -192,12 +161,13 @@ KERNEL: Final = (
     "preview_show",
     "preview_withheld",
     "progress",
-    "read_aloud",
+    "review_owed",
     "refused_missing",
     "refused_withheld",
     "review_intro",
     "review_title",
     "rule",
+    "screen_files",
     "screen_ledger",
     "screen_lessons",
     "screen_outcome",
@@ -234,6 +204,10 @@ KERNEL: Final = (
     "urgency_unknown",
     "went_wrong",
     "wrong_passphrase",
+    *BESIDE,
+    *EDIT,
+    *FILES,
+    *KEEPING,
 )
 """What the kernel's side of the forms says."""
 
@@ -244,15 +218,18 @@ THEME: Final = (
     "theme_more",
     "theme_noscript",
     "theme_failed",
+    "theme_line_kernel",
+    "theme_line_server",
+    "theme_line_refused",
     "login_title",
     "login_text",
 )
 """What the served page says before there is a kernel."""
 
-UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME})
+UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME, *PEOPLE_KEYS})
 """Every key of ``ui.toml`` that the forms and the theme use."""
 
-_SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label")
+_SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label", "percent")
 
 
 def client_words(words: Wording) -> dict[str, str]:

@@ -14,9 +14,25 @@ NEW: Final = "new"
 UNLOCK: Final = "unlock"
 REVIEW: Final = "review"
 DECISIONS: Final = "decisions"
+TOOLS: Final = "tools"
+CONSENTS: Final = "consents"
+KEEPING: Final = "keeping"
+ACTIVITY: Final = "activity"
+DEMAND: Final = "demand"
+ENDED: Final = "ended"
+CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND})
+"""Screens that look after a case: consents and copies, keeping, activity, demands."""
+
 FACTS: Final = "facts"
 SHELF: Final = "shelf"
-PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, FACTS, SHELF})
+PEOPLE: Final = "people"
+RECOVERY: Final = "recovery"
+OF_KEYS: Final = frozenset({PEOPLE, RECOVERY})
+"""Screens about keys and members; they show nothing of a case."""
+
+PLAIN: Final = frozenset(
+    {TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, FACTS, SHELF, *CARE, *OF_KEYS}
+)
 """Screens that belong to no step."""
 
 PAGE: Final = "page_"
@@ -87,10 +103,13 @@ AMONG: Final = {0: ("locate",), 3: ("facilities",)}
 """Screens of a step that are neither questions nor pages and stand among them."""
 _LEFT_OUT: Final = {"1.page_own_way": ("campaign.has_organization", True)}
 """Pages that are left out where a question has this answer."""
-_BEFORE: Final = {4: ("asks",), 5: ("factors",), 9: ("outcome",)}
+_BEFORE: Final = {4: ("asks", "targets"), 5: ("factors",), 9: ("outcome",)}
 _AFTER: Final = {8: ("ladder", "ledger"), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
 OWN: Final = "own"
+EVIDENCE: Final = "evidence"
+"""The topic after which the files of each paper stand."""
+FILES: Final = "files"
 PREVIEW: Final = "preview"
 PACKET: Final = "packet"
 END: Final = "end"
@@ -109,6 +128,8 @@ def screens(
         own: Whether the organization asks something of its own at this step.
     """
     asked = _ordered(step, case, pages)
+    if EVIDENCE in asked:
+        asked.insert(asked.index(EVIDENCE) + 1, FILES)
     if step == _PACKET_STEP:
         asked.insert(min(1, len(asked)), PACKET)
     elif previews:

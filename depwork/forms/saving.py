@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from depwork.forms.desk import Conflict, Desk, Refused, Saved
+from depwork.forms.desk import Desk
 from depwork.forms.fields import field_at
+from depwork.forms.told import Conflict, Refused, Saved
 from depwork.forms.types import Kind, Widget, kind
 from depwork.forms.wire import from_page, rev, to_page
 from depwork.model.case import Case

@@ -85,6 +85,10 @@ class Wording(Protocol):
         """``ltr`` or ``rtl``."""
         ...
 
+    def listing(self, parts: tuple[str, ...], /) -> str:
+        """Return words as a list in a sentence."""
+        ...
+
     def step(self, number: int, /) -> StepText:
         """Return the words of a step."""
         ...

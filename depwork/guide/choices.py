@@ -8,6 +8,8 @@ from typing import Final
 from depwork.model import (
     answers,
     ask,
+    attachment,
+    audit,
     beginning,
     choices,
     consent,
@@ -19,11 +21,14 @@ from depwork.model import (
     plans,
     proof,
     register,
+    retention,
+    taken,
 )
 from depwork.model.state import State
 
 SHOWN: Final[tuple[type[StrEnum], ...]] = (
     answers.GapKind,
+    audit.Verb,
     ask.Met,
     beginning.AdvocateDuty,
     beginning.FamilyDuty,
@@ -34,6 +39,8 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     beginning.ScreeningQuestion,
     beginning.TakeOn,
     beginning.WaiverCarrier,
+    attachment.FileKind,
+    attachment.FileNote,
     choices.AgeBand,
     choices.ArrestContext,
     choices.Audience,
@@ -79,6 +86,8 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     proof.WriterKind,
     register.Confidence,
     register.FactStatus,
+    retention.Basis,
+    taken.Way,
 )
 """Every closed list of the model that a person may see."""
 

@@ -70,3 +70,17 @@ def long_date(day: date, locale: BabelLocale) -> str:
     '22 de noviembre de 2026'
     """
     return str(format_date(day, "long", locale=locale))
+
+
+def spellings(day: date, locale: BabelLocale) -> tuple[str, ...]:
+    """Return the ways in which people of a language write a day, with and without its weekday.
+
+    >>> "22 nov 2026" in spellings(date(2026, 11, 22), BabelLocale("es"))
+    True
+    """
+    patterns = (
+        "MMMM d, y", "MMM d, y", "MMMM d", "d MMMM y", "d MMM y", "d MMMM", "MMMM y",
+        "d 'de' MMMM 'de' y", "d 'de' MMMM", "MMMM 'de' y", "y-MM-dd", "d/M/y", "M/d/y",
+        "dd/MM/yy", "MM/dd/yy", "d.M.y", "d-M-y", "M-d-y", "MM/dd/y", "dd/MM/y", "yMMdd",
+    )  # fmt: skip
+    return tuple(dict.fromkeys(str(format_date(day, p, locale=locale)) for p in patterns))

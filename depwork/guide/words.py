@@ -15,7 +15,7 @@ from babel.lists import format_list
 from depwork.errors import MissingWordError
 from depwork.guide.citing import FactWords, SourceWords
 from depwork.guide.countries import country_name, sorted_countries
-from depwork.guide.placeholders import Value, fill, long_date
+from depwork.guide.placeholders import Value, fill, long_date, spellings
 from depwork.guide.problems import PARAMS
 from depwork.model.choices import Locale
 from depwork.model.decision import Reason
@@ -207,6 +207,10 @@ class Words:
     def countries(self) -> tuple[tuple[str, str], ...]:
         """Return every country as (code, name), in the language's order."""
         return sorted_countries(self._babel)
+
+    def spellings(self, day: date) -> tuple[str, ...]:
+        """Return the ways in which people write a day."""
+        return spellings(day, self._babel)
 
     def date(self, day: date) -> str:
         """Return a day written out, e.g. ``November 22, 2026``."""

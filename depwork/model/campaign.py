@@ -50,7 +50,10 @@ class SupportMember(Record):
 
 
 class Sending(Record):
-    """One thing that was sent: through which channel, to which office, with what proof."""
+    """One thing that was sent: through which channel, to which office, with what proof.
+
+    ``copy_sha256`` names the copy that left the workbook, so that it can be asked back.
+    """
 
     document: ShortText
     office: ShortText
@@ -58,6 +61,7 @@ class Sending(Record):
     sent_on: date
     sent_by: ShortText | None = None
     proof: ShortText | None = None
+    copy_sha256: ShortText | None = None
     letter: bool | None = None
     waiver: bool | None = None
     papers: bool | None = None

@@ -43,7 +43,8 @@ class Consent(Record):
         how: Signed, spoken or by phone.
         language: The language in which it was explained.
         explained_by: A name or code of who explained it.
-        text_version: Version of the consent text that was read out.
+        text_version: Version of the consent text that was read out: the beginning of its hash.
+        text_sha256: Hash of the words that were shown, kept under it in the vault.
         interpreter: A name or code of who interpreted; *None*: nobody did.
         teach_back: Whether the person said back in their own words what they agreed to;
             *None*: nobody noted it (R17).
@@ -57,9 +58,10 @@ class Consent(Record):
     how: HowGiven = HowGiven.SPOKEN
     language: Language = Language.ES
     explained_by: ShortText | None = None
-    text_version: ShortText = "1"
     interpreter: ShortText | None = None
     teach_back: bool | None = None
+    text_version: ShortText = "1"
+    text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     provisional: bool = False
     revoked_on: date | None = None
     revoked_by: GivenBy | None = None
@@ -133,6 +135,7 @@ class Consents(Record):
     consent_share_health: Annotated[Use, Question(5, _TEAM, "permission")] = ()
     consent_share_employment: Annotated[Use, Question(5, _TEAM, "permission")] = ()
     consent_press_official: Annotated[Use, Question(8, _TEAM, "outreach")] = ()
+    consent_share_papers: Annotated[Use, Question(5, _TEAM, "permission")] = ()
     consent_lessons: Annotated[Use, Question(9, _TEAM, "after")] = ()
     consent_keep_in_touch: Annotated[Use, Question(9, _TEAM, "after")] = ()
     decision_maker: Annotated[Asked[DecisionMaker], Question(1, _TEAM, "deciding")] = None

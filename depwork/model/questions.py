@@ -105,7 +105,7 @@ def with_answer(case: Case, path: str, raw: Any) -> Case:
             :func:`depwork.model.problem.problems_of`.
     """
     group, name = asked_field(path).path.split(".")
-    return case.replace(**{group: getattr(case, group).answered(name, raw)})
+    return case.replace(**{group: getattr(case, group).replace(**{name: raw})})
 
 
 def meant(field: AskedField, case: Case) -> bool:

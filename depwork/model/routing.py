@@ -12,6 +12,7 @@ class Routing(Record):
     Args:
         field_offices: Codes of the ERO field offices it may belong to: one when it is known,
             several while the county is open, none while the state is.
+        titles: Those offices' titles, in the same order.
         circuit: The federal circuit of the place of detention; ``None``: not known, or free.
         opla: City of the OPLA office, by the court's city; ``None``: not known.
         holds: What the state's law says on holds: ``mandate``, ``limits``, or ``None``.
@@ -21,6 +22,7 @@ class Routing(Record):
     """
 
     field_offices: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     circuit: str | None = None
     opla: str | None = None
     holds: str | None = None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from depwork.model.answers import Asked, Only, Question, Sensitivity
 from depwork.model.beginning import ReferralAnswer, ScreeningQuestion, WaiverCarrier
@@ -80,9 +83,14 @@ class Waiver(Record):
     ice_60_001_obstacle: Annotated[Asked[ShortText], Question(3, _TEAM, "waiver")] = None
 
 
+ItemId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+"""What files hang on; it stays while title, kind or place in the list change."""
+
+
 class EvidenceItem(Record):
     """One piece of evidence in hand, without the file itself."""
 
+    id: ItemId = Field(default_factory=lambda: secrets.token_hex(8))
     title: ShortText
     kind: DocumentClass
     dated: date | None = None
@@ -104,3 +112,26 @@ class Evidence(Record):
     letters: Annotated[
         tuple[SupportLetter, ...], Field(max_length=200), Question(5, _TEAM, "letters")
     ] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _each_its_id(cls, raw: Any) -> Any:
+        """Give rows without an id, or with another row's, one that every reading repeats."""
+        items = raw.get("items") if isinstance(raw, Mapping) else None
+        if not isinstance(items, Sequence) or isinstance(items, str):
+            return raw
+        kept, seen = [], set[str]()
+        for place, item in enumerate(items):
+            row = dict(item) if isinstance(item, Mapping | EvidenceItem) else item
+            if isinstance(row, dict):
+                if row.get("id") is None or str(row["id"]) in seen:
+                    row["id"] = _derived(place, row)
+                seen.add(str(row["id"]))
+            kept.append(row)
+        return {**raw, "items": kept}
+
+
+def _derived(place: int, row: Mapping[Any, Any]) -> str:
+    """Return the id of a row that was kept before rows had ids, or is new from a page."""
+    said = sorted((str(key), str(value)) for key, value in row.items() if key != "id")
+    return hashlib.sha256(repr((place, said)).encode("utf-8", "replace")).hexdigest()[:16]

@@ -24,6 +24,7 @@ T = TypeVar("T")
 FACILITY: Final = ("custody.facility_state", "custody.facility_county")
 HOME: Final = ("identity.residence_state", "identity.residence_county")
 COURT: Final = "proceedings.court"
+TITLES: Final = "offices.ero-title"
 BY_STATE: Final = "offices.ero-by-state"
 CIRCUITS: Final = "court.circuit-by-state"
 OPLA: Final = "offices.opla-by-court"
@@ -61,7 +62,7 @@ GROUNDS: Final = (
     CUSTODY_OPEN, STATE_OPEN, COUNTY_OPEN, COUNTY_UNKNOWN, TEXAS, BY_FACILITY, BY_HOME, CIRCUIT,
     CIRCUIT_OPEN, OPLA_BY_COURT, OPLA_OPEN, HOLD_LAW, HOLD_LAW_OPEN, TARGETS,
 )  # fmt: skip
-REGISTER: Final = frozenset(COUNTIES.values()) | {
+REGISTER: Final = frozenset({TITLES, *COUNTIES.values()}) | {
     entry for ground in GROUNDS for entry in ground.register_ids
 }
 """Every dated fact that is looked at here."""
@@ -110,9 +111,11 @@ def routing(case: Case, today: date, register: Register) -> Decision[Routing]:
     opla, holds = _opla(look), _holds(look)
     found = [item for item in (office, circuit, opla, holds) if item]
     found_asks = [a for a in asks(case, today, register).value if _applies(a.reasons)]
+    titles = look.table(TITLES)
     named = {o for a in found_asks for o in (*a.addressees, *a.secondary)}
     value = Routing(
         field_offices=office.value,
+        titles=tuple(titles.get(code, code) for code in office.value),
         circuit=next(iter(circuit.value), None) if circuit else None,
         opla=next(iter(opla.value), None) if opla else None,
         holds=next(iter(holds.value), None) if holds else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from depwork.model.answers import Gap, known, value_of
@@ -177,6 +177,25 @@ def urgency(case: Case, today: date) -> Decision[Urgency]:
             settle = _paths(reasons) if value is Urgency.UNKNOWN else ()
             return Decision[Urgency](value=value, reasons=reasons, settle=settle)
     raise AssertionError  # pragma: no cover  # _u3 always gives a reason
+
+
+def changes_on(case: Case, today: date) -> date | None:
+    """Return the next day on which the urgency may be another one, if nothing is answered.
+
+    Args:
+        case: The case.
+        today: The day it was asked on.
+
+    Between the two days it is the same; None says that no date in the case changes it.
+    """
+    far = max(IMMINENT_DAYS, SOON_DAYS)
+    days = {
+        event.on - timedelta(days=before)
+        for event in events(case)
+        if event.on >= today - timedelta(days=far)
+        for before in (SOON_DAYS, IMMINENT_DAYS, -1)
+    }
+    return min((day for day in days if day > today), default=None)
 
 
 def _paths(reasons: tuple[Reason, ...]) -> tuple[str, ...]:

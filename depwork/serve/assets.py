@@ -1,36 +1,63 @@
-"""Our own scripts and styles, under an address that changes with their content."""
+"""Our own scripts and styles, kept packed, under an address that changes with their content."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
-from collections.abc import Sequence
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from depwork.forms.assets import script, style
 
 
-def forms_static(folder: Path) -> Path:
-    """Write the forms' one script and one style below ``folder`` and return where they are.
+def our_files(theme: Path) -> dict[str, bytes]:
+    """Return what a page of ours loads, by name: the theme's own files, and the forms'.
 
     Args:
-        folder: The run's private folder.
+        theme: The folder of the theme's scripts and styles.
     """
-    place = folder / "forms"
-    place.mkdir(exist_ok=True)
-    (place / "app.js").write_text(script(), encoding="utf-8")
-    (place / "app.css").write_text(style(), encoding="utf-8")
-    return place
+    found = {path.name: path.read_bytes() for path in sorted(theme.glob("*.*"))}
+    return {**found, "app.js": script().encode(), "app.css": style().encode()}
 
 
-def fingerprint(folders: Sequence[Path]) -> str:
-    """Return a short mark of all files' content; browsers may keep what stands under it.
+@dataclass(frozen=True)
+class Packed:
+    """A file as it goes out.
 
     Args:
-        folders: The folders, in the order in which they are looked through.
+        type: Its media type.
+        plain: Its bytes.
+        small: The same, gzipped.
     """
-    found = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.glob("*.*")):
-            found.update(path.name.encode())
-            found.update(path.read_bytes())
-    return found.hexdigest()[:12]
+
+    type: str
+    plain: bytes
+    small: bytes
+
+
+class Assets:
+    """Files that are served from memory.
+
+    Args:
+        files: Their bytes by name.
+    """
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = {name: _packed(name, body) for name, body in files.items()}
+        found = hashlib.sha256()
+        for name, body in sorted(files.items()):
+            found.update(name.encode())
+            found.update(body)
+        self.mark = found.hexdigest()[:12]
+        """A short mark of all content; browsers may keep what stands under it."""
+
+    def get(self, name: str) -> Packed | None:
+        """Return a file by its name."""
+        return self._files.get(name)
+
+
+def _packed(name: str, body: bytes) -> Packed:
+    kind = "text/javascript" if name.endswith(".js") else mimetypes.guess_type(name)[0]
+    return Packed(kind or "application/octet-stream", body, gzip.compress(body, 9, mtime=0))

@@ -4,8 +4,8 @@
 # voila_app.py are the only ones that touch them.
 from __future__ import annotations
 
+from asyncio import Future
 from html import escape
-from pathlib import Path
 from typing import Any, Final
 
 from jupyter_core.utils import ensure_async
@@ -18,7 +18,8 @@ from voila.tornado.kernel_websocket_handler import (  # type: ignore[import-unty
     VoilaKernelWebsocketHandler,
 )
 
-from depwork.serve.headers import FULL
+from depwork.serve.assets import Assets
+from depwork.serve.headers import COMMON, FULL
 
 GRACE: Final = 90
 """Seconds a kernel waits for its page to come back before it is ended."""
@@ -92,7 +93,28 @@ class Notebook(TornadoVoilaHandler):  # type: ignore[misc, unused-ignore]  # unt
             return
         if not self.settings["depwork_is_light"](path):
             self.set_header("Content-Security-Policy", FULL)
+        await self._without_dead(path)
         await super().get(path=path)
+
+    async def _without_dead(self, path: str) -> None:
+        """Take out of the pool what died or failed while it waited there, and fill it again."""
+        manager = self.kernel_manager
+        pool = manager._pools.get(path, [])  # noqa: SLF001 - Voila's pool has no public look into it
+        dead = [task for task in pool if task.done() and not await _lives(task, manager)]
+        for task in dead:
+            pool.remove(task)
+        if dead:
+            manager.fill_if_needed(delay=0, notebook_name=path)
+
+
+async def _lives(task: Future[dict[str, Any]], manager: Any) -> bool:
+    """Return whether a preheated kernel is there and its page was, or is being, made."""
+    if task.exception() or task.result()["kernel_id"] not in manager:
+        return False
+    rendering = task.result()["task"]
+    if rendering.done() and rendering.exception():
+        return False
+    return bool(await ensure_async(manager.get_kernel(task.result()["kernel_id"]).is_alive()))
 
 
 class PageSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc, unused-ignore]  # untyped base
@@ -109,31 +131,25 @@ class PageSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc, unused-igno
             await ensure_async(manager.shutdown_kernel(self.kernel_id, now=True))
 
 
-class Asset(web.StaticFileHandler):
+class Asset(web.RequestHandler):
     """Our scripts and styles; their address changes with their content."""
 
-    def initialize(self, paths: list[Path]) -> None:  # type: ignore[override]  # several folders
-        """Look through ``paths`` in order."""
-        self._paths = paths
-        super().initialize(path=str(paths[0]))
+    def initialize(self, assets: Assets) -> None:
+        """Serve ``assets``."""
+        self._assets = assets
 
-    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002 - tornado's signature
-        """Let the browser keep the file: another content has another address."""
+    def get(self, name: str) -> None:
+        """Send a file, packed for browsers that can unpack it, to be kept for good."""
+        found = self._assets.get(name)
+        if found is None:
+            raise web.HTTPError(404)
+        self.set_header("Content-Type", found.type)
         self.set_header("Cache-Control", f"private, max-age={_YEAR}, immutable")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
-
-    @classmethod
-    def get_absolute_path(cls, root: str, path: str) -> str:
-        """Return the file's place under ``root``."""
-        return super().get_absolute_path(root, path)
-
-    def validate_absolute_path(self, root: str, absolute_path: str) -> Any:
-        """Return the first folder's file of this name."""
-        name = Path(absolute_path).name
-        for folder in self._paths:
-            found = folder / name
-            if found.is_file():
-                self.root = str(folder)
-                return super().validate_absolute_path(str(folder), str(found))
-        return super().validate_absolute_path(root, absolute_path)
+        self.set_header("Vary", "Accept-Encoding")
+        for header, value in COMMON.items():
+            self.set_header(header, value)
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.write(found.small)
+        else:
+            self.write(found.plain)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from depwork.serve.leftovers import PREFIX, mark, sweep
+
 _SOCKET_ROOM: Final = 37
 """Letters a run's folder may have: a socket's whole path must stay below 104 (macOS)."""
 _ASKS_USER: Final = (
@@ -63,11 +65,11 @@ def private_environment(folder: Path, theme: Path) -> dict[str, str]:
 
 def _folder() -> Path:
     """Return a new folder, private to the user (0700), with room for sockets in it."""
-    folder = Path(tempfile.mkdtemp(prefix="depwork-"))
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     short = Path("/tmp")  # noqa: S108 - mkdtemp makes a private folder in it
     if len(str(folder)) > _SOCKET_ROOM and os.access(short, os.W_OK):
         folder.rmdir()
-        folder = Path(tempfile.mkdtemp(prefix="depwork-", dir=short))
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=short))
     return folder
 
 
@@ -79,7 +81,9 @@ def private_run(theme: Path, env: Mapping[str, str]) -> Iterator[Run]:
         theme: The Jupyter data folder that holds our Voila template.
         env: Variables for the kernels (``DEPWORK_*``); paths only, never a secret.
     """
+    sweep()
     folder = _folder()
+    mark(folder)
     before = dict(os.environ)
     tempdir = tempfile.tempdir
     for name in _ASKS_USER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import secrets
 import signal
 import sys
 import webbrowser
@@ -15,8 +16,10 @@ from types import FrameType
 from depwork.errors import ServeError
 from depwork.guide import languages
 from depwork.model.choices import Locale
-from depwork.serve.ports import free_port
+from depwork.serve.ports import listening, port_of
 from depwork.serve.runtime import Run, private_run
+from depwork.serve.served import GUIDE, Served
+from depwork.serve.supervisor import keep_serving
 from depwork.serve.words import theme_words
 from depwork.services.resources import packaged
 
@@ -95,7 +98,8 @@ def start(
 ) -> None:
     """Serve the notebooks as forms until interrupted.
 
-    Prints ``depwork: http://127.0.0.1:PORT/?token=…`` when the server answers.
+    Prints ``depwork: http://127.0.0.1:PORT/?token=…`` as soon as the port is ours: a browser
+    that comes before the server is up waits for it.
 
     Args:
         notebooks: The folder of notebooks, one folder a language in it.
@@ -106,20 +110,26 @@ def start(
         templates: Template folders, the organization's copy first; the packaged ones follow.
 
     Raises:
-        ServeError: The notebooks are missing, or no port is free.
+        ServeError: The notebooks are missing, no port is free, or the server does not run.
     """
     roots = (*templates, packaged("templates"))
-    if not (notebooks / locale.value / "00_start_here.ipynb").is_file():
-        raise ServeError(f"{notebooks} holds no {locale.value}/00_start_here.ipynb to serve")
+    if not (notebooks / locale.value / GUIDE).is_file():
+        raise ServeError(f"{notebooks} holds no {locale.value}/{GUIDE} to serve")
     theme = theme_of(roots)
     spoken = languages([root / "guide" for root in roots])
     words = {one.value: theme_words([root / "guide" for root in roots], one) for one in spoken}
-    with quiet_run(), private_run(theme, env or {}) as run:
-        # Imported here: Jupyter reads its folders from the environment when imported.
-        from depwork.serve.voila_app import Served, run_voila  # noqa: PLC0415 - see above
-
+    with quiet_run(), private_run(theme, env or {}) as run, listening(port) as listener:
         served = Served(
-            notebooks, theme, words, locale.value, run.token, run.folder, free_port(port)
+            notebooks=notebooks.resolve(),
+            theme=theme.resolve(),
+            words=words,
+            locale=locale.value,
+            token=run.token,
+            cookies=secrets.token_hex(32),
+            folder=run.folder,
         )
-        os.chdir(notebooks)
-        run_voila(served, lambda at: show_address(run, at, open_browser=open_browser))
+        keep_serving(
+            served,
+            listener,
+            lambda: show_address(run, port_of(listener), open_browser=open_browser),
+        )

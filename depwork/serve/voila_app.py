@@ -3,54 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+import shutil
+import socket
+from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Any, Final
 
+from jupyter_core.utils import run_sync
+from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from traitlets.config import Config
 from voila.app import Voila  # type: ignore[import-untyped]  # no types
 
-from depwork.serve.assets import fingerprint, forms_static
+from depwork.serve.assets import Assets, our_files
 from depwork.serve.handlers import Asset, Closed, Entrance, Notebook, PageSocket
 from depwork.serve.headers import COMMON, LIGHT
+from depwork.serve.served import GUIDE, Served
 
 IDLE: Final = 20 * 60
 """Seconds after which a kernel nobody uses is ended."""
 _FULL_FOLDERS: Final = frozenset({"trainer"})
 """Folders whose notebooks use other widgets than ours."""
-_GUIDE: Final = "00_start_here.ipynb"
+_READY: Final = 2
+"""Preheated kernels that wait for a page of the guide in the run's own language."""
 SILENT: Final = 50  # CRITICAL: an exception's text is never logged
 NO_LIMIT: Final = 1e12  # a packet is larger than the default bytes a second
-
-
-@dataclass(frozen=True)
-class Served:
-    """What one server shows.
-
-    Args:
-        notebooks: The folder of notebooks, a folder for each language in it.
-        theme: The Jupyter data folder that holds our Voila template.
-        words: The theme's words by language.
-        locale: The language the printed address opens in.
-        token: Opens the pages.
-        folder: The run's private folder.
-        port: A free port.
-    """
-
-    notebooks: Path
-    theme: Path
-    words: Mapping[str, Mapping[str, str]]
-    locale: str
-    token: str
-    folder: Path
-    port: int
-
-    @property
-    def start(self) -> str:
-        """The guide's own address on this server."""
-        return f"/voila/render/{self.locale}/{_GUIDE}"
 
 
 def is_light(path: str) -> bool:
@@ -62,15 +39,24 @@ def is_light(path: str) -> bool:
     return not _FULL_FOLDERS & set(PurePosixPath(path).parts[:-1])
 
 
+def _pools(served: Served) -> dict[str, Any]:
+    """Return how many preheated kernels wait for each notebook: for the guide alone."""
+    sizes = {lang: _READY if lang == served.locale else 1 for lang in served.words}
+    return {
+        "default": {"pool_size": 0},
+        **{f"{lang}/{GUIDE}": {"pool_size": size} for lang, size in sizes.items()},
+    }
+
+
 def _config(served: Served) -> Config:
     return Config(
         {
             "Voila": {
                 "ip": "127.0.0.1",
-                "port": served.port,
                 "open_browser": False,
                 "root_dir": str(served.notebooks),
                 "token": served.token,
+                "cookie_secret": bytes.fromhex(served.cookies),
                 "config_file_paths": [],
                 "connection_dir_root": str(served.folder),
                 "log_level": SILENT,
@@ -83,7 +69,15 @@ def _config(served: Served) -> Config:
                 "file_allowlist": [],
                 "http_keep_alive_timeout": 600,
                 "resources": {},
+                # A preheated kernel has run the notebook before anybody asked for it: nothing
+                # about a person is read before the page says hello (depwork/forms/talk.py).
+                "preheat_kernel": True,
+                "default_pool_size": 0,
             },
+            "VoilaKernelManager": {"kernel_pools_config": _pools(served), "fill_delay": 0.1},
+            # A kernel that died is not started again behind its page, which would know nothing
+            # of it: the page is told, and asks for a new one.
+            "KernelRestarter": {"restart_limit": 0, "time_to_dead": 0.5},
             "IdentityProvider": {
                 "cookie_options": {"samesite": "Strict", "httponly": True, "expires_days": None}
             },
@@ -109,16 +103,14 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
     """Voila as depwork serves it."""
 
     served: Served
-    on_ready: Callable[[int], None]
+    listener: socket.socket
+    on_ready: Callable[[], object]
 
     def init_settings(self) -> dict[str, Any]:
         """Return Voila's settings with our headers, words and silence."""
-        folders = [
-            forms_static(self.served.folder),
-            self.served.theme / "voila/templates/depwork/static",
-        ]
-        self._folders = folders
-        self._base = f"{self.base_url}depwork/{fingerprint(folders)}/"
+        self._assets = Assets(our_files(self.served.theme / "voila/templates/depwork/static"))
+        self._base = f"{self.base_url}depwork/{self._assets.mark}/"
+        self.voila_configuration.page_config_hook = self._page
         settings: dict[str, Any] = super().init_settings()
         settings.update(
             allow_remote_access=False,
@@ -138,7 +130,6 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
 
     def init_handlers(self) -> list[Any]:
         """Return our handlers before Voila's."""
-        self.voila_configuration.page_config_hook = self._page
         notebook = {
             "template_paths": self.template_paths,
             "config": self.config,
@@ -147,7 +138,7 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
         ours: list[Any] = [
             ("/", Entrance),
             ("/login", Closed),
-            (rf"{self._base}([\w.-]+)", Asset, {"paths": self._folders}),
+            (rf"{self._base}([\w.-]+)", Asset, {"assets": self._assets}),
             (r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)/channels", PageSocket),
             (r"/voila/render/(.*)", Notebook, notebook),
         ]
@@ -160,38 +151,58 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
         page_config["depwork"] = {
             "lang": known,
             "words": dict(self.served.words[known]),
+            "line": {
+                lang: {
+                    "kernel": words["theme_line_kernel"],
+                    "server": words["theme_line_server"],
+                    "refused": words["theme_line_refused"],
+                }
+                for lang, words in self.served.words.items()
+            },
             "base": self._base,
             "light": is_light(notebook_path),
-            "guide": PurePosixPath(notebook_path).name == _GUIDE,
+            "guide": PurePosixPath(notebook_path).name == GUIDE,
         }
         return page_config
 
     def listen(self) -> None:
-        """Listen on loopback, say so, and serve until told to stop."""
-        self.app.listen(self.served.port, "127.0.0.1")
+        """Answer on the supervisor's socket until standard input is closed."""
+        HTTPServer(self.app).add_socket(self.listener)
         self.ioloop = IOLoop.current()
-        self.ioloop.add_callback(lambda: self.on_ready(self.served.port))
+        self.ioloop.add_handler(0, lambda *_: self.ioloop.stop(), IOLoop.READ)
+        self.ioloop.add_callback(self.on_ready)
         try:
             self.ioloop.start()
         finally:
             self.stop()
 
+    def stop(self) -> None:
+        """End the kernels, then take away their sockets: a kernel must not look for them."""
+        run_sync(self.kernel_manager.shutdown_all)(now=True)
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+
 
 def _closed(address: str) -> bool:
-    """Return whether a stock address stays shut: lists of folders and files, Voila's login."""
-    shut = ("/voila/tree", "/voila/files", "/voila/api/contents", "/voila/render", "/login")
+    """Return whether a stock address stays shut: lists of folders and files, Voila's login.
+
+    Voila's socket for what a preheated kernel's request was asks for no token.
+    """
+    lists = ("/voila/tree", "/voila/files", "/voila/api/contents")
+    shut = (*lists, "/voila/render", "/voila/query", "/login")
     return address == "/" or address.startswith(shut)
 
 
-def run_voila(served: Served, on_ready: Callable[[int], None]) -> None:
-    """Serve until interrupted.
+def run_voila(served: Served, listener: socket.socket, on_ready: Callable[[], object]) -> None:
+    """Serve until standard input is closed.
 
     Args:
-        served: What to show, and on which port.
-        on_ready: Called once with the port when the server answers.
+        served: What to show.
+        listener: Listens on loopback.
+        on_ready: Called once when the server answers.
     """
     app = Server(config=_config(served))
     app.served = served
+    app.listener = listener
     app.on_ready = on_ready
     app.initialize([])
     app.start()

@@ -7,19 +7,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from depwork.errors import StaleCaseError
+from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent, Consents
 from depwork.model.own import OwnKind
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import with_answer, with_own
-from depwork.storage.cases import read_case, save_case
+from depwork.model.role import Action
+from depwork.services.consenting import note_changes
+from depwork.services.permitting import permit
+from depwork.storage import cases as kept
+from depwork.storage.cases import save_case
+from depwork.storage.signoffs import unproven
 from depwork.storage.vault import Vault
+
+SIGNOFFS: Final = "attorney.attorney_signoff_items"
+UNSIGNED: Final = "own_key_unsigned"
+"""Key of the sentence in ``errors.toml``."""
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -39,7 +49,12 @@ def new_case_code() -> str:
 
 
 def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -> Case:
-    """Open a new case with the consent that allows it to be stored (R01), and save it."""
+    """Open a new case with the consent that allows it to be stored (R01), and save it.
+
+    Raises:
+        NotPermittedError: The member's role does not open cases.
+    """
+    permit(vault, Action.START_CASE)
     case = Case(
         case_code=new_case_code(),
         practice=vault.practice,
@@ -47,7 +62,37 @@ def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -
         locale=locale,
         consent=Consents(consent_store=(consent,)),
     )
-    return save_case(vault, case)
+    with vault.store.transaction():
+        saved = save_case(vault, case)
+        note_changes(vault, Case(case_code=case.case_code), saved)
+    return saved
+
+
+def read_case(vault: Vault, case_code: str) -> Case:
+    """Return a case as last kept.
+
+    Raises:
+        CaseNotFoundError: No such case.
+        NotPermittedError: The member's role reads no case, or this one is not shared.
+    """
+    permit(vault, Action.READ_CASE)
+    return kept.read_case(vault, case_code)
+
+
+def import_case(vault: Vault, case: Case) -> Case:
+    """Return a case from elsewhere as kept here, under its own code, at version 1."""
+    permit(vault, Action.IMPORT)
+    with vault.store.transaction():
+        saved = save_case(vault, case.replace(version=0))
+        vault.note(Verb.IMPORT, case_id=saved.case_code)
+        note_changes(vault, Case(case_code=saved.case_code), saved)
+    return saved
+
+
+def export_case(vault: Vault, case_code: str) -> Case:
+    """Return a whole case for a copy that leaves: for its owner only."""
+    permit(vault, Action.EXPORT)
+    return kept.read_case(vault, case_code)
 
 
 def record_answers(
@@ -70,19 +115,29 @@ def record_answers(
     Raises:
         StaleCaseError: The store holds a later version; nothing was saved.
         UnknownFieldError: A path names no asked field; nothing was saved.
+        NotPermittedError: The member's role does not change cases.
     """
-    stored = read_case(vault, case_code)
+    permit(vault, Action.CHANGE_CASE)
+    stored = kept.read_case(vault, case_code)
     if stored.version != version:
         raise StaleCaseError(f"case {case_code} stands at version {stored.version}, not {version}")
     case, problems = stored, list[Problem]()
     for path, raw in answers.items():
         try:
             if path in own:
-                case = with_own(case, path.partition(".")[2], own[path], raw)
+                changed = with_own(case, path.partition(".")[2], own[path], raw)
             else:
-                case = with_answer(case, path, raw)
+                changed = with_answer(case, path, raw)
         except ValidationError as error:
             problems.extend(problems_of(error, path))
+            continue
+        if path == SIGNOFFS and len(unproven(vault, changed)) > len(unproven(vault, case)):
+            problems.append(Problem(path=path, key=UNSIGNED))
+            continue
+        case = changed
     if case == stored:
         return Recorded(stored, tuple(problems))
-    return Recorded(save_case(vault, case), tuple(problems))
+    with vault.store.transaction():
+        saved = save_case(vault, case)
+        note_changes(vault, stored, saved)
+    return Recorded(saved, tuple(problems))

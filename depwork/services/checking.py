@@ -10,6 +10,7 @@ from depwork.documents import check_templates
 from depwork.errors import DepworkError
 from depwork.guide import freshness
 from depwork.guide.reading import reading
+from depwork.model.register import Register
 from depwork.services.guiding import load_guide
 from depwork.services.practising import invented
 from depwork.services.resources import roots
@@ -23,6 +24,7 @@ class Findings:
         errors: What must be mended; each names its file and key.
         stale: Register ids past their day.
         unverified: Register ids that nobody has confirmed.
+        lasting: Register ids that never go stale: history.
         counted: How many questions, sources, facts and documents were checked, by name.
         reading: Each step's English grade and Spanish ease.
     """
@@ -32,6 +34,7 @@ class Findings:
     unverified: tuple[str, ...]
     counted: dict[str, int]
     reading: dict[int, tuple[float, float]] = field(default_factory=dict)
+    lasting: tuple[str, ...] = ()
 
 
 def check(home: Path | None, today: date, ui_keys: frozenset[str]) -> Findings:
@@ -59,4 +62,10 @@ def check(home: Path | None, today: date, ui_keys: frozenset[str]) -> Findings:
             "pages": len(guide.pages[min(guide.by_locale)]),
         },
         reading(guide),
+        _lasting(guide.register, today),
     )
+
+
+def _lasting(register: Register, today: date) -> tuple[str, ...]:
+    entries = (register.fact(entry_id, today).entry for entry_id in register.ids())
+    return tuple(entry.id for entry in entries if entry.verify_by is None)

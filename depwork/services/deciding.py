@@ -160,11 +160,11 @@ def _ask(ask: Ask, today: date, guide: Guide, words: Words) -> dict[str, Any]:
     }
 
 
-def _routing(decided: DecisionSet, guide: Guide, words: Words) -> dict[str, Any]:
-    found, titles = decided.routing.value, _titles(decided, guide)
+def _routing(decided: DecisionSet, words: Words) -> dict[str, Any]:
+    found = decided.routing.value
     return {
-        "field_office": titles.get(found.field_office or "", found.field_office),
-        "field_office_candidates": [titles.get(code, code) for code in found.field_offices],
+        "field_office": found.titles[0] if found.field_office else "UNKNOWN",
+        "field_office_candidates": list(found.titles),
         "federal_circuit": found.circuit or "UNKNOWN",
         "opla": found.opla or "UNKNOWN",
         "state_law_on_holds": found.holds or "UNKNOWN",
@@ -174,11 +174,6 @@ def _routing(decided: DecisionSet, guide: Guide, words: Words) -> dict[str, Any]
         "settle": list(decided.routing.settle),
         "reasons": [_reason(reason, words) for reason in decided.routing.reasons],
     }
-
-
-def _titles(decided: DecisionSet, guide: Guide) -> dict[str, str]:
-    value = guide.register.fact("offices.ero-title", decided.day).entry.value
-    return value if isinstance(value, dict) else {}
 
 
 def _action(action: NextAction, words: Words) -> dict[str, Any]:
@@ -223,7 +218,7 @@ def as_data(decided: DecisionSet, guide: Guide, locale: Locale) -> dict[str, Any
         "gates": [_gate(gate, words) for gate in decided.gates.value],
         "asks": [_ask(ask, decided.day, guide, words) for ask in decided.asks.value],
         "asks_settle": list(decided.asks.settle),
-        "targets": _routing(decided, guide, words),
+        "targets": _routing(decided, words),
         "contradictions": [_contradiction(c, words) for c in decided.contradictions.value],
         "differences": [
             {"about": d.about.value, "at": d.path, "answer": d.answer} for d in decided.differences

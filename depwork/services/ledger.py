@@ -10,6 +10,9 @@ from pydantic import ValidationError
 
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem, problems_of
+from depwork.model.record import STORED
+from depwork.model.role import Action
+from depwork.services.permitting import permit
 from depwork.storage.vault import Vault
 
 Entry = TypeVar("Entry", CampaignEvent, Outcome, Lesson)
@@ -18,6 +21,7 @@ _KINDS: dict[type, str] = {CampaignEvent: "event", Outcome: "outcome", Lesson: "
 
 def add(vault: Vault, entry: CampaignEvent | Outcome | Lesson) -> None:
     """Append an entry; it is never edited afterwards."""
+    permit(vault, Action.CHANGE_CASE)
     vault.store.put(
         _KINDS[type(entry)],
         entry.id,
@@ -64,7 +68,9 @@ def entries(vault: Vault, kind: type[Entry], case_code: str | None = None) -> tu
 
     Entries of one day come in the order in which they were written.
     """
+    permit(vault, Action.READ_CASE)
     found = (
-        kind.model_validate_json(row.body) for row in vault.store.scan(_KINDS[kind], case_code)
+        kind.model_validate_json(row.body, context=STORED)
+        for row in vault.store.scan(_KINDS[kind], case_code)
     )
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.id)))

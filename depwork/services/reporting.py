@@ -8,9 +8,11 @@ from datetime import date
 from depwork.guide import Words
 from depwork.model.consent import in_force
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
+from depwork.model.role import Action
 from depwork.reports import ROWS, Page, Period, measure, page
 from depwork.rules.keys import ASK_CODES
 from depwork.services.ledger import entries
+from depwork.services.permitting import permit
 from depwork.storage.cases import all_cases
 from depwork.storage.vault import Vault
 
@@ -63,6 +65,7 @@ def gather(
         as_of: The day up to which pending cases are followed.
         bounds: First and last intake day that count, each or both open.
     """
+    permit(vault, Action.REPORT)
     cases = tuple(all_cases(vault))
     consented = [case for case in cases if in_force(case.consent.consent_lessons, as_of)]
     measured = measure(

@@ -15,7 +15,9 @@ from depwork.errors import (
     StaleRecordError,
 )
 from depwork.model.case import SCHEMA, Case
+from depwork.model.record import STORED
 from depwork.storage.protocol import Row
+from depwork.storage.signoffs import proven
 from depwork.storage.vault import Vault
 
 KIND: Final = "case"
@@ -56,7 +58,7 @@ def read_case(vault: Vault, case_code: str) -> Case:
         NewerStoreError: A newer depwork kept it.
     """
     try:
-        return _case(vault.store.get(KIND, case_code))
+        return proven(vault, _case(vault.store.get(KIND, case_code)))
     except RecordNotFoundError:
         raise CaseNotFoundError(f"no case {case_code} in this vault") from None
 
@@ -73,7 +75,7 @@ def case_version(vault: Vault, case_code: str) -> int:
 
 def all_cases(vault: Vault) -> tuple[Case, ...]:
     """Return all cases by code; quicker than reading them one by one."""
-    return tuple(_case(row) for row in vault.store.scan(KIND))
+    return tuple(proven(vault, _case(row)) for row in vault.store.scan(KIND))
 
 
 def erase_case(vault: Vault, case_code: str) -> int:
@@ -94,7 +96,7 @@ def erase_case(vault: Vault, case_code: str) -> int:
 
 def _case(row: Row) -> Case:
     try:
-        return Case.model_validate_json(row.body)
+        return Case.model_validate_json(row.body, context=STORED)
     except ValidationError:
         if json.loads(row.body).get("schema_version", 0) > SCHEMA:
             raise NewerStoreError(f"case {row.id}: kept by a newer depwork") from None

@@ -9,16 +9,19 @@ from typing import Final, Self
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from depwork.errors import RecordNotFoundError, StorageError, TamperedError
-from depwork.storage import case_keys
+from depwork.errors import LockedError, RecordNotFoundError, StorageError, TamperedError
+from depwork.storage import case_keys, vault_head
 from depwork.storage.case_keys import CaseKeys
 from depwork.storage.chunks import CHUNK_BYTES, rechunked, with_last
-from depwork.storage.keyring import RECORDS, Keyring
+from depwork.storage.keyring import COMMON, RECORDS, Keyring
 from depwork.storage.protocol import BlobHead, Head, Row, Store
 from depwork.storage.sealing import Place, nonce_of, seal, unseal
 
 RESERVED: Final = "vault."
 """Kinds that begin so are the vault's own: keys, wraps, migrations."""
+
+SHARED: Final = frozenset({"setting"})
+"""Kinds of records without a case that every member may read; others need the vault key."""
 
 
 class SealedStore:
@@ -46,7 +49,7 @@ class SealedStore:
         """Return the new version after sealing and keeping a record."""
         place = _record(_ours(kind), name, expected_version + 1, case_id)
         with self._inner.transaction():
-            sealed = seal(self._for_writing(case_id), body, place)
+            sealed = seal(self._for_writing(kind, case_id), body, place)
             return self._inner.put(
                 kind, name, sealed, case_id=case_id, expected_version=expected_version
             )
@@ -63,13 +66,23 @@ class SealedStore:
     def heads(self, kind: str | None = None, case_id: str | None = None) -> tuple[Head, ...]:
         """Return what records there are, by kind and id, without the vault's own."""
         heads = self._inner.heads(kind, case_id)
-        return tuple(head for head in heads if not head.kind.startswith(RESERVED))
+        ours = (head for head in heads if not head.kind.startswith(RESERVED))
+        shared = self._keys.shared()
+        if shared is None:
+            return tuple(ours)
+        return tuple(h for h in ours if h.case_id in shared or h.kind in SHARED)
 
     def scan(self, kind: str, case_id: str | None = None) -> Iterator[Row]:
         """Return all records of a kind by id, opened one by one."""
         if case_id is None:
             self._keys.read_all()
-        return (self._opened(row) for row in self._inner.scan(_ours(kind), case_id))
+        shared = self._keys.shared()
+        rows = self._inner.scan(_ours(kind), case_id)
+        return (
+            self._opened(row)
+            for row in rows
+            if shared is None or row.case_id in shared or row.kind in SHARED
+        )
 
     def delete(self, kind: str, name: str, *, expected_version: int | None = None) -> bool:
         """Return whether there was a record to delete."""
@@ -88,7 +101,7 @@ class SealedStore:
     ) -> int:
         """Return the number of chunks kept, each sealed and bound to its place."""
         with self._inner.transaction():
-            cipher = self._for_writing(case_id)
+            cipher = self._for_writing(kind, case_id)
             sealed = _sealed_chunks(cipher, chunks, (name, _ours(kind), case_id))
             return self._inner.put_blob(name, sealed, kind=kind, case_id=case_id)
 
@@ -107,7 +120,9 @@ class SealedStore:
 
     def blobs(self, kind: str | None = None, case_id: str | None = None) -> tuple[BlobHead, ...]:
         """Return what blobs there are, by id, without opening any."""
-        return self._inner.blobs(kind, case_id)
+        shared = self._keys.shared()
+        found = self._inner.blobs(kind, case_id)
+        return tuple(blob for blob in found if shared is None or blob.case_id in shared)
 
     def delete_blob(self, name: str) -> bool:
         """Return whether there was a blob to delete."""
@@ -124,18 +139,20 @@ class SealedStore:
         self._keys.drop()
         self._inner.close()
 
-    def _for_writing(self, case_id: str | None) -> AESGCM:
-        if case_id is None:
-            return self._keyring.cipher(RECORDS)
-        return self._keys.for_writing(case_id)
+    def _for_writing(self, kind: str, case_id: str | None) -> AESGCM:
+        if case_id is not None:
+            return self._keys.for_writing(case_id)
+        if vault_head.changed(self._inner, self._keyring):
+            raise LockedError("the vault's key was changed: unlock again")
+        return self._keyring.cipher(_purpose(kind))
 
     def _opened(self, row: Row) -> Row:
         place = _record(row.kind, row.id, row.version, row.case_id)
-        return replace(row, body=self._unsealed(row.body, place, row.case_id))
+        return replace(row, body=self._unsealed(row.body, place, row.kind, row.case_id))
 
-    def _unsealed(self, sealed: bytes, place: Place, case_id: str | None) -> bytes:
+    def _unsealed(self, sealed: bytes, place: Place, kind: str, case_id: str | None) -> bytes:
         if case_id is None:
-            return unseal(self._keyring.cipher(RECORDS), sealed, place)
+            return unseal(self._keyring.cipher(_purpose(kind)), sealed, place)
         try:
             return unseal(self._keys.for_reading(case_id), sealed, place)
         except TamperedError:  # or another session made the case anew, with a new key
@@ -155,8 +172,12 @@ class SealedStore:
                 raise TamperedError(f"blob {head.id}: chunk {number} is missing") from None
             bound = (head.id, head.kind, head.case_id)
             place = _chunk(bound, number, stream, last=number == head.chunks - 1)
-            yield self._unsealed(chunk, place, head.case_id)
+            yield self._unsealed(chunk, place, head.kind, head.case_id)
             stream = stream or nonce_of(chunk)
+
+
+def _purpose(kind: str) -> str:
+    return COMMON if kind in SHARED else RECORDS
 
 
 def _ours(kind: str) -> str:

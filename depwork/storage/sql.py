@@ -20,9 +20,10 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from depwork.errors import RecordNotFoundError, StaleRecordError, StorageError
-from depwork.storage import sqlite, statements
+from depwork.storage import postgresql, sqlite, statements
 from depwork.storage.migrations import migrate, up_to_date
 from depwork.storage.protocol import BlobHead, Head, Row
+from depwork.storage.quick import Quick
 from depwork.storage.tables import BLOBS, RECORDS
 
 
@@ -44,13 +45,16 @@ class SqlStore:
         self._dialect = self._engine.dialect.name
         self._now = local()
         self._add = statements.unless_there(self._dialect, RECORDS)
+        self._quick = Quick(self._engine, (*statements.OF_A_SAVE, self._add))
         if self._dialect == "sqlite":
             sqlite.set_up(self._engine)
-        with _telling(), self._engine.connect() as connection:
-            ready = up_to_date(connection)
-        if not ready:
-            with self.transaction():
-                migrate(self._now.connection)
+        elif self._dialect == "postgresql":
+            postgresql.set_up(self._engine)
+        try:
+            self._bring_up()
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def at(cls, path: Path) -> Self:
@@ -101,6 +105,11 @@ class SqlStore:
             RECORDS.c.id
         )
         return (Row(*row) for row in self._read(asked))
+
+    def load(self, row: Row) -> None:
+        """Keep a row of another store just as it was there; for restoring into a new store."""
+        values = {"version": row.version, "case_id": row.case_id, "body": row.body}
+        self._write(RECORDS.insert(), {"kind": row.kind, "id": row.id, **values})
 
     def delete(self, kind: str, name: str, *, expected_version: int | None = None) -> bool:
         """Return whether there was a record to delete."""
@@ -176,6 +185,13 @@ class SqlStore:
         """Let go of the file or the connections."""
         self._engine.dispose()
 
+    def _bring_up(self) -> None:
+        with _telling(), self._engine.connect() as connection:
+            ready = up_to_date(connection)
+        if not ready:
+            with self.transaction():
+                migrate(self._now.connection)
+
     def _forget(self) -> None:
         if self._dialect == "sqlite" and getattr(self._now, "erased", False):
             self._now.erased = False
@@ -192,7 +208,7 @@ class SqlStore:
         outer: Connection | None = getattr(self._now, "connection", None)
         with _telling():
             if outer is not None:
-                return list(outer.execute(asked, values))
+                return list(self._quick.run(outer, asked, values) or outer.execute(asked, values))
             with self._engine.connect() as connection:
                 return list(connection.execute(asked, values))
 
@@ -202,7 +218,8 @@ class SqlStore:
             with self.transaction():
                 return self._write(statement, values)
         with _telling():
-            return int(outer.execute(statement, values).rowcount)
+            done = self._quick.run(outer, statement, values) or outer.execute(statement, values)
+            return int(done.rowcount)
 
 
 def _at_least_one(chunks: Iterable[bytes]) -> Iterator[bytes]:

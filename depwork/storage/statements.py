@@ -26,6 +26,9 @@ CHUNK: Final = select(BLOBS.c.body).where(
     BLOBS.c.id == bindparam("n"), BLOBS.c.chunk == bindparam("c")
 )
 
+OF_A_SAVE: Final = (GET, VERSION, NEXT)
+"""What every save runs, beside the adding of a row."""
+
 HEADS_OF_BLOBS: Final = select(BLOBS.c.id, BLOBS.c.kind, BLOBS.c.case_id, func.count()).group_by(
     BLOBS.c.id, BLOBS.c.kind, BLOBS.c.case_id
 )
@@ -34,7 +37,8 @@ HEADS_OF_BLOBS: Final = select(BLOBS.c.id, BLOBS.c.kind, BLOBS.c.case_id, func.c
 def unless_there(dialect: str, table: Table) -> Insert:
     """Return an insert that does nothing when the row exists, in the dialect's words."""
     if dialect == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
+        insert = postgresql.insert(table).on_conflict_do_nothing()
+        return insert.execution_options(preserve_rowcount=True)  # or it is told as unknown
     return sqlite_dialect.insert(table).on_conflict_do_nothing()
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from depwork.storage.protocol import Store
+from depwork.storage.protocol import Row, Store
 
 KIND: Final = "vault.tries"
 """The kind of the record that holds the count; its body is the number."""
+
+PENDING: Final = "vault.failed"
+"""The kind of the count that the audit has not yet taken over; its body is the number."""
 
 ID: Final = "tries"
 FREE_TRIES: Final = 4
@@ -31,8 +34,7 @@ def wait_after(wrong: int) -> float:
 
 def wrong_tries(store: Store) -> int:
     """Return how many wrong tries there were since the last right one."""
-    row = store.maybe_get(KIND, ID)
-    return int(row.body) if row and row.body.isdigit() else 0
+    return _number(store.maybe_get(KIND, ID))
 
 
 def set_wrong_tries(store: Store, count: int) -> None:
@@ -47,6 +49,26 @@ def set_wrong_tries(store: Store, count: int) -> None:
         return
     version = row.version if row else 0
     store.put(KIND, ID, str(count).encode(), case_id=None, expected_version=version)
+
+
+def note_failed(store: Store) -> None:
+    """Count one wrong passphrase for the audit, which takes the count over when unlocked."""
+    row = store.maybe_get(PENDING, ID)
+    body = str(_number(row) + 1).encode()
+    version = row.version if row else 0
+    store.put(PENDING, ID, body, case_id=None, expected_version=version)
+
+
+def take_failed(store: Store) -> int:
+    """Return how many wrong passphrases the audit does not know of, and forget them."""
+    row = store.maybe_get(PENDING, ID)
+    if row is not None:
+        store.delete(PENDING, ID)
+    return _number(row)
+
+
+def _number(row: Row | None) -> int:
+    return int(row.body) if row and row.body.isdigit() else 0
 
 
 class Pace:

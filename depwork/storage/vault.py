@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Final
 
 from depwork.errors import (
     NoVaultError,
@@ -12,22 +13,42 @@ from depwork.errors import (
     StaleRecordError,
     StorageError,
     VaultExistsError,
-    WrongPassphraseError,
 )
+from depwork.model.audit import Verb
+from depwork.model.role import Role
+from depwork.storage import address, members, recovery, trail, vault_head
 from depwork.storage import passphrase as rule
-from depwork.storage import tries, vault_head, wraps
+from depwork.storage.address import FILE
+from depwork.storage.audited import AuditedStore
 from depwork.storage.kdf import FLOOR, Kdf
-from depwork.storage.keyring import Keyring
+from depwork.storage.keyring import FIRST_MEMBER, Keyring
 from depwork.storage.protocol import Store
 from depwork.storage.sealed import SealedStore
-from depwork.storage.sql import SqlStore
-from depwork.storage.wraps import Wrap
+from depwork.storage.unlocking import (
+    counted,
+    renewed,
+    set_wrong_tries,
+    unlock,
+    unlock_by_recovery,
+    wrong_tries,
+)
+from depwork.storage.wraps import Lock
 
-FILE: Final = "depwork.sqlite3"
-"""The one file of a vault; SQLite adds ``-wal`` and ``-shm`` beside it while it is open."""
-
-FIRST_MEMBER: Final = "organizer"
-"""Id of the member a vault is made with."""
+__all__ = [
+    "FILE",
+    "FIRST_MEMBER",
+    "Vault",
+    "counted",
+    "create",
+    "create_practice",
+    "exists",
+    "open",
+    "renewed",
+    "set_wrong_tries",
+    "unlock",
+    "unlock_by_recovery",
+    "wrong_tries",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +59,44 @@ class Vault:
         store: Seals and opens; the one way to the records.
         vault_id: Random name of the vault.
         practice: Whether it holds invented people only.
+        member: Random id of who unlocked it; no name.
+        role: What that member may do, in ``rules.roles``.
+        whole: Whether that member holds the vault key, or keys of single cases only.
+        inner: What the store seals into, noting each change; None for a store in memory alone.
+        keyring: The keys it was opened with; None for a store in memory alone.
     """
 
     store: Store
     vault_id: str
     practice: bool
+    member: str = FIRST_MEMBER
+    role: Role = Role.ORGANIZER
+    whole: bool = True
+    inner: AuditedStore | None = field(default=None, repr=False)
+    keyring: Keyring | None = field(default=None, repr=False)
+
+    @property
+    def keys(self) -> tuple[AuditedStore, Keyring]:
+        """What the vault's own records, members and keys, are kept with.
+
+        Raises:
+            StorageError: It is a store in memory alone, which has none.
+        """
+        if self.inner is None or self.keyring is None:
+            raise StorageError("a practice store in memory has no members and no keys")
+        return self.inner, self.keyring
+
+    @property
+    def current(self) -> bool:
+        """Whether the vault's key is still the one it was opened with."""
+        if self.inner is None or self.keyring is None:
+            return True
+        return not vault_head.changed(self.inner, self.keyring)
+
+    def note(self, verb: Verb, name: str = "", case_id: str | None = None) -> None:
+        """Add a line to the audit about what changes no record; in memory alone there is none."""
+        if self.inner is not None:
+            self.inner.note(verb, name, case_id)
 
     def refuse_mix(self, *, practice: bool, what: str) -> None:
         """Return if a record may be kept here.
@@ -66,7 +120,7 @@ class Vault:
 def exists(folder: Path) -> bool:
     """Return whether a vault stands in this folder."""
     try:
-        _inner(folder).close()
+        address.existing(folder).close()
     except NoVaultError:
         return False
     return True
@@ -77,7 +131,9 @@ def create(
     passphrase: str,
     *,
     practice: bool = False,
-    member: str = FIRST_MEMBER,
+    name: str = "",
+    on: date | None = None,
+    recovery_key: str = "",
     kdf: Kdf = FLOOR,
     allow_cheap_kdf: bool = False,
 ) -> Keyring:
@@ -87,7 +143,10 @@ def create(
         folder: Where; made with mode 0700 if there is none.
         passphrase: Its first member's; it must keep the rule of ``storage.passphrase``.
         practice: Whether it is for invented people.
-        member: Id of the first member.
+        name: What the first member is called.
+        on: The day.
+        recovery_key: Of ``recovery.new_key``, to be printed; without one a lost passphrase
+            is the end.
         kdf: How costly a guess of the passphrase shall be.
         allow_cheap_kdf: Take parameters below the floor; for tests alone.
 
@@ -99,9 +158,17 @@ def create(
     rule.require(passphrase)
     if not (kdf.reaches_floor or allow_cheap_kdf):
         raise StorageError("the key derivation is cheaper than a real vault's floor")
-    keyring = Keyring.fresh()
-    first = Wrap.of(keyring, member, passphrase, kdf)
-    _make(folder, keyring, practice=practice, first=first)
+    first, secret = members.fresh(name, Role.ORGANIZER, whole=True, on=on, member_id=FIRST_MEMBER)
+    keyring = Keyring.fresh(first.holder, secret)
+    locks = [(first, secret, Lock.of(passphrase, kdf))]
+    if recovery_key:
+        locks.append((*members.recovery_member(on), recovery.lock(recovery_key, kdf)))
+
+    def enroll(store: Store) -> None:
+        for one, own, lock in locks:
+            members.enroll(store, keyring, one, lock, own)
+
+    _make(folder, keyring, practice=practice, enroll=enroll)
     return keyring
 
 
@@ -115,72 +182,32 @@ def create_practice(folder: Path, keyring: Keyring) -> None:
     Raises:
         VaultExistsError: There is a vault already.
     """
-    _make(folder, keyring, practice=True, first=None)
+    _make(folder, keyring, practice=True, enroll=lambda _: None)
 
 
-def unlock(folder: Path, passphrase: str) -> Keyring:
-    """Return the keyring that a passphrase opens; the key agent's work.
-
-    Args:
-        folder: The vault's folder.
-        passphrase: As typed.
-
-    Raises:
-        NoVaultError: No vault is here.
-        WrongPassphraseError: It opens nothing here.
-    """
-    store = _inner(folder)
-    try:
-        found = [Wrap.from_body(row.id, row.body) for row in store.scan(wraps.KIND)]
-    finally:
-        store.close()
-    for wrap in found:
-        try:
-            return wrap.open(passphrase)
-        except WrongPassphraseError:
-            continue
-    raise WrongPassphraseError(f"the passphrase opens nothing in {folder}")
-
-
-def wrong_tries(folder: Path) -> int:
-    """Return how many wrong passphrases were tried here since the last right one."""
-    store = _inner(folder)
-    try:
-        return tries.wrong_tries(store)
-    finally:
-        store.close()
-
-
-def set_wrong_tries(folder: Path, count: int) -> None:
-    """Keep how many wrong passphrases were tried here.
-
-    Args:
-        folder: The vault's folder.
-        count: Since the last right one.
-    """
-    store = _inner(folder)
-    try:
-        tries.set_wrong_tries(store, count)
-    finally:
-        store.close()
-
-
-def open(folder: Path, keyring: Keyring, *, practice: bool | None = None) -> Vault:  # noqa: A001  vault.open reads as it should
+def open(  # noqa: A001  vault.open reads as it should
+    folder: Path,
+    keyring: Keyring,
+    *,
+    practice: bool | None = None,
+    now: Callable[[], str] = str,
+) -> Vault:
     """Return the open vault of a folder.
 
     Args:
         folder: The vault's folder.
         keyring: Unlocked; dropping it locks the vault.
         practice: What the caller expects; None takes either.
+        now: The caller's clock, as text, for the audit.
 
     Raises:
         NoVaultError: No vault is here.
-        LockedError: The keyring is dropped or another vault's.
+        LockedError: The keyring is dropped, another vault's, or from before a changed key.
         TamperedError: The vault's own record was changed.
         PracticeMixError: It is not what the caller expects.
         NewerStoreError: A newer depwork wrote it.
     """
-    store = _inner(folder)
+    store = address.existing(folder)
     try:
         is_practice = vault_head.is_practice(store, keyring)
     except BaseException:
@@ -190,31 +217,29 @@ def open(folder: Path, keyring: Keyring, *, practice: bool | None = None) -> Vau
         store.close()
         found = "practice" if is_practice else "real"
         raise PracticeMixError(f"the vault in {folder} is one of {found} cases")
-    return Vault(SealedStore(store, keyring), keyring.vault_id, is_practice)
+    who = keyring.holder
+    audited = trail.ready(store, keyring, now)
+    return Vault(
+        SealedStore(audited, keyring),
+        keyring.vault_id,
+        is_practice,
+        who.member,
+        who.role,
+        who.whole,
+        inner=audited,
+        keyring=keyring,
+    )
 
 
-def _file(folder: Path) -> Path:
-    return folder / FILE
-
-
-def _inner(folder: Path) -> SqlStore:
-    if _file(folder).is_file():
-        store = SqlStore.at(_file(folder))
-        if vault_head.is_vault(store):
-            return store
-        store.close()
-    raise NoVaultError(f"no vault in {folder}: make one with depwork new")
-
-
-def _make(folder: Path, keyring: Keyring, *, practice: bool, first: Wrap | None) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    store = SqlStore.at(_file(folder))
+def _make(
+    folder: Path, keyring: Keyring, *, practice: bool, enroll: Callable[[Store], None]
+) -> None:
+    store = AuditedStore.of(address.made(folder), keyring)
     try:
         with store.transaction():
+            store.begin()
             vault_head.write(store, keyring, practice=practice)
-            if first is not None:
-                body = first.to_body()
-                store.put(wraps.KIND, first.member, body, case_id=None, expected_version=0)
+            enroll(store)
     except StaleRecordError:
         raise VaultExistsError(f"a vault already stands in {folder}") from None
     finally:

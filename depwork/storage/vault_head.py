@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import Final
+from typing import Any, Final
 
-from depwork.errors import LockedError, TamperedError
-from depwork.storage.keyring import RECORDS, Keyring
+from depwork.errors import LockedError, RecordNotFoundError, TamperedError
+from depwork.storage.keyring import COMMON, RECORDS, Keyring
 from depwork.storage.protocol import Store
 from depwork.storage.sealing import Place, seal, unseal
 
@@ -17,21 +17,27 @@ KIND: Final = "vault.head"
 ID: Final = "head"
 
 
-def write(store: Store, keyring: Keyring, *, practice: bool) -> None:
-    """Make a store a vault.
+def write(store: Store, keyring: Keyring, *, practice: bool, version: int = 0) -> None:
+    """Make a store a vault, or seal its head with a changed key.
 
     Args:
-        store: Not yet a vault; unsealed by any other store.
-        keyring: The new vault's.
+        store: Unsealed by any other store.
+        keyring: The vault's; its epoch is the head's.
         practice: Whether it is for invented people.
+        version: That of the head that stands; 0 for a store not yet a vault.
 
     Raises:
-        StaleRecordError: It is a vault already.
+        StaleRecordError: Its head is another one.
     """
-    content = json.dumps({"practice": practice}).encode()
-    sealed = seal(keyring.cipher(RECORDS), content, _place(keyring.vault_id))
-    values = {"vault_id": keyring.vault_id, "sealed": base64.b64encode(sealed).decode()}
-    store.put(KIND, ID, json.dumps(values).encode(), case_id=None, expected_version=0)
+    content = json.dumps({"practice": practice, "audited": True}).encode()
+    number = keyring.holder.epoch
+    sealed = seal(keyring.cipher(COMMON), content, (*_place(keyring.vault_id), number))
+    values = {
+        "vault_id": keyring.vault_id,
+        "sealed": base64.b64encode(sealed).decode(),
+        "epoch": number,
+    }
+    store.put(KIND, ID, json.dumps(values).encode(), case_id=None, expected_version=version)
 
 
 def is_vault(store: Store) -> bool:
@@ -39,22 +45,70 @@ def is_vault(store: Store) -> bool:
     return store.maybe_get(KIND, ID) is not None
 
 
+def epoch(store: Store) -> int:
+    """Return how often the vault's key was changed, from 1; 0 for no vault."""
+    return int(_values(store).get("epoch", 1)) if is_vault(store) else 0
+
+
+def changed(store: Store, keyring: Keyring) -> bool:
+    """Return whether the vault's key was changed since these keys were unlocked."""
+    return is_vault(store) and epoch(store) != keyring.holder.epoch
+
+
+def vault_id(store: Store) -> str:
+    """Return which vault the store is.
+
+    Raises:
+        TamperedError: The record was changed.
+    """
+    return str(_values(store)["vault_id"])
+
+
 def is_practice(store: Store, keyring: Keyring) -> bool:
     """Return whether the vault is for practice, as sealed when it was made.
 
     Raises:
-        LockedError: The keyring is dropped or another vault's.
+        LockedError: The keyring is dropped, another vault's, or from before a changed key.
         TamperedError: The record was changed.
     """
-    try:
-        values = json.loads(store.get(KIND, ID).body)
-        vault_id, sealed = values["vault_id"], base64.b64decode(values["sealed"])
-    except (ValueError, TypeError, KeyError):
-        raise TamperedError(f"{KIND} {ID}: unreadable") from None
-    if vault_id != keyring.vault_id:
+    return bool(_content(store, keyring)["practice"])
+
+
+def is_audited(store: Store, keyring: Keyring) -> bool:
+    """Return whether the vault has an audit, so that a missing one is noticed.
+
+    Raises:
+        LockedError: The keyring is dropped, another vault's, or from before a changed key.
+        TamperedError: The record was changed.
+    """
+    return bool(_content(store, keyring).get("audited"))
+
+
+def _content(store: Store, keyring: Keyring) -> dict[str, bool]:
+    values = _values(store)
+    if values["vault_id"] != keyring.vault_id:
         raise LockedError("the unlocked key is another vault's: unlock this one")
-    content = unseal(keyring.cipher(RECORDS), sealed, _place(keyring.vault_id))
-    return bool(json.loads(content)["practice"])
+    place = _place(keyring.vault_id)
+    try:
+        sealed = base64.b64decode(values["sealed"])
+        if "epoch" in values:
+            content = unseal(keyring.cipher(COMMON), sealed, (*place, values["epoch"]))
+        else:  # as the first depwork sealed it
+            content = unseal(keyring.cipher(RECORDS), sealed, place)
+    except (TamperedError, ValueError, TypeError):
+        if values.get("epoch", 1) != keyring.holder.epoch:
+            raise LockedError("the vault's key was changed: unlock again") from None
+        raise TamperedError(f"{KIND} {ID}: changed") from None
+    return dict(json.loads(content))
+
+
+def _values(store: Store) -> dict[str, Any]:
+    try:
+        values: dict[str, Any] = json.loads(store.get(KIND, ID).body)
+        _ = values["vault_id"], values["sealed"]
+    except (ValueError, TypeError, KeyError, RecordNotFoundError):
+        raise TamperedError(f"{KIND} {ID}: unreadable") from None
+    return values
 
 
 def _place(vault_id: str) -> Place:

@@ -1,4 +1,4 @@
-"""The vault key wrapped for one member: whoever can unwrap it can unlock the vault."""
+"""A member's own secret wrapped by the member's passphrase."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from depwork.errors import StorageError, TamperedError, WrongPassphraseError
 from depwork.storage.kdf import SALT_BYTES, Kdf, passphrase_key
-from depwork.storage.keyring import Keyring
 from depwork.storage.sealing import Place, seal, unseal
 
 KIND: Final = "vault.wrap"
@@ -20,17 +19,55 @@ KIND: Final = "vault.wrap"
 
 ARGON2ID: Final = "argon2id"
 
+OF_SECRET: Final = "member"  # noqa: S105  what is inside, not the secret
+"""What is inside: a member's secret."""
+
+OF_VAULT: Final = ""
+"""What is inside: the vault key itself, as the first depwork wrapped it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A passphrase stretched into a key, with how that was done.
+
+    All members of a vault share salt and cost, so that one stretching tries every member's
+    wrap; a recovery key has its own.
+
+    Args:
+        kdf: How costly a guess is.
+        salt: Random.
+        key: The stretched passphrase.
+    """
+
+    kdf: Kdf
+    salt: bytes
+    key: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, passphrase: str, kdf: Kdf, salt: bytes = b"") -> Lock:
+        """Return the lock that a passphrase makes.
+
+        Args:
+            passphrase: As typed.
+            kdf: How costly a guess shall be.
+            salt: Of other members' locks; a new one if none.
+        """
+        salt = salt or secrets.token_bytes(SALT_BYTES)
+        return cls(kdf, salt, passphrase_key(passphrase, salt, kdf))
+
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """One wrapped vault key, as stored; it needs no sealing, being sealed itself.
+    """One wrapped secret, as stored; it needs no sealing, being sealed itself.
 
     Args:
         member: Random or chosen id of whose passphrase it is; no name of a person.
-        vault_id: The vault whose key is inside.
+        vault_id: The vault it belongs to.
         kdf: How the passphrase becomes a key.
-        salt: Random, for this wrap only.
-        wrapped: The sealed vault key.
+        salt: Random.
+        wrapped: The sealed secret.
+        version: The record's version.
+        holds: What is inside.
     """
 
     member: str
@@ -38,35 +75,46 @@ class Wrap:
     kdf: Kdf
     salt: bytes
     wrapped: bytes = field(repr=False)
+    version: int = 1
+    holds: str = OF_SECRET
 
     @classmethod
-    def of(cls, keyring: Keyring, member: str, passphrase: str, kdf: Kdf) -> Wrap:
-        """Return the keyring's vault key wrapped with a passphrase.
+    def of(cls, secret: bytes, member: str, vault_id: str, lock: Lock, version: int = 1) -> Wrap:
+        """Return a member's secret wrapped with the member's passphrase.
 
         Args:
-            keyring: Unlocked.
-            member: Whose passphrase it is.
-            passphrase: As typed.
-            kdf: How costly a guess shall be.
+            secret: 256 random bits.
+            member: Whose it is.
+            vault_id: The vault it belongs to.
+            lock: The passphrase, stretched.
+            version: The version under which the record will be kept.
         """
-        salt = secrets.token_bytes(SALT_BYTES)
-        cipher = AESGCM(passphrase_key(passphrase, salt, kdf))
-        place = _place(member, keyring.vault_id, kdf)
-        return cls(member, keyring.vault_id, kdf, salt, seal(cipher, keyring.vault_key(), place))
+        empty = cls(member, vault_id, lock.kdf, lock.salt, b"", version)
+        sealed = seal(AESGCM(lock.key), secret, empty.place)
+        return cls(member, vault_id, lock.kdf, lock.salt, sealed, version)
 
-    def open(self, passphrase: str) -> Keyring:
-        """Return the keyring inside.
+    @property
+    def place(self) -> Place:
+        """What the secret is bound to."""
+        cost = (ARGON2ID, self.kdf.memory_kib, self.kdf.iterations, self.kdf.lanes)
+        first = (KIND, self.member, self.vault_id, *cost)
+        return first if self.holds == OF_VAULT else (*first, self.version, self.holds)
+
+    def lock(self, passphrase: str) -> Lock:
+        """Return a passphrase stretched as this wrap asks."""
+        return Lock.of(passphrase, self.kdf, self.salt)
+
+    def open(self, lock: Lock) -> bytes:
+        """Return the secret inside.
 
         Args:
-            passphrase: As typed.
+            lock: Of :meth:`lock`, or of another wrap with the same salt and cost.
 
         Raises:
             WrongPassphraseError: It is not this wrap's passphrase, or the wrap was changed.
         """
-        cipher = AESGCM(passphrase_key(passphrase, self.salt, self.kdf))
-        place = _place(self.member, self.vault_id, self.kdf)
         try:
-            return Keyring(self.vault_id, unseal(cipher, self.wrapped, place))
+            return unseal(AESGCM(lock.key), self.wrapped, self.place)
         except TamperedError:
             raise WrongPassphraseError(f"not the passphrase of member {self.member}") from None
 
@@ -78,16 +126,18 @@ class Wrap:
             "kdf": asdict(self.kdf),
             "salt": base64.b64encode(self.salt).decode(),
             "wrapped": base64.b64encode(self.wrapped).decode(),
+            "holds": self.holds,
         }
         return json.dumps(values, sort_keys=True).encode()
 
     @classmethod
-    def from_body(cls, member: str, body: bytes) -> Wrap:
+    def from_body(cls, member: str, body: bytes, version: int = 1) -> Wrap:
         """Return the wrap that a record's body holds.
 
         Args:
             member: The record's id.
             body: What :meth:`to_body` gave.
+            version: The record's version.
 
         Raises:
             StorageError: It is no such body.
@@ -97,10 +147,8 @@ class Wrap:
             if values["algorithm"] != ARGON2ID:
                 raise StorageError(f"{KIND} {member}: made by a newer depwork")
             salt, wrapped = (base64.b64decode(values[name]) for name in ("salt", "wrapped"))
-            return cls(member, str(values["vault_id"]), Kdf(**values["kdf"]), salt, wrapped)
+            vault_id, holds = str(values["vault_id"]), str(values.get("holds", OF_VAULT))
+            kdf = Kdf(**values["kdf"])
         except (ValueError, TypeError, KeyError, AttributeError):
             raise StorageError(f"{KIND} {member}: unreadable") from None
-
-
-def _place(member: str, vault_id: str, kdf: Kdf) -> Place:
-    return (KIND, member, vault_id, ARGON2ID, kdf.memory_kib, kdf.iterations, kdf.lanes)
+        return cls(member, vault_id, kdf, salt, wrapped, version, holds)

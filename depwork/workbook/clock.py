@@ -26,6 +26,11 @@ def clock_text() -> str:
     return datetime.now().astimezone().strftime("%H:%M")
 
 
+def moment(given: Settings) -> str:
+    """Return the day and time of day for the audit, ``2026-11-22T21:43``."""
+    return f"{today(given).isoformat()}T{clock_text()}"
+
+
 def folder_locale(given: Settings, spoken: Iterable[Locale]) -> Locale:
     """Return the run's language, or that of the notebook's folder, or English.
 

@@ -7,45 +7,44 @@ from datetime import date
 
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
-from depwork.forms.decided import Decided, SaidTwice
-from depwork.forms.desk import (
-    CaseLine,
-    Cited,
-    Conflict,
-    Line,
-    PacketResult,
-    Preview,
-    Refused,
-    Saved,
-)
-from depwork.guide import Page, Words
+from depwork.forms.consents import PROVISIONAL_PATH, text_shown
+from depwork.forms.decided import Decided
+from depwork.forms.keys_desk import Keys
+from depwork.forms.told import CaseLine, Conflict, Line, PacketResult, Preview, Refused, Saved, Seen
+from depwork.guide import Words
+from depwork.model.audit import Verb
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
-from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.own import OwnKind
 from depwork.model.questions import answer_of
-from depwork.services.cases import record_answers, start_case
-from depwork.services.deciding import decide
+from depwork.model.role import Action
+from depwork.services import listing
+from depwork.services.cases import read_case, record_answers, start_case
+from depwork.services.consenting import ShownText, keep_text
 from depwork.services.ledger import Entry, record
+from depwork.services.permitting import permit
 from depwork.services.practising import invented
-from depwork.storage.cases import case_codes, case_version, read_case
+from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
+from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
+from depwork.workbook.keeper import WorkbookKeeper
+from depwork.workbook.keys import WorkbookKeys
+from depwork.workbook.letters import LetterSide
+from depwork.workbook.papers import taken
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
-    cited_fact,
-    cited_source,
+    decided_of,
     lines_of,
     packet_of,
     preview_of,
+    seen_by,
 )
 
-_ORDER = tuple(Urgency)
 
-
-class WorkbookDesk(GuideSide):
+class WorkbookDesk(LetterSide, GuideSide):
     """What one page works at.
 
     Args:
@@ -57,6 +56,11 @@ class WorkbookDesk(GuideSide):
         self._session = session
         self._code = case_code
         self.locale: Locale = session.locale
+        client = session.client
+        self.keys: Keys | None = (
+            WorkbookKeys(session, client, lambda: self.locale, self._open_code) if client else None
+        )
+        self._keeper = WorkbookKeeper(session, self._open_code)
 
     @property
     def practice(self) -> bool:
@@ -95,24 +99,18 @@ class WorkbookDesk(GuideSide):
 
     def cases(self) -> tuple[CaseLine, ...]:
         """Return the cases to choose from, the most urgent first."""
-        vault, guide = self._session.vault, self._session.guide
         names = self._invented_names()
-        lines = [
-            CaseLine(
-                case_code=code,
-                urgency=decide(case, self.today, guide).urgency.value,
-                practice=case.practice,
-                label=names.get(code, ""),
-            )
-            for code in case_codes(vault)
-            for case in (read_case(vault, code),)
-        ]
-        return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.urgency), line.case_code)))
+        self._session.note_read(Verb.LIST)
+        return tuple(
+            CaseLine(line.case_code, line.urgency, self.practice, names.get(line.case_code, ""))
+            for line in listing.cases(self._session.vault, self.today)
+        )
 
     def open(self, case_code: str) -> Case:
         """Return the case, open from now on."""
         case = read_case(self._session.vault, case_code)
         self._code = case_code
+        self._session.note_read(Verb.READ, case_code)
         return case
 
     def new_case(self, consent: Consent) -> Case:
@@ -124,6 +122,7 @@ class WorkbookDesk(GuideSide):
             locale=self.locale.paper,
         )
         self._code = case.case_code
+        self._keep_words(PROVISIONAL_PATH)
         return case
 
     def case(self) -> Case:
@@ -138,7 +137,10 @@ class WorkbookDesk(GuideSide):
         """Save one answer given on the case's ``version``."""
         vault = self._session.vault
         try:
-            done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
+            with vault.store.transaction():
+                done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
+                if path.startswith("consent.consent_"):
+                    self._keep_words(path)
         except StaleCaseError:
             case = self.case()
             return Conflict(case.version, answer_of(case, path))
@@ -148,20 +150,7 @@ class WorkbookDesk(GuideSide):
 
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
-        found = decide(self.case(), self.today, self._session.guide)
-        return Decided(
-            found.urgency,
-            found.gates,
-            found.asks,
-            found.readiness,
-            found.routing,
-            found.contradictions,
-            found.next_actions,
-            tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
-            found.going_public,
-            found.ladder,
-            found.beginning,
-        )
+        return decided_of(self._session, self.case())
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""
@@ -171,9 +160,22 @@ class WorkbookDesk(GuideSide):
         """Return a document as it stands, with its gaps and what it may not show."""
         return preview_of(self._session, self.case(), document_id, self.locale.paper)
 
+    def seen_by(self, reader: Audience) -> Seen:
+        """Return what a reader may see of the open case today."""
+        return seen_by(self.case(), reader, self.today)
+
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
+        permit(self._session.vault, Action.RENDER)
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
+
+    def files(self) -> WorkbookFiles:
+        """Return the evidence files of the open case."""
+        return WorkbookFiles(self._session, self._open_code())
+
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        """Return one finished document of the open case as a file."""
+        return taken(self._session, self.case(), document_id, kind, self.locale.paper)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
@@ -191,18 +193,15 @@ class WorkbookDesk(GuideSide):
         """Append a lesson to the ledger."""
         return self._append(Lesson, values)
 
-    def pages(self, step: int) -> tuple[Page, ...]:
-        """Return the prose pages of a step in the language in use."""
-        found = self._session.guide.pages[self.locale].values()
-        return tuple(page for page in found if page.step == step)
+    @property
+    def keeper(self) -> WorkbookKeeper:
+        """What is kept about cases beside their answers."""
+        return self._keeper
 
-    def source(self, source_id: str) -> Cited:
-        """Return a source of ``sources.toml`` for reading."""
-        return cited_source(self._session.guide, source_id, self.words())
-
-    def fact(self, entry_id: str) -> Cited:
-        """Return an entry of ``register.toml`` for reading, as of today."""
-        return cited_fact(self._session.guide, entry_id, self.today, self.words())
+    def _keep_words(self, path: str) -> None:
+        """Keep the words that are shown beside a consent, as they were shown (R17)."""
+        shown = ShownText(path.partition(".")[2], self.locale, text_shown(path, self.words()))
+        keep_text(self._session.vault, self._open_code(), shown)
 
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from depwork.forms.guide_desk import FactLine, FactSheet
-from depwork.guide import Factor, Guide, Resource, Words
+from depwork.forms.told import Cited
+from depwork.guide import Factor, Guide, Page, Resource, Words
 from depwork.model.choices import Locale
 from depwork.model.fact_check import FactCheck
 from depwork.model.ladder import RungCode
@@ -16,6 +17,7 @@ from depwork.model.problem import Problem
 from depwork.model.questions import AskedField, own_field
 from depwork.services.facts import check_fact, state_of
 from depwork.workbook.session import Session
+from depwork.workbook.showing import cited_fact, cited_source
 
 _ORDER: Final = ("stale", "unverified", "due", "current")
 
@@ -36,6 +38,19 @@ class GuideSide:
 
     def _words(self) -> Words:
         return self._guide.words(self.locale)
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        """Return the prose pages of a step in the language in use."""
+        found = self._guide.pages[self.locale].values()
+        return tuple(page for page in found if page.step == step)
+
+    def source(self, source_id: str) -> Cited:
+        """Return a source of ``sources.toml`` for reading."""
+        return cited_source(self._guide, source_id, self._words())
+
+    def fact(self, entry_id: str) -> Cited:
+        """Return an entry of ``register.toml`` for reading, as of today."""
+        return cited_fact(self._guide, entry_id, self._today, self._words())
 
     def facts(self) -> tuple[FactLine, ...]:
         """Return the dated facts that somebody may look up again, the oldest trouble first."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from depwork.errors import LockedError
 from depwork.forms.keys import UI_KEYS
 from depwork.guide import Guide
+from depwork.model.audit import Verb
 from depwork.model.choices import Locale
 from depwork.services.facts import checks_stamp
 from depwork.services.guiding import guide_folders, load_guide
@@ -21,7 +22,7 @@ from depwork.storage import vault as vaults
 from depwork.storage.agent import Client
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
-from depwork.workbook.clock import folder_locale, settings
+from depwork.workbook.clock import folder_locale, moment, settings
 from depwork.workbook.clock import today as clock_today
 
 
@@ -40,6 +41,7 @@ class Session:
         self.templates: Sequence[Path] = roots("templates", given.home)
         self.practice: bool = given.practice or given.home is None
         self._vault: Vault | None = None
+        self._seen: set[tuple[Verb, str | None]] = set()
         self._client: Client | None = None
         if given.home is None:
             self._vault = Vault(MemoryStore(), "practice", practice=True)
@@ -61,6 +63,11 @@ class Session:
         return self._loaded[1]
 
     @property
+    def client(self) -> Client | None:
+        """The way to the key agent of a real workbook; practice has none to speak of."""
+        return None if self.practice else self._client
+
+    @property
     def today(self) -> date:
         """The day to work on."""
         return clock_today(self.given)
@@ -76,7 +83,17 @@ class Session:
 
     def unlock(self, passphrase: str) -> bool:
         """Return whether the passphrase opened the store; the agent derives the key."""
-        return self._client is not None and self._client.unlock(passphrase)
+        if self._client is None or not self._client.unlock(passphrase):
+            return False
+        self.vault.note(Verb.UNLOCK)
+        return True
+
+    def note_read(self, verb: Verb, case_code: str | None = None) -> None:
+        """Add to the audit that cases were looked at: once for each case while unlocked."""
+        vault = self.vault
+        if (verb, case_code) not in self._seen:
+            vault.note(verb, case_id=case_code)
+            self._seen.add((verb, case_code))
 
     def lock(self) -> None:
         """Forget the keys, here and in the agent."""
@@ -93,11 +110,16 @@ class Session:
         """
         if self.locked():
             raise LockedError("unlock the workbook with its passphrase first")
+        if self._vault is not None and not self._vault.current:
+            self._drop()  # the vault's key was changed: the agent has the new one
         if self._vault is None:
             assert self._client is not None  # noqa: S101 - locked() told so; for the type checker
             assert self.given.home is not None  # noqa: S101 - a client has a folder
             self._vault = vaults.open(
-                self.given.home, self._client.keyring(), practice=self.given.practice
+                self.given.home,
+                self._client.keyring(),
+                practice=self.given.practice,
+                now=lambda: moment(self.given),
             )
         return self._vault
 
@@ -110,6 +132,7 @@ class Session:
         if self._vault is not None:
             self._vault.close()
         self._vault = None
+        self._seen.clear()
 
 
 @cache

@@ -5,18 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from depwork.documents import zip_packet
+from depwork.documents import Edited, zip_packet
 from depwork.documents.catalog import row
 from depwork.errors import WithheldFactError
-from depwork.forms.desk import Cited, Line, PacketFile, PacketResult, Preview, WithheldLine
+from depwork.forms.decided import Decided, SaidTwice
+from depwork.forms.told import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
 from depwork.guide import Guide, Words
 from depwork.model.case import Case
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.model.packet import Format, Stage
+from depwork.model.taken import Way
 from depwork.reports import standing
 from depwork.rules.disclosure import disclose
+from depwork.services.caring import care_of
+from depwork.services.copies import note_packet
 from depwork.services.deciding import decide
+from depwork.services.editing import draft_of, finals
+from depwork.services.exhibiting import exhibits_for
 from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
 from depwork.storage.vault import Vault
@@ -35,6 +41,7 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
         gate.rule for gate in decide(case, session.today, session.guide).blocked(*entry.enabled_by)
     ]
     refused = ", ".join(dict.fromkeys(rules)) or None
+    draft = draft_of(session.vault, case.case_code, document_id, locale)
     try:
         made = render_document(
             document_id,
@@ -43,6 +50,9 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
             locale=locale,
             format=Format.HTML,
             stage=Stage.PREVIEW,
+            edited={(document_id, draft.letter.locale.value): Edited(draft.letter.text)}
+            if draft
+            else None,
         )
     except WithheldFactError:
         lines = tuple(WithheldLine(path, what) for path, what in needs.items())
@@ -51,10 +61,27 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
     return Preview(made.body.decode(), gaps=made.gaps, withheld=withheld, refused=refused)
 
 
+def seen_by(case: Case, reader: Audience, today: date) -> Seen:
+    """Return what a reader may see of a case, and what is held back from them."""
+    view = disclose(case, reader, today)
+    return Seen(
+        tuple(view.facts.items()),
+        tuple(WithheldLine(line.path, line.needs) for line in view.withheld),
+    )
+
+
 def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool) -> PacketResult:
     """Return the finals of a case: the zip of all first, then each recipient's joined PDF."""
     desktop = session.desktop(case.case_code)
-    packet = make_packet(case, desktop, locale=locale, bare_bones=bare_bones)
+    packet = make_packet(
+        case,
+        desktop,
+        locale=locale,
+        bare_bones=bare_bones,
+        exhibits=exhibits_for(session.vault, case, session.today),
+        edited=finals(session.vault, case, desktop),
+    )
+    note_packet(session.vault, packet, Way.DOWNLOADED)
     joined = [
         PacketFile(f"{case.case_code}-{made.audience.value}.pdf", made.body, _PDF)
         for kept, made in zip(packet.manifest.files, packet.documents, strict=True)
@@ -103,4 +130,23 @@ def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
         stale=found.stale,
         unverified=found.unverified,
         value=words.listing(told.value),
+    )
+
+
+def decided_of(session: Session, case: Case) -> Decided:
+    """Return what the rules say of a case and of how it is kept, as the forms are told it."""
+    care = care_of(session.vault, case, session.today)
+    found = decide(case, session.today, session.guide, care)
+    return Decided(
+        found.urgency,
+        found.gates,
+        found.asks,
+        found.readiness,
+        found.routing,
+        found.contradictions,
+        found.next_actions,
+        tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
+        found.going_public,
+        found.ladder,
+        found.beginning,
     )

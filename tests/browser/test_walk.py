@@ -322,15 +322,28 @@ def test_two_people_choose_between_their_two_texts(tab, choice, kept):
     assert second.locator("input").input_value() == kept
 
 
-def test_a_lost_kernel_is_told_and_the_typed_text_stays(tab):
-    """When nothing answers any more the page says so; what was typed stays in its box."""
+def test_a_kernel_that_does_not_answer_is_told_and_the_typed_text_stays(tab):
+    """When nothing answers the page says so; what was typed stays, and is saved afterwards."""
     page = tab().lesson("mortal")
     box = page.locator("input[type=text]")
-    os.kill(int(page.locator("pre").inner_text()), signal.SIGKILL)
+    kernel = int(page.locator("pre").inner_text())
+    os.kill(kernel, signal.SIGSTOP)
     box.fill("Marisol")
     page.get_by_text("cannot reach depwork").wait_for(timeout=15_000)
     assert box.input_value() == "Marisol"
     assert page.get_by_role("button", name="Open this page again").is_visible()
+    os.kill(kernel, signal.SIGCONT)
+    _saved(page, "identity.legal_name")
+
+
+def test_a_lost_kernel_is_replaced_without_an_error_in_the_console(tab):
+    """A killed kernel is told of, another is bound to the same page, and the text is saved."""
+    page = tab().lesson("mortal")
+    os.kill(int(page.locator("pre").inner_text()), signal.SIGKILL)
+    page.locator("input[type=text]").fill("Marisol")
+    page.get_by_text("Connected again").wait_for(timeout=15_000)
+    _saved(page, "identity.legal_name")
+    assert page.locator("input[type=text]").input_value() == "Marisol"
 
 
 def test_a_lesson_holds_its_own_step(tab):

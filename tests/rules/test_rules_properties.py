@@ -1,7 +1,7 @@
 """What holds for every case: no leak, no hope out of an unknown, no letter without proceedings."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from types import ModuleType
 from typing import Any
 
@@ -23,7 +23,7 @@ from depwork.rules.disclosure import disclose
 from depwork.rules.disclosure.relatives import is_minor
 from depwork.rules.gates import gates
 from depwork.rules.readiness import readiness
-from depwork.rules.urgency import urgency
+from depwork.rules.urgency import changes_on, urgency
 
 DAY = date(2026, 11, 22)
 MARK = re.compile(r"Ztext\d{9}")
@@ -277,3 +277,28 @@ def test_gaps_are_gaps() -> None:
     """The test above looks at every question that can be answered with "don't know"."""
     assert len(SILENCEABLE) > 90
     assert isinstance(NOT_KNOWN, Gap)
+
+
+@given(data=st.data(), days=st.integers(0, 60))
+def test_urgency_changes_on_the_days_that_are_told_alone(
+    data: st.DataObject, random_cases: ModuleType, days: int
+) -> None:
+    """Until the day that is told, nothing but an answer changes how soon something happens."""
+    case: Case = data.draw(random_cases.cases(DAY))
+    until = changes_on(case, DAY)
+    assert until is None or until > DAY
+    day = DAY + timedelta(days=days)
+    if until is None or day < until:
+        assert urgency(case, day).value == urgency(case, DAY).value
+
+
+def test_urgency_is_seen_to_change_on_such_a_day() -> None:
+    """A removal in ten days is U2 now, and U1 from the day that is told on, not before."""
+    case = with_answer(Case(case_code="AAAA-2222"), "custody.custody_status", "ICE_detained")
+    case = with_answer(case, "proceedings.proceeding_stage", "NTA_pending_IJ")
+    case = with_answer(case, "proceedings.removal_date", (DAY + timedelta(days=10)).isoformat())
+    until = changes_on(case, DAY)
+    assert until == DAY + timedelta(days=7)
+    assert urgency(case, DAY).value is Urgency.U2
+    assert urgency(case, until - timedelta(days=1)).value is Urgency.U2
+    assert urgency(case, until).value is Urgency.U1

@@ -1,6 +1,9 @@
 """Stores, vaults and agents that the storage tests share."""
 
+import importlib.util
+import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,6 +18,23 @@ from depwork.storage.memory import MemoryStore, Shelf
 from depwork.storage.protocol import Store
 from depwork.storage.sealed import SealedStore
 from depwork.storage.sql import SqlStore
+
+for _folder, _name in (
+    (Path(__file__).parents[1], "members"),
+    (Path(__file__).parent, "tamper"),
+    (Path(__file__).parent, "postgres"),
+):
+    _spec = importlib.util.spec_from_file_location(
+        f"helper_{_name}", _folder / f"helper_{_name}.py"
+    )
+    assert _spec is not None
+    assert _spec.loader is not None
+    _module = importlib.util.module_from_spec(_spec)
+    sys.modules[f"helper_{_name}"] = _module
+    _spec.loader.exec_module(_module)
+
+
+from helper_postgres import Server, running  # noqa: E402  loaded just above
 
 
 @dataclass
@@ -40,6 +60,10 @@ def _sealed(place: Place) -> Place:
     return Place(lambda: SealedStore(place.inner(), keyring), place.inner)
 
 
+def _postgresql(address: str) -> Place:
+    return Place(lambda: SqlStore(address), lambda: SqlStore(address))
+
+
 KINDS: dict[str, Callable[[Path], Place]] = {
     "memory": _memory,
     "sqlite": _sql,
@@ -61,10 +85,34 @@ def _closing(place: Place) -> tuple[Place, list[Store]]:
     return Place(kept(place.open), kept(place.inner)), opened
 
 
-@pytest.fixture(params=sorted(KINDS))
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of this test run; without one, skipped, in CI failed."""
+    with running() as found:
+        if found is None:
+            reason = "no PostgreSQL server is installed: its tests did not run"
+            if os.environ.get("CI"):
+                pytest.fail(reason)
+            pytest.skip(reason)
+        yield found
+
+
+@pytest.fixture
+def address(server: Server) -> str:
+    """The address of an empty PostgreSQL database."""
+    server.empty()
+    return server.address
+
+
+@pytest.fixture(params=[*sorted(KINDS), "postgresql", "sealed-postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     """Every store there is, one after the other."""
-    found, opened = _closing(KINDS[request.param](tmp_path))
+    if request.param.endswith("postgresql"):
+        bare = _postgresql(request.getfixturevalue("address"))
+        made = _sealed(bare) if request.param.startswith("sealed") else bare
+    else:
+        made = KINDS[request.param](tmp_path)
+    found, opened = _closing(made)
     yield found
     for store in opened:
         store.close()

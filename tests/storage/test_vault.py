@@ -1,9 +1,12 @@
 """What a vault promises: one per folder, opened by its keys alone, practice apart."""
 
+import json
 import stat
+from base64 import b64encode
 from dataclasses import replace
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from depwork.errors import (
     LockedError,
@@ -18,10 +21,12 @@ from depwork.errors import (
 )
 from depwork.storage import tries, vault, vault_head, wraps
 from depwork.storage.kdf import FLOOR, Kdf
-from depwork.storage.keyring import Keyring
+from depwork.storage.keyring import RECORDS, Keyring
 from depwork.storage.memory import MemoryStore, Shelf
+from depwork.storage.sealed import SealedStore
+from depwork.storage.sealing import seal
 from depwork.storage.sql import SqlStore
-from depwork.storage.wraps import Wrap
+from depwork.storage.wraps import Lock, Wrap
 
 
 def test_a_new_vault_opens_with_its_passphrase(folder, passphrase):
@@ -101,13 +106,25 @@ def test_a_wrong_passphrase_is_told(folder):
     assert "Zwrong" not in str(told.value)
 
 
-def test_any_members_passphrase_unlocks(folder, keyring, cheap):
-    """A further wrap, put beside the first, unlocks the same vault."""
-    further = Wrap.of(keyring, "attorney", "other words", cheap)
-    store = SqlStore.at(folder / vault.FILE)
-    store.put(wraps.KIND, "attorney", further.to_body(), case_id=None, expected_version=0)
+def test_a_vault_of_the_first_depwork_opens_and_is_brought_up(tmp_path, passphrase, cheap):
+    """A vault key wrapped by the passphrase itself, as first made, becomes a member's box."""
+    key, store = Keyring.fresh(), SqlStore.at(tmp_path / vault.FILE)
+    sealed = seal(key.cipher(RECORDS), b'{"practice": false}', ("vault.head", "head", key.vault_id))
+    head = {"vault_id": key.vault_id, "sealed": b64encode(sealed).decode()}
+    store.put("vault.head", "head", json.dumps(head).encode(), case_id=None, expected_version=0)
+    lock = Lock.of(passphrase, cheap)
+    bare = Wrap("organizer", key.vault_id, cheap, lock.salt, b"", holds="")
+    wrap = replace(bare, wrapped=seal(AESGCM(lock.key), key.vault_key(), bare.place))
+    body = json.loads(wrap.to_body())
+    del body["holds"]
+    store.put(wraps.KIND, "organizer", json.dumps(body).encode(), case_id=None, expected_version=0)
+    SealedStore(store, key).put("case", "c", b"old", case_id="c", expected_version=0)
     store.close()
-    assert vault.unlock(folder, "other words").vault_key() == keyring.vault_key()
+    first = vault.unlock(tmp_path, passphrase)
+    assert (first.vault_key(), first.has_secret) == (key.vault_key(), True)
+    again = vault.open(tmp_path, vault.unlock(tmp_path, passphrase), practice=False)
+    assert again.store.get("case", "c").body == b"old"
+    again.close()
 
 
 def test_another_vaults_key_is_told(folder):

@@ -1,4 +1,4 @@
-"""What a wrapped vault key promises."""
+"""What a wrapped secret promises."""
 
 import json
 from dataclasses import replace
@@ -7,43 +7,39 @@ import pytest
 
 from depwork.errors import StorageError, WrongPassphraseError
 from depwork.storage.kdf import Kdf
-from depwork.storage.keyring import Keyring
-from depwork.storage.wraps import Wrap
+from depwork.storage.wraps import Lock, Wrap
+
+SECRET = bytes(range(32))
 
 
 @pytest.fixture
-def ring():
-    """A vault's keys."""
-    return Keyring.fresh()
+def wrap(cheap):
+    """A member's secret, wrapped."""
+    return Wrap.of(SECRET, "organizer", "v", Lock.of("the right words", cheap), version=3)
 
 
-@pytest.fixture
-def wrap(ring, cheap):
-    """Those keys, wrapped for one member."""
-    return Wrap.of(ring, "organizer", "the right words", cheap)
-
-
-def test_the_passphrase_opens_its_wrap(ring, wrap):
-    """The right passphrase gives the keys back, through a stored body too."""
-    again = Wrap.from_body("organizer", wrap.to_body())
+def test_the_passphrase_opens_its_wrap(wrap):
+    """The right passphrase gives the secret back, through a stored body too."""
+    again = Wrap.from_body("organizer", wrap.to_body(), 3)
     assert again == wrap
-    opened = again.open("the right words")
-    assert (opened.vault_id, opened.vault_key()) == (ring.vault_id, ring.vault_key())
+    assert again.open(again.lock("the right words")) == SECRET
 
 
 def test_a_wrong_passphrase_opens_nothing(wrap):
     """A wrong passphrase is told by the member's id, never by itself."""
     with pytest.raises(WrongPassphraseError, match="organizer") as told:
-        wrap.open("Zwrong words")
+        wrap.open(wrap.lock("Zwrong words"))
     assert "Zwrong" not in str(told.value)
 
 
-def test_several_wraps_hold_one_key(ring, cheap):
-    """A further member or a recovery key is one more row; the vault key stays."""
-    wraps = [Wrap.of(ring, name, f"words of {name}", cheap) for name in ("a", "b", "recovery")]
-    keys = {wrap.open(f"words of {wrap.member}").vault_key() for wrap in wraps}
-    assert keys == {ring.vault_key()}
-    assert len({wrap.salt for wrap in wraps}) == 3
+def test_one_stretching_tries_every_member(wrap, cheap):
+    """Members share salt and cost, so that unlocking costs one derivation however many they are."""
+    lock = Lock.of("other words", cheap, wrap.salt)
+    other = Wrap.of(bytes(32), "b", "v", lock)
+    assert (other.salt, other.kdf) == (wrap.salt, wrap.kdf)
+    assert other.open(other.lock("other words")) == bytes(32)
+    with pytest.raises(WrongPassphraseError):
+        wrap.open(lock)
 
 
 @pytest.mark.parametrize(
@@ -54,23 +50,27 @@ def test_several_wraps_hold_one_key(ring, cheap):
         {"kdf": Kdf(16, 1, 1)},
         {"salt": bytes(16)},
         {"wrapped": bytes(61)},
+        {"version": 2},
+        {"holds": ""},
     ],
 )
 def test_a_changed_wrap_opens_nothing(wrap, change):
-    """Member, vault, cost and salt are bound to the wrapped key."""
+    """Member, vault, version, cost, salt and content are bound to the wrapped secret."""
+    changed = replace(wrap, **change)
     with pytest.raises(WrongPassphraseError):
-        replace(wrap, **change).open("the right words")
+        changed.open(changed.lock("the right words"))
 
 
-def test_the_body_says_how_and_holds_no_key(ring, wrap):
-    """The parameters stand in the stored body; neither key nor passphrase does."""
+def test_the_body_says_how_and_holds_no_key(wrap):
+    """The parameters stand in the stored body; neither secret nor passphrase does."""
     body = wrap.to_body()
     values = json.loads(body)
     assert values["algorithm"] == "argon2id"
     assert values["kdf"] == {"memory_kib": 8, "iterations": 1, "lanes": 1}
-    assert ring.vault_key().hex().encode() not in body
+    assert SECRET.hex().encode() not in body
     assert b"right" not in body
     assert "wrapped" not in repr(wrap)
+    assert "key" not in repr(wrap.lock("the right words"))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-for _name in ("helper_serving", "helper_sweep", "helper_walk"):
+for _name in ("helper_killing", "helper_serving", "helper_sweep", "helper_walk"):
     _spec = importlib.util.spec_from_file_location(_name, HERE / f"{_name}.py")
     assert _spec is not None
     assert _spec.loader is not None

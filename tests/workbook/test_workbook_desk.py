@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from depwork.errors import CaseNotFoundError, DepworkError
-from depwork.forms.desk import Conflict, Refused, Saved
+from depwork.forms.told import Conflict, Refused, Saved
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Urgency

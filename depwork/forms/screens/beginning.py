@@ -7,12 +7,14 @@ from typing import Final
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, note, text, to_question
 from depwork.forms.route import place_of
-from depwork.forms.screens.decisions import why
+from depwork.forms.screens.reasons import why
 from depwork.model.ask import Met
+from depwork.model.beginning import LocateWay
 from depwork.model.decision import Urgency
 from depwork.model.look_up import LookUp
 
 _PACKET: Final = "6.packet"
+_HERE: Final = "0.locate"
 
 
 def _place(found: LookUp, look: Look) -> Block:
@@ -24,13 +26,17 @@ def _place(found: LookUp, look: Look) -> Block:
         Met.UNKNOWN: words.ui("locate_may_show"),
     }
     in_hand = [words.field(path).label for path in found.needs if path not in found.missing]
-    rows = [{"label": words.ui("locate_in_hand"), "lines": in_hand}] if in_hand else []
+    partly = bool(in_hand and found.missing)
+    rows = [{"label": words.ui("locate_in_hand"), "lines": in_hand}] if partly else []
     if found.helps:
         helps = [words.field(path).label for path in found.helps]
         rows.append({"label": words.ui("locate_helps"), "lines": helps})
-    parts: list[Block] = [text(shows[found.shows])]
+    told = shows[found.shows]
+    if found.way is LocateWay.COURT_LINE:
+        told = words.ui("locate_dates_only")
+    parts: list[Block] = [text(told)]
     if found.missing:
-        items = [to_question(path, words) for path in found.missing]
+        items = [to_question(path, words) | {"go": _HERE} for path in found.missing]
         parts.append({"t": "links", "title": words.ui("locate_missing"), "items": items})
     else:
         parts.append(text(words.ui("locate_ready")))

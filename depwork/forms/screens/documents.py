@@ -5,27 +5,35 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from depwork.forms.desk import PacketResult
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, links, note, text, to_question
 from depwork.forms.screens.decisions import in_the_way
 from depwork.forms.screens.needs import need
-from depwork.model.packet import Refusal
+from depwork.forms.told import PacketResult
+from depwork.model.packet import Format, Refusal
 
 _RULE: Final = re.compile(r"\bR\d\d[a-z]?\b")
 
 
-def _preview(document_id: str, look: Look, *, opened: bool) -> Block:
+def preview_parts(document_id: str, look: Look, *, opened: bool = True) -> list[Block]:
+    """Return a document as it stands: what it lacks, what is withheld, why it is held, its page.
+
+    Args:
+        document_id: A row of the catalog.
+        look: The case.
+        opened: Whether its page shows at once.
+    """
     words = look.words
     wording = words.document(document_id)
     made = look.desk.preview(document_id)
     parts: list[Block] = [text(wording.purpose)]
     if made.gaps:
         title = words.ui("preview_gaps", count=len(made.gaps))
-        parts.append(links(title, *[_link(path, look) for path in made.gaps]))
+        gaps = links(title, *[_link(path, look) for path in made.gaps])
+        parts.append(note("warn", title, {**gaps, "title": ""}))
     if made.withheld:
         rows = [
-            {"label": _label(line.path, look), "lines": [need(n, look) for n in line.needs]}
+            {"label": fact_label(line.path, look), "lines": [need(n, look) for n in line.needs]}
             for line in made.withheld
         ]
         title = words.ui("preview_withheld", count=len(made.withheld))
@@ -43,15 +51,44 @@ def _preview(document_id: str, look: Look, *, opened: bool) -> Block:
         if not opened:
             frame = details(f"show:{document_id}", words.ui("preview_show"), frame)
         parts.append(frame)
+    return parts
+
+
+def _preview(document_id: str, look: Look, *, opened: bool) -> Block:
     return {
         "t": "section",
         "key": f"preview:{document_id}",
-        "title": wording.title,
-        "blocks": parts,
+        "title": look.words.document(document_id).title,
+        "blocks": preview_parts(document_id, look, opened=opened),
     }
 
 
-def _label(path: str, look: Look) -> str:
+def edit_block(document_id: str, look: Look) -> Block:
+    """Return the part in which a letter's text is edited; its text is asked for when opened."""
+    words = look.words
+    return {
+        "t": "edit",
+        "key": f"edit:{document_id}",
+        "of": document_id,
+        "title": words.ui("edit_title"),
+        "label": words.ui("edit_label", title=words.document(document_id).title),
+        "hint": words.ui("edit_hint"),
+    }
+
+
+def take_block(document_id: str, look: Look) -> Block:
+    """Return the buttons that give one finished document as a file."""
+    words = look.words
+    return {
+        "t": "take",
+        "key": f"take:{document_id}",
+        "of": document_id,
+        "title": words.ui("take_title"),
+        "kinds": [{"v": kind.value, "label": words.choice(kind)} for kind in Format],
+    }
+
+
+def fact_label(path: str, look: Look) -> str:
     """Return a fact's label; a derived one, ``shown.name``, by its own word."""
     words = look.words
     if path.startswith("shown."):
@@ -68,7 +105,7 @@ def _label(path: str, look: Look) -> str:
 
 def _link(path: str, look: Look) -> Block:
     if path.startswith("shown."):
-        return {"label": _label(path, look), "go": "", "focus": ""}
+        return {"label": fact_label(path, look), "go": "", "focus": ""}
     return to_question(path, look.words)
 
 
@@ -76,7 +113,15 @@ def previews(look: Look, step: int) -> Block:
     """Return the documents of a step as they stand now."""
     words = look.words
     documents = look.desk.previews(step)
-    shown = [_preview(name, look, opened=name == documents[0]) for name in documents]
+    shown = [
+        block
+        for name in documents
+        for block in (
+            _preview(name, look, opened=name == documents[0]),
+            take_block(name, look),
+            edit_block(name, look),
+        )
+    ]
     return {
         "title": words.ui("screen_preview"),
         "wide": True,

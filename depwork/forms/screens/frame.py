@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, to_question
-from depwork.forms.route import CASES, DECISIONS, REVIEW, TASKS
+from depwork.forms.route import CARE, CASES, DECISIONS, REVIEW, TASKS, TOOLS
 from depwork.forms.wording import Wording
 from depwork.model.decision import Decision, Urgency
 
@@ -44,6 +44,11 @@ def frame(look: Look, place: str) -> Block:
             {"label": words.ui("nav_tasks"), "go": TASKS, "current": place == TASKS},
             {"label": words.ui("nav_review"), "go": REVIEW, "current": place == REVIEW},
             {"label": words.ui("nav_decisions"), "go": DECISIONS, "current": place == DECISIONS},
+            {
+                "label": words.ui("nav_tools"),
+                "go": TOOLS,
+                "current": place == TOOLS or place in CARE,
+            },
             {"label": words.ui("nav_cases"), "go": CASES, "current": False},
         ]
     return {

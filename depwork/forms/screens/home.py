@@ -6,13 +6,17 @@ import re
 from typing import Final
 
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, button, buttons, text
+from depwork.forms.parts import Block, button, buttons, columns, text
 from depwork.forms.route import FACTS, SHELF
 from depwork.forms.screens.beginning import call_first
+from depwork.forms.screens.keeping import warning
+from depwork.forms.screens.next_actions import next_steps
 from depwork.forms.screens.todo import todo_list
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 
+_FIRST: Final = 3
+"""How many things to do next stand above the task list; all stand with the decisions."""
 _RULE: Final = re.compile(r"R\d\d[a-z]?")
 
 
@@ -55,16 +59,18 @@ def home(look: Look) -> Block:
     by_step = {row.step: row for row in look.decided.readiness.value}
     order = look.decided.beginning.order.value or tuple(by_step)
     rows = [_row(by_step[step], look) for step in order]
-    return {
-        "title": words.ui("tasks_title"),
-        "blocks": [
-            *call_first(look),
-            *todo_list(look),
-            text(words.ui("tasks_intro")),
-            {"t": "tasks", "key": "tasks", "rows": rows},
-            buttons(
-                button(words.ui("shelf_title"), go=SHELF, quiet=True),
-                button(words.ui("facts_title"), go=FACTS, quiet=True),
-            ),
-        ],
-    }
+    now = [
+        *warning(look.desk.keeper.clock(), look),
+        *call_first(look),
+        *todo_list(look),
+        *next_steps(look, most=_FIRST),
+    ]
+    tasks: list[Block] = [
+        text(words.ui("tasks_intro")),
+        {"t": "tasks", "key": "tasks", "rows": rows},
+        buttons(
+            button(words.ui("shelf_title"), go=SHELF, quiet=True),
+            button(words.ui("facts_title"), go=FACTS, quiet=True),
+        ),
+    ]
+    return {"title": words.ui("tasks_title"), "wide": True, "blocks": columns("home", now, tasks)}

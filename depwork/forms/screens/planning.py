@@ -7,7 +7,8 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, details, heading, links, note, text, to_question
-from depwork.forms.screens.decisions import met_tag, why
+from depwork.forms.screens.decisions import met_tag
+from depwork.forms.screens.reasons import why
 from depwork.model.ask import Condition
 from depwork.model.going_public import PublicTest
 

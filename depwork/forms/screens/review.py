@@ -6,6 +6,7 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, heading, text
 from depwork.forms.route import place_of
 from depwork.forms.screens.own import own_summary
+from depwork.forms.screens.readers import readers
 from depwork.forms.shown import shown
 from depwork.forms.types import kind
 from depwork.model.answers import asked
@@ -46,4 +47,7 @@ def review(look: Look) -> Block:
         found = summary(look, step)
         if found:
             blocks += [heading(words.step(step).title, key=str(step)), *found]
+    owed = sum(row["owed"] for b in blocks if b["t"] == "summary" for row in b["rows"])
+    blocks.insert(1, text(words.ui("review_owed", count=owed)))
+    blocks.append(readers(look))
     return {"title": words.ui("review_title"), "wide": True, "print": True, "blocks": blocks}

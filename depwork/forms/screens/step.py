@@ -7,20 +7,26 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
-from depwork.forms.route import END, OWN, PACKET, PREVIEW, TASKS, page_of
+from depwork.forms.route import END, FILES, OWN, PACKET, PREVIEW, TASKS, page_of
 from depwork.forms.screens import beginning, campaign, documents, pages
 from depwork.forms.screens.aloud import aloud, aloud_path, to_aloud
+from depwork.forms.screens.beside import beside
 from depwork.forms.screens.decisions import asks, in_the_way
 from depwork.forms.screens.facilities import facilities
+from depwork.forms.screens.files import files
+from depwork.forms.screens.next_actions import contradicted
 from depwork.forms.screens.own import own
 from depwork.forms.screens.planning import BELOW, ladder
-from depwork.forms.screens.questions import question, questions
+from depwork.forms.screens.questions import asked_at, question, questions
 from depwork.forms.screens.review import summary
 from depwork.forms.screens.shelf import factors
+from depwork.forms.screens.targets import targets
 from depwork.model.questions import asked_field, topics
 
 _GUIDE_STEPS: Final = 8
 """The guide numbers steps 1 to 8; 0 is the start and 9 the follow-up."""
+
+
 _BELOW: Final = {**BELOW, "1.team": beginning.lead}
 """What stands below the questions of a screen."""
 
@@ -31,7 +37,14 @@ def _topic(look: Look, step: int, topic: str) -> Block:
     below = _BELOW[f"{step}.{topic}"](look) if f"{step}.{topic}" in _BELOW else []
     return {
         "title": words.topic(step, topic),
-        "blocks": [*in_the_way(look, step), *parts, *below, *to_aloud(look, step, topic)],
+        "beside": beside(look, step) if look.scope.guide else [],
+        "blocks": [
+            *in_the_way(look, step),
+            *contradicted(look, [field.path for field in asked_at(look, step, topic)]),
+            *parts,
+            *below,
+            *to_aloud(look, step, topic),
+        ],
     }
 
 
@@ -55,9 +68,11 @@ _OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
     "asks": lambda look, _: asks(look),
     "factors": factors,
     "ladder": ladder,
+    "targets": lambda look, _: targets(look),
     "locate": _locate,
     "facilities": facilities,
     OWN: own,
+    FILES: files,
     PREVIEW: documents.previews,
     PACKET: documents.packet,
     "ledger": campaign.ledger,

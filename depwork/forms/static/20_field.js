@@ -9,6 +9,7 @@ class Field {
   constructor(app, q, { compact = false, big = false } = {}) {
     this.app = app;
     this.name = q.name;
+    this.w = q.w;
     this.required = q.required;
     this.label = q.label;
     const id = newId();

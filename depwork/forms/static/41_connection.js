@@ -2,6 +2,7 @@
 // `connection.state` is "ok", "lost" (messages wait here) or "back" for the moment in which
 // they are sent again. Whoever carries the messages tells: model events "depwork:lost" and
 // "depwork:back" (with true when the kernel is a new one and knows neither case nor place).
+// "depwork:lost" may bring its own words: what happened, and what to do.
 
 const NEWS = 5000; // ms between two questions whether somebody else saved
 const AWAY = 600000; // ms without a touch after which the page asks no more
@@ -11,7 +12,7 @@ class Connection {
     this.app = app;
     this.state = "ok";
     this.listeners = [];
-    app.model.on("depwork:lost", () => this.lost());
+    app.model.on("depwork:lost", (words) => this.lost(words));
     app.model.on("depwork:back", (fresh) => this.back(fresh === true));
   }
 
@@ -22,25 +23,35 @@ class Connection {
     this.listeners.forEach((f) => f(state));
   }
 
-  lost() {
-    if (this.state === "lost") return;
-    this.turn("lost");
+  lost(words = "") {
+    if (this.state === "lost" && !words) return;
+    if (this.state !== "lost") this.turn("lost");
     const { t } = this.app;
+    this.app.questions.forEach((q) => { if (q.dirty && q.say) q.say(t.not_saved); });
     this.app.troubleEl.replaceChildren(h("div", { class: "dw-note dw-warn" },
-      h("p", {}, t.offline || "…"),
-      h("button", { type: "button", class: "dw-secondary", onclick: () => location.reload() }, t.reload || "↻")));
+      h("p", {}, words || t.offline || "…"),
+      words ? "" : h("button", { type: "button", class: "dw-secondary", onclick: () => location.reload() }, t.reload || "↻")));
   }
 
   // Something answers again: what waited is sent again, then what was typed meanwhile.
   async back(fresh = false) {
     this.turn("back");
+    let unsure = false;
     if (fresh) {
-      const { place, screen } = this.app;
-      await this.app.send({ do: "hello", case: screen?.case ?? null, locale: this.app.locale }, { at: place });
+      const { app } = this;
+      const hash = app.fromHash();
+      await app.send({ do: "hello", case: app.screen?.case ?? hash.case ?? null, locale: app.locale }, { at: app.place ?? hash.at ?? null });
+      app.waiting.forEach((entry, id) => { // whether it was done before the old kernel went, nobody knows
+        if (entry.again) return;
+        app.waiting.delete(id);
+        entry.done({});
+        unsure = true;
+      });
     }
     this.app.waiting.forEach((entry) => { if (entry.again) entry.post(); });
     this.app.questions.forEach((q) => { if (q.dirty && !q.errors.length) q.save(); });
     this.heard();
+    if (unsure) this.app.trouble(this.app.t.offline_unsure);
   }
 
   heard() { // any answer means that somebody is there

@@ -27,6 +27,7 @@ _BY_KIND: Final[dict[Kind, tuple[str, ...]]] = {
         "consent.consent_share_health",
         "consent.consent_share_employment",
         "consent.consent_press_official",
+        "consent.consent_share_papers",
         "consent.consent_lessons",
         "consent.consent_keep_in_touch",
         "consent.decision_maker",

@@ -47,9 +47,9 @@ class Look:
 
     @property
     def later(self) -> date:
-        """A week from now, or the next dated event where that is earlier."""
-        coming = [event.on for event in events(self.case) if event.on >= self.today]
-        return min([self.today + timedelta(days=t.LATER_DAYS), *coming])
+        """A week from now, or the day before the next dated event where that is earlier."""
+        before = [e.on - timedelta(days=1) for e in events(self.case) if e.on >= self.today]
+        return max(self.today, min([self.today + timedelta(days=t.LATER_DAYS), *before]))
 
     def shut(self, *actions: str) -> bool:
         """Return whether a gate blocks one of ``actions``."""
@@ -99,7 +99,9 @@ def _gated(look: Look) -> Iterator[NextAction]:
 
 
 def _not_planned(look: Look, gate: Gate) -> bool:
-    """A gate that guards only what is public waits until somebody wants to be public."""
+    """What guards only the public waits until somebody wants it; a court, for an attorney."""
+    if gate.rule == "R25":
+        return gate.state is not GateState.BLOCKS
     public_only = gate.blocks == ("public",) and gate.rule in ("R09", "R11")
     return public_only and value_of(look.case.campaign.go_public) is not True
 

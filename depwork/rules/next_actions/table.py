@@ -63,7 +63,7 @@ BY_GATE: Final[dict[str, tuple[str, ActionOwner]]] = {
     "R15.call_counsel": ("call_counsel", ORGANIZER),
     "R17.explain_again": ("explain_consent", ORGANIZER),
     "R22.attorney_confirms_day": ("confirm_day", ATTORNEY),
-    "R23.talk_hard_outcome": ("talk_hard_outcome", FAMILY),
+    "R23.talk_hard_outcome": ("talk_hard_outcome", ORGANIZER),
     "R25.ask_habeas": ("ask_court", ATTORNEY),
 }
 """What a gate that does not pass gives somebody to do."""

@@ -27,6 +27,7 @@ def main(seconds: Callable[[], float]) -> int:
     asked.add_argument("--runtime", type=Path, required=True)
     asked.add_argument("--parent", type=int, required=True)
     asked.add_argument("--practice", action="store_true")
+    asked.add_argument("--idle", type=float, default=0.0)
     options = asked.parse_args()
     os.umask(0o077)
     server.harden()
@@ -35,7 +36,9 @@ def main(seconds: Callable[[], float]) -> int:
     token = _line(sys.stdin.fileno())
     try:
         with server.listening(options.runtime) as listener:
-            session = Session(options.folder, token, seconds, practice=options.practice)
+            session = Session(
+                options.folder, token, seconds, practice=options.practice, idle=options.idle
+            )
             _write_token(options.runtime / wire.TOKEN, token)
             print("ready", flush=True)  # noqa: T201  the parent waits for it
             server.serve(

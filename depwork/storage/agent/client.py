@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import socket
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
@@ -15,6 +15,31 @@ from depwork.storage.passphrase import MOST_CHARACTERS
 
 ANSWER_SECONDS: Final = 60.0
 """How long an answer may take: somebody else's unlocking may come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a session stands.
+
+    Args:
+        locked: Whether keys must be unlocked first.
+        practice: Whether it is a practice vault's.
+        pin: Whether a PIN unlocks it now.
+        pin_set: Whether a PIN was set for this run.
+        wait: How long until another try counts, in seconds.
+        idle: After how many seconds without anybody it locks itself; 0 for never.
+        left: How many of these are left.
+        proved: Whether the passphrase was typed again just now.
+    """
+
+    locked: bool
+    practice: bool
+    pin: bool
+    pin_set: bool
+    wait: float
+    idle: float
+    left: float
+    proved: bool
 
 
 class Client:
@@ -60,15 +85,45 @@ class Client:
 
     def wait(self) -> float:
         """Return how long until another try counts, in seconds."""
-        return float(self._ask("state")["wait"])
+        return self.state().wait
 
     def locked(self) -> bool:
         """Return whether a passphrase is needed."""
-        return bool(self._ask("state")["locked"])
+        return self.state().locked
 
     def practice(self) -> bool:
         """Return whether the agent holds a practice vault."""
-        return bool(self._ask("state")["practice"])
+        return self.state().practice
+
+    def state(self) -> State:
+        """Return how the session stands; asking is no sign of somebody being there."""
+        return State(**self._ask("state"))
+
+    def here(self) -> State:
+        """Say that somebody is at a page, and return how the session stands."""
+        return State(**self._ask("here"))
+
+    def set_pin(self, pin: str) -> bool:
+        """Return whether this PIN unlocks the session from its next locking on.
+
+        Args:
+            pin: At least four characters, not all the same; kept for this run alone.
+        """
+        return bool(self._ask("set_pin", pin=pin)["set"])
+
+    def unlock_by_pin(self, pin: str) -> bool:
+        """Return whether the PIN unlocked the session; after five wrong ones none does."""
+        return bool(self._ask("unlock_by_pin", pin=pin)["unlocked"])
+
+    def prove(self, passphrase: str) -> bool:
+        """Return whether it is the passphrase of who unlocked; good for a minute.
+
+        Args:
+            passphrase: As typed again.
+        """
+        if len(passphrase) > MOST_CHARACTERS:
+            return False
+        return bool(self._ask("prove", passphrase=passphrase)["proved"])
 
     def keyring(self) -> Keyring:
         """Return the session's keys; the caller drops them.
@@ -76,8 +131,7 @@ class Client:
         Raises:
             LockedError: The session is locked, or the agent is gone.
         """
-        answer = self._ask("keyring")
-        return Keyring(str(answer["vault_id"]), base64.b64decode(answer["key"]))
+        return wire.keyring_of(self._ask("keyring"))
 
     def lock(self) -> None:
         """Make the agent forget the session's keys; drop your own keyring besides."""

@@ -55,7 +55,9 @@ class AgentHandle:
         self.stop()
 
 
-def start(folder: Path, runtime_dir: Path, *, practice: bool = False) -> AgentHandle:
+def start(
+    folder: Path, runtime_dir: Path, *, practice: bool = False, idle: float = 0.0
+) -> AgentHandle:
     """Return the handle of an agent that is ready.
 
     Args:
@@ -64,6 +66,7 @@ def start(folder: Path, runtime_dir: Path, *, practice: bool = False) -> AgentHa
         runtime_dir: For socket and token; made with mode 0700 if there is none. Its path
             is short, and no other agent uses it.
         practice: Make a practice vault and hold its only key.
+        idle: After how many seconds without anybody at a page it locks itself; 0 for never.
 
     Raises:
         NoVaultError: No vault is in the folder.
@@ -76,7 +79,7 @@ def start(folder: Path, runtime_dir: Path, *, practice: bool = False) -> AgentHa
     socket = wire.checked_path(runtime_dir)
     command = [sys.executable, "-P", "-m", "depwork.storage.agent"]
     command += ["--folder", str(folder.absolute()), "--runtime", str(runtime_dir.absolute())]
-    command += ["--parent", str(os.getpid())]
+    command += ["--parent", str(os.getpid()), "--idle", str(idle)]
     process = subprocess.Popen(  # noqa: S603  our own module, no shell
         [*command, *(["--practice"] if practice else [])],
         stdin=subprocess.PIPE,

@@ -65,6 +65,7 @@ def serve(
         ready.register(parent_end, selectors.EVENT_READ)
         while has_parent():
             found = {key.fd for key, _ in ready.select(_LOOK_UP)}
+            session.tick()
             if parent_end in found and not os.read(parent_end, 1):
                 return
             if listener.fileno() in found:

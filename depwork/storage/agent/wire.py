@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import socket
@@ -11,6 +12,8 @@ from typing import Any, Final
 
 from depwork import errors
 from depwork.errors import StorageError
+from depwork.model.role import Role
+from depwork.storage.keyring import Holder, Keyring
 
 SOCKET: Final = "agent.sock"
 TOKEN: Final = "agent.token"  # noqa: S105  a file's name
@@ -73,6 +76,32 @@ def error_of(name: str, message: str) -> StorageError:
     if not (isinstance(kind, type) and issubclass(kind, StorageError)):
         kind = StorageError
     return kind(message)
+
+
+def message_of(keyring: Keyring) -> Message:
+    """Return a keyring as it passes over the socket."""
+    secret = base64.b64encode(keyring.secret()).decode() if keyring.has_secret else ""
+    return {
+        "vault_id": keyring.vault_id,
+        "key": base64.b64encode(keyring.key()).decode(),
+        "secret": secret,
+        "member": keyring.holder.member,
+        "role": keyring.holder.role.value,
+        "whole": keyring.holder.whole,
+        "epoch": keyring.holder.epoch,
+    }
+
+
+def keyring_of(message: Message) -> Keyring:
+    """Return the keyring that passed over the socket."""
+    holder = Holder(
+        str(message["member"]),
+        Role(message["role"]),
+        bool(message["whole"]),
+        int(message["epoch"]),
+    )
+    secret = base64.b64decode(message["secret"]) or None
+    return Keyring(str(message["vault_id"]), base64.b64decode(message["key"]), holder, secret)
 
 
 def same_user(peer: socket.socket) -> bool:

@@ -1,5 +1,11 @@
 // Puts each cell's output where its lesson has it, and connects the guide to its kernel.
 // The guide speaks through one websocket of this machine; no widget library is needed for it.
+//
+// When the line breaks, the page stays: it asks why. A line that comes back is used again; a
+// kernel that is gone is replaced by the one of a fresh page of the same lesson, to which this
+// page is bound; a server that was started again under another token is waited for, until its
+// new address was opened in this browser. The models say "depwork:lost" with what to tell the
+// person, and "depwork:back" with whether the kernel is a new one.
 (() => {
   "use strict";
   const here = document.currentScript;
@@ -18,20 +24,86 @@
   if (!apps.length) return;
 
   const config = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  const told = JSON.parse(document.getElementById("dw-line").textContent);
   const session = crypto.randomUUID();
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  const address = `${scheme}//${location.host}${config.baseUrl}api/kernels/${config.kernelId}/channels?session_id=${session}`;
-  const models = new Map();
+  const SOON = 1500; // ms in which a line may come back before a word is said
+  const LONG = 15000; // ms after which an answer is not waited for
+  const ask = (path) => fetch(path, { cache: "no-store", signal: AbortSignal.timeout(LONG) });
+  let kernel = config.kernelId;
   let socket = null;
   let queue = [];
   let wait = 250;
+  let lost = ""; // why the line is down; empty while it is up
+  let fresh = false; // the kernel that is being connected knows nothing of this page
+  let patience = 0;
+
+  const models = apps.map((el) => ({ id: el.dataset.model, listeners: new Map() }));
+  const say = (model, name, ...what) => (model.listeners.get(name) || []).forEach((f) => f(...what));
 
   function connect() {
-    socket = new WebSocket(address, ["v1.kernel.websocket.jupyter.org"]);
-    socket.binaryType = "arraybuffer";
-    socket.onopen = () => { wait = 250; const held = queue; queue = []; held.forEach((m) => socket.send(m)); };
-    socket.onmessage = (e) => receive(unpack(e.data));
-    socket.onclose = () => { setTimeout(connect, wait); wait = Math.min(wait * 2, 8000); };
+    const mine = new WebSocket(`${scheme}//${location.host}${config.baseUrl}api/kernels/${kernel}/channels?session_id=${session}`, ["v1.kernel.websocket.jupyter.org"]);
+    socket = mine;
+    mine.binaryType = "arraybuffer";
+    mine.onopen = () => {
+      if (mine !== socket) return;
+      clearTimeout(patience);
+      wait = 250;
+      const [held, anew, again] = [queue, fresh, lost || fresh];
+      [queue, lost, fresh] = [[], "", false];
+      if (!anew) held.forEach((m) => mine.send(m)); // a new kernel must hear "hello" first
+      if (!again) return;
+      models.forEach((model) => say(model, "depwork:back", anew));
+    };
+    mine.onmessage = (e) => { if (mine === socket) receive(unpack(e.data)); };
+    mine.onclose = () => { if (mine === socket) broken(); };
+  }
+
+  function tell(why) {
+    clearTimeout(patience);
+    if (lost === why) return;
+    lost = why;
+    const words = told[document.documentElement.lang] || Object.values(told)[0];
+    models.forEach((model) => say(model, "depwork:lost", words[why]));
+  }
+
+  // Why is the line down? The kernel may live on, be gone, or be another server's.
+  async function broken() {
+    if (!lost) { clearTimeout(patience); patience = setTimeout(() => tell("server"), SOON); }
+    let status = 0;
+    try { status = (await ask(`${config.baseUrl}api/kernels/${kernel}`)).status; } catch { /* nobody listens */ }
+    if (status === 404) { renew(); return; }
+    if (status === 403) tell("refused");
+    later(connect);
+  }
+
+  function later(what) {
+    setTimeout(what, wait);
+    wait = Math.min(wait * 2, 2000);
+  }
+
+  // A new kernel for this page: the one that a fresh copy of the page is given.
+  async function renew() {
+    const was = socket;
+    socket = null;
+    was.close();
+    tell("kernel");
+    let page = null;
+    try { page = await ask(location.pathname); } catch { /* nobody listens */ }
+    if (page?.ok) {
+      const found = new DOMParser().parseFromString(await page.text(), "text/html");
+      const ids = [...found.querySelectorAll(".dw-app")].map((el) => el.dataset.model);
+      const given = found.getElementById("jupyter-config-data");
+      if (given && ids.length === models.length) {
+        kernel = JSON.parse(given.textContent).kernelId;
+        models.forEach((model, i) => { model.id = ids[i]; });
+        fresh = true;
+        connect();
+        return;
+      }
+    }
+    tell(page?.status === 403 ? "refused" : "server");
+    later(renew);
   }
 
   // Jupyter's frame, v1: a count of offsets, the offsets (64 bit, little end first), then
@@ -48,7 +120,7 @@
   }
 
   function pack(parts) {
-    const bytes = parts.map((part) => new TextEncoder().encode(part));
+    const bytes = parts.map((part) => (typeof part === "string" ? new TextEncoder().encode(part) : new Uint8Array(part)));
     const at = [8 * (bytes.length + 2)];
     bytes.forEach((b) => at.push(at[at.length - 1] + b.length));
     const all = new Uint8Array(at[at.length - 1]);
@@ -60,31 +132,28 @@
   }
 
   function receive({ header, content, buffers }) {
+    if (header.msg_type === "status" && ["dead", "restarting", "autorestarting"].includes(content.execution_state)) renew();
     if (header.msg_type !== "comm_msg" || content.data.method !== "custom") return;
-    (models.get(content.comm_id) || []).forEach((f) => f(content.data.content, buffers));
+    models.filter((model) => model.id === content.comm_id).forEach((model) => say(model, "msg:custom", content.data.content, buffers));
   }
 
-  function send(comm, content) {
+  function send(model, content, buffers = []) {
     const header = { msg_id: crypto.randomUUID(), msg_type: "comm_msg", session, username: "", version: "5.3", date: new Date().toISOString() };
-    const body = { comm_id: comm, data: { method: "custom", content } };
-    const message = pack(["shell", JSON.stringify(header), "{}", "{}", JSON.stringify(body)]);
-    if (socket.readyState === WebSocket.OPEN) socket.send(message);
+    const body = { comm_id: model.id, data: { method: "custom", content } };
+    const message = pack(["shell", JSON.stringify(header), "{}", "{}", JSON.stringify(body), ...buffers]);
+    if (socket?.readyState === WebSocket.OPEN) socket.send(message);
     else if (queue.length < 200) queue.push(message);
   }
 
-  function modelOf(id) {
-    const listeners = [];
-    models.set(id, listeners);
-    return { send: (content) => send(id, content), on: (name, f) => { if (name === "msg:custom") listeners.push(f); }, get: () => undefined };
-  }
+  const handed = (model) => ({
+    send: (content, _, buffers) => send(model, content, buffers),
+    on: (name, f) => model.listeners.set(name, [...(model.listeners.get(name) || []), f]),
+    get: () => undefined,
+  });
 
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = here.dataset.style;
-  document.head.append(style);
   window.addEventListener("pageshow", (e) => { if (e.persisted) location.reload(); });
   connect();
   import(here.dataset.forms).then(({ default: forms }) => {
-    apps.forEach((el) => forms.render({ model: modelOf(el.dataset.model), el }));
+    apps.forEach((el, i) => forms.render({ model: handed(models[i]), el }));
   });
 })();

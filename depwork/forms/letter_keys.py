@@ -1,0 +1,54 @@
+"""The keys of ``ui.toml`` about letters, readers, and what the page tells by itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EDIT_CLIENT: Final = (
+    "edit_back",
+    "edit_back_sure",
+    "edit_conflict",
+    "edit_final",
+    "edit_keep",
+    "edit_wrong",
+)
+"""What the page's script says where a letter is edited."""
+
+EDIT: Final = (
+    "edit_behind",
+    "edit_from_answers",
+    "edit_hint",
+    "edit_is_draft",
+    "edit_is_final",
+    "edit_label",
+    "edit_tells",
+    "edit_title",
+    "edit_watch",
+    "edit_withheld",
+)
+"""What the kernel says there."""
+
+BESIDE: Final = (
+    "beside_decided",
+    "beside_document",
+    "beside_which",
+    "readers_choose",
+    "readers_held",
+    "readers_intro",
+    "readers_none_held",
+    "readers_nothing",
+    "readers_sees",
+    "readers_title",
+)
+"""What stands beside a step, and who may see what."""
+
+TOLD: Final = (
+    "added",
+    "news",
+    "offline",
+    "offline_again",
+    "offline_unsure",
+    "reload",
+    "removed",
+)
+"""What the page's script tells by itself: of its line to depwork, of others, of rows."""

@@ -1,0 +1,56 @@
+"""What one server shows, as its process is told it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Final, Self
+
+GUIDE: Final = "00_start_here.ipynb"
+"""The notebook that is the whole guide, in each language's folder."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """What one server shows.
+
+    Args:
+        notebooks: The folder of notebooks, a folder for each language in it.
+        theme: The Jupyter data folder that holds our Voila template.
+        words: The theme's words by language.
+        locale: The language the printed address opens in.
+        token: Opens the pages.
+        cookies: Signs who came by the token, so that a server that is started again after
+            it failed knows its pages again.
+        folder: The run's private folder.
+    """
+
+    notebooks: Path
+    theme: Path
+    words: Mapping[str, Mapping[str, str]]
+    locale: str
+    token: str
+    cookies: str
+    folder: Path
+
+    @property
+    def start(self) -> str:
+        """The guide's own address on this server."""
+        return f"/voila/render/{self.locale}/{GUIDE}"
+
+    def told(self) -> bytes:
+        """Return it as one line; it holds secrets, and goes through a pipe alone."""
+        return json.dumps(asdict(self), default=str).encode() + b"\n"
+
+    @classmethod
+    def heard(cls, line: bytes) -> Self:
+        """Return what :meth:`told` said."""
+        found = cls(**json.loads(line))
+        return replace(
+            found,
+            notebooks=Path(found.notebooks),
+            theme=Path(found.theme),
+            folder=Path(found.folder),
+        )

@@ -1,0 +1,77 @@
+"""The consent register: givings and withdrawals are audited, the words shown are kept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from depwork.model.audit import Verb
+from depwork.model.case import Case
+from depwork.model.choices import Locale
+from depwork.model.consent import Consent, ConsentHistory, Consents
+from depwork.storage.vault import Vault
+
+KIND = "consent_text"
+"""The kind of the words that were shown; they belong to their case and go with it."""
+
+USES = tuple(name for name in Consents.model_fields if name.startswith("consent_"))
+"""Every use a person may agree to."""
+
+
+@dataclass(frozen=True)
+class ShownText:
+    """The words that were shown or read out when a consent was given."""
+
+    use: str
+    locale: Locale
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        """The hash that names these words in a consent."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def keep_text(vault: Vault, case_code: str, shown: ShownText) -> None:
+    """Keep the words that were shown, so that they can be shown again as they were."""
+    name = _name(case_code, shown.sha256)
+    if vault.store.maybe_get(KIND, name) is None:
+        values = {"use": shown.use, "locale": shown.locale.value, "text": shown.text}
+        body = json.dumps(values, ensure_ascii=False).encode()
+        vault.store.put(KIND, name, body, case_id=case_code, expected_version=0)
+
+
+def text_of(vault: Vault, case_code: str, consent: Consent) -> ShownText | None:
+    """Return the words that were shown for a consent, or None where none were kept."""
+    if consent.text_sha256 is None:
+        return None
+    row = vault.store.maybe_get(KIND, _name(case_code, consent.text_sha256))
+    if row is None:
+        return None
+    values = json.loads(row.body)
+    return ShownText(values["use"], Locale(values["locale"]), values["text"])
+
+
+def note_changes(vault: Vault, old: Case, new: Case) -> None:
+    """Add to the audit what a save changed in consents and sign-offs; in its transaction."""
+    code = new.case_code
+    for use in USES:
+        before: ConsentHistory = getattr(old.consent, use)
+        after: ConsentHistory = getattr(new.consent, use)
+        if before == after:
+            continue
+        if _withdrawn(after) > _withdrawn(before):
+            vault.note(Verb.WITHDRAW, use, code)
+        if len(after) > len(before):
+            vault.note(Verb.CONSENT, use, code)
+    if old.attorney.attorney_signoff_items != new.attorney.attorney_signoff_items:
+        vault.note(Verb.SIGN_OFF, case_id=code)
+
+
+def _withdrawn(history: ConsentHistory) -> int:
+    return sum(consent.revoked_on is not None for consent in history)
+
+
+def _name(case_code: str, sha256: str) -> str:
+    return f"{case_code}/{sha256}"

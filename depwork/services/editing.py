@@ -1,0 +1,184 @@
+"""Letters whose text somebody edits: drafts, the check, and the final text as a record."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import ValidationError
+
+from depwork.documents import Edited, text_of
+from depwork.documents.catalog import blocked_by, row
+from depwork.documents.frame import frame
+from depwork.documents.values import label
+from depwork.errors import RecordNotFoundError, StaleRecordError, WithheldFactError
+from depwork.model.case import Case
+from depwork.model.choices import Locale
+from depwork.model.edited import EditedLetter
+from depwork.model.problem import Problem, problems_of
+from depwork.model.questions import questions
+from depwork.model.record import STORED
+from depwork.rules.asks import asks
+from depwork.rules.disclosure import disclose
+from depwork.rules.gates import gates
+from depwork.services.rendering import Desktop, Edits
+from depwork.services.telling import told
+from depwork.storage.vault import Vault
+
+KIND: Final = "edited"
+"""The kind of these records."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An edited letter as kept, and the version of its record; 0 before the first."""
+
+    letter: EditedLetter
+    version: int
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of an edited text.
+
+    Args:
+        draft: As it now stands, or as somebody else kept it meanwhile.
+        conflict: Whether somebody else kept a later text; nothing was kept.
+        problems: Why the text cannot be kept at all.
+        held: Facts that it tells and its reader may not see: paths, no values.
+        gaps: Facts that it still marks as missing.
+        rules: Safety rules that stand against a final.
+    """
+
+    draft: Draft | None = None
+    conflict: bool = False
+    problems: tuple[Problem, ...] = ()
+    held: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+def _id(case_code: str, document_id: str, locale: Locale) -> str:
+    return f"{case_code}.{document_id}.{locale.value}"
+
+
+def draft_of(vault: Vault, case_code: str, document_id: str, locale: Locale) -> Draft | None:
+    """Return a letter's edited text, or ``None`` when nobody edited it."""
+    try:
+        found = vault.store.get(KIND, _id(case_code, document_id, locale))
+    except RecordNotFoundError:
+        return None
+    return Draft(EditedLetter.model_validate_json(found.body, context=STORED), found.version)
+
+
+def template_text(document_id: str, case: Case, desk: Desktop, locale: Locale) -> str:
+    """Return what the template says today, as Markdown to edit.
+
+    Raises:
+        WithheldFactError: The template names what its reader may not see.
+    """
+    return text_of(
+        document_id,
+        disclose(case, row(document_id).audience, desk.today),
+        desk.guide,
+        locale=locale,
+        templates=desk.templates,
+        counts=desk.counts,
+        ask=asks(case, desk.today, desk.guide.register).value,
+    )
+
+
+def held_in(text: str, document_id: str, case: Case, desk: Desktop) -> tuple[str, ...]:
+    """Return the facts that a document's text tells and its reader may not see today."""
+    view = disclose(case, row(document_id).audience, desk.today)
+    plain = []
+    for locale in Locale:
+        with suppress(WithheldFactError):
+            plain.append(template_text(document_id, case, desk, locale))
+    return told(text, case, view, desk.guide.by_locale.values(), " ".join(plain))
+
+
+def _gaps_in(text: str, desk: Desktop, locale: Locale) -> tuple[str, ...]:
+    words, missing = desk.guide.words(locale), frame(desk.templates, locale).missing
+    derived = ("shown.name", "shown.a_number", "shown.age_band")
+    paths = (*(field.path for field in questions()), *derived)
+    return tuple(p for p in paths if missing.format(label=label(p, words)) in text)
+
+
+def keep(
+    vault: Vault,
+    case: Case,
+    desk: Desktop,
+    document_id: str,
+    text: str,
+    *,
+    locale: Locale,
+    version: int,
+    final: bool,
+) -> Kept:
+    """Return what became of an edited text: kept as a draft, or as the final if it may be.
+
+    Args:
+        vault: Where the case is.
+        case: As stored now.
+        desk: Guide, templates and day.
+        document_id: A row of the catalog.
+        text: What was typed.
+        locale: The letter's language.
+        version: The record's version that was shown; 0 before the first.
+        final: Whether it shall stand in packets.
+    """
+    try:
+        letter = EditedLetter(
+            case_code=case.case_code,
+            document_id=document_id,
+            locale=locale,
+            text=text,
+            case_version=case.version,
+            edited_on=desk.today,
+            final=final,
+        )
+    except ValidationError as error:
+        return Kept(problems=problems_of(error, "text"))
+    if final:
+        wrong = Kept(
+            held=held_in(letter.text, document_id, case, desk),
+            gaps=_gaps_in(letter.text, desk, locale),
+            rules=blocked_by(row(document_id), gates(case, desk.today, desk.guide.register).value),
+        )
+        if wrong != Kept():
+            return wrong
+    place = _id(case.case_code, document_id, locale)
+    try:
+        vault.store.put(
+            KIND,
+            place,
+            letter.model_dump_json().encode(),
+            case_id=case.case_code,
+            expected_version=version,
+        )
+    except StaleRecordError:
+        theirs = draft_of(vault, case.case_code, document_id, locale)
+        return Kept(draft=theirs, conflict=True)
+    return Kept(draft=Draft(letter, version + 1))
+
+
+def drop(vault: Vault, case_code: str, document_id: str, locale: Locale, version: int) -> None:
+    """Go back to the template's text; the edited one is gone."""
+    vault.store.delete(KIND, _id(case_code, document_id, locale), expected_version=version)
+
+
+def finals(vault: Vault, case: Case, desk: Desktop) -> Edits:
+    """Return the final texts of a case, checked anew against what may be seen today."""
+    letters = (
+        EditedLetter.model_validate_json(found.body, context=STORED)
+        for found in vault.store.scan(KIND, case.case_code)
+    )
+    return {
+        (one.document_id, one.locale.value): Edited(
+            one.text, held_in(one.text, one.document_id, case, desk)
+        )
+        for one in letters
+        if one.final
+    }

@@ -1,0 +1,121 @@
+"""The list of cases by urgency, without opening them all each time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from depwork import __version__
+from depwork.errors import CaseNotFoundError, StaleRecordError
+from depwork.model.case import Case
+from depwork.model.decision import Urgency
+from depwork.model.role import Action
+from depwork.rules.urgency import changes_on, urgency
+from depwork.services.permitting import permit
+from depwork.storage import cases as kept
+from depwork.storage.protocol import Head
+from depwork.storage.vault import Vault
+
+KIND: Final = "index"
+"""The kind of the one record that remembers what was found; sealed like every other."""
+
+ID: Final = "urgency"
+_MANY: Final = 50  # so many cases are read quicker in one go
+_ORDER: Final = tuple(Urgency)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One case of the list."""
+
+    case_code: str
+    version: int
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An urgency, as true of one version of a case from one day until another."""
+
+    version: int
+    urgency: str
+    since: str
+    until: str
+
+    def holds(self, version: int, today: str) -> bool:
+        return self.version == version and self.since <= today < self.until
+
+
+def cases(vault: Vault, today: date) -> tuple[Line, ...]:
+    """Return the cases that are open to the member at work, the most urgent first.
+
+    Raises:
+        NotPermittedError: The member's role lists no cases.
+    """
+    permit(vault, Action.LIST_CASES)
+    heads = vault.store.heads(kept.KIND)
+    known, version = _remembered(vault)
+    day = today.isoformat()
+    found = {
+        head.id: one
+        for head in heads
+        if (one := known.get(head.id)) and one.holds(head.version, day)
+    }
+    new = {case.case_code: _looked_at(case, today) for case in _read(vault, heads, found)}
+    found |= new
+    if new or found.keys() != known.keys():
+        _remember(vault, found, version)
+    lines = [
+        Line(head.id, head.version, Urgency(found[head.id].urgency))
+        for head in heads
+        if head.id in found
+    ]
+    return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.urgency), line.case_code)))
+
+
+def _looked_at(case: Case, today: date) -> _Found:
+    until = changes_on(case, today)
+    return _Found(
+        case.version,
+        urgency(case, today).value.value,
+        today.isoformat(),
+        (until or date.max).isoformat(),
+    )
+
+
+def _read(vault: Vault, heads: Iterable[Head], found: Mapping[str, _Found]) -> Iterable[Case]:
+    """Return the cases that must be looked at; one deleted meanwhile is left out."""
+    missing = [head.id for head in heads if head.id not in found]
+    if len(missing) > _MANY:
+        return [case for case in kept.all_cases(vault) if case.case_code not in found]
+    cases = []
+    for code in missing:
+        with suppress(CaseNotFoundError):
+            cases.append(kept.read_case(vault, code))
+    return cases
+
+
+def _remembered(vault: Vault) -> tuple[dict[str, _Found], int]:
+    """Return what was found before by this version of the rules, and the record's version."""
+    if not vault.whole:
+        return {}, 0
+    row = vault.store.maybe_get(KIND, ID)
+    if row is None:
+        return {}, 0
+    values = json.loads(row.body)
+    if values["by"] != __version__:
+        return {}, row.version
+    return {code: _Found(*one) for code, one in values["cases"].items()}, row.version
+
+
+def _remember(vault: Vault, found: Mapping[str, _Found], version: int) -> None:
+    if not vault.whole:
+        return
+    rows = {code: (one.version, one.urgency, one.since, one.until) for code, one in found.items()}
+    body = json.dumps({"by": __version__, "cases": rows}, separators=(",", ":")).encode()
+    with suppress(StaleRecordError):  # another page was quicker; its list is as good
+        vault.store.put(KIND, ID, body, case_id=None, expected_version=version)

@@ -1,0 +1,149 @@
+"""The Keeper of the forms: consents and copies, the clock of a case, the audit, erasing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from pydantic import ValidationError
+
+from depwork.errors import NotPermittedError, RecordError, TamperedError
+from depwork.forms.keeper import Ended, Given, Use
+from depwork.forms.told import Refused
+from depwork.model.audit import AuditEntry
+from depwork.model.case import Case
+from depwork.model.problem import Problem
+from depwork.model.retention import Clock, Due, Keeping, Policy
+from depwork.model.taken import CopyLine
+from depwork.services import copies, keeping, retaining
+from depwork.services.cases import read_case
+from depwork.services.consenting import USES, text_of
+from depwork.services.erasing import erase
+from depwork.workbook.session import Session
+
+_ACTIVITY: int = 400
+"""Lines of the audit that one page shows."""
+
+
+class WorkbookKeeper:
+    """What is kept about cases beside their answers.
+
+    Args:
+        session: The kernel's session.
+        code: Returns the code of the open case.
+    """
+
+    def __init__(self, session: Session, code: Callable[[], str]) -> None:
+        self._session = session
+        self._code = code
+        self._ended: list[Ended] = []
+
+    def uses(self) -> tuple[Use, ...]:
+        """Return every use that was ever consented to, or that a copy rested on."""
+        case, left = self._case(), self.copies()
+        found = (self._use(case, use, left) for use in USES)
+        return tuple(use for use in found if use.history or use.copies)
+
+    def copies(self) -> tuple[CopyLine, ...]:
+        """Return every copy of the open case that left, the latest first."""
+        return copies.lines(self._session.vault, self._case())
+
+    def activity(self) -> tuple[AuditEntry, ...] | None:
+        """Return the latest lines of the audit; None if the member may not see them."""
+        try:
+            return keeping.activity(self._session.vault, _ACTIVITY)
+        except (NotPermittedError, TamperedError):
+            return None
+
+    def clock(self) -> Clock | None:
+        """Return when the open case is due to be erased."""
+        return retaining.clock_of(self._session.vault, self._case(), self._session.today)
+
+    def keeping(self) -> Keeping:
+        """Return what was decided about keeping the open case."""
+        return retaining.keeping_of(self._session.vault, self._code())
+
+    def policy(self) -> Policy:
+        """Return the organization's setting."""
+        return retaining.policy_of(self._session.vault)
+
+    def due(self) -> tuple[tuple[str, Clock], ...]:
+        """Return the cases that are due within thirty days or overdue, by code."""
+        found = retaining.due_cases(self._session.vault, self._session.today)
+        return tuple(
+            (line.case_code, line.clock) for line in found if line.clock.due is not Due.LATER
+        )
+
+    def decide(self, what: str, values: Mapping[str, object]) -> Refused | None:
+        """Close, reopen, extend, hold, release or erase; None when it was done."""
+        deeds: dict[str, Callable[[Mapping[str, object]], object]] = {
+            "close": self._close,
+            "reopen": lambda _: retaining.reopen(self._session.vault, self._code()),
+            "extend": self._extend,
+            "hold": self._hold,
+            "release": self._release,
+            "erase": self._erase,
+        }
+        try:
+            deeds[what](values)
+        except NotPermittedError:
+            return _refused("", "not_allowed")
+        except _UnsureError:
+            return _refused("sure", "must_be_sure")
+        except ValidationError as error:
+            first = error.errors(include_input=False)[0]["loc"]
+            return _refused(str(first[0]) if first else "", "must_choose")
+        except (RecordError, ValueError):
+            return _refused("until", "refused_day")
+        return None
+
+    def ended(self) -> tuple[Ended, ...]:
+        """Return what became of the cases erased from this page."""
+        return tuple(self._ended)
+
+    def _case(self) -> Case:
+        return read_case(self._session.vault, self._code())
+
+    def _use(self, case: Case, use: str, left: tuple[CopyLine, ...]) -> Use:
+        history = []
+        for consent in getattr(case.consent, use):
+            shown = text_of(self._session.vault, case.case_code, consent)
+            history.append(Given(consent, shown.text, shown.locale) if shown else Given(consent))
+        return Use(f"consent.{use}", tuple(history), copies.relying_on(left, use))
+
+    def _close(self, values: Mapping[str, object]) -> None:
+        on = date.fromisoformat(str(values.get("on")))
+        retaining.close(self._session.vault, self._code(), on)
+
+    def _extend(self, values: Mapping[str, object]) -> None:
+        until = date.fromisoformat(str(values.get("until")))
+        reason = str(values.get("reason") or "")
+        vault, today = self._session.vault, self._session.today
+        retaining.extend(vault, self._code(), today, until, reason)
+
+    def _hold(self, values: Mapping[str, object]) -> None:
+        reason = str(values.get("reason") or "")
+        retaining.hold(self._session.vault, self._session.today, reason)
+
+    def _release(self, values: Mapping[str, object]) -> None:
+        _sure(values)
+        retaining.release(self._session.vault)
+
+    def _erase(self, values: Mapping[str, object]) -> None:
+        _sure(values)
+        done = erase(self._session.vault, self._code(), self._session.today)
+        ended = Ended(done.case_code, done.records, len(done.changed), done.copies)
+        self._ended.append(ended)
+
+
+class _UnsureError(Exception):
+    """The box that says one is sure was not ticked."""
+
+
+def _sure(values: Mapping[str, object]) -> None:
+    if values.get("sure") is not True:
+        raise _UnsureError
+
+
+def _refused(name: str, key: str) -> Refused:
+    return Refused((Problem(path=name, key=key),))

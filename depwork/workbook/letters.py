@@ -1,0 +1,131 @@
+"""Letters that somebody edits, as the forms show them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from depwork.documents.catalog import row
+from depwork.documents.packet import ENGLISH
+from depwork.errors import WithheldFactError
+from depwork.forms.edit_desk import LetterKept, LetterText
+from depwork.model.case import Case
+from depwork.model.choices import Locale
+from depwork.rules.disclosure import disclose
+from depwork.rules.view import Withheld
+from depwork.services.editing import Draft, draft_of, drop, keep, template_text
+from depwork.services.rendering import Desktop
+from depwork.services.telling import compared
+from depwork.storage.vault import Vault
+from depwork.workbook.clock import clock_text
+from depwork.workbook.session import Session
+
+
+class Letters:
+    """The letters of one case.
+
+    Args:
+        vault: Where it is kept.
+        case: As stored now.
+        desk: Guide, templates and day.
+        locale: The family's language; offices are written to in English.
+    """
+
+    def __init__(self, vault: Vault, case: Case, desk: Desktop, locale: Locale) -> None:
+        self._vault = vault
+        self._case = case
+        self._desk = desk
+        self._locale = locale
+
+    def language(self, document_id: str) -> Locale:
+        """Return the language a document is sent in."""
+        return Locale.EN if row(document_id).audience in ENGLISH else self._locale
+
+    def text(self, document_id: str) -> LetterText | None:
+        """Return a letter's text to edit."""
+        locale = self.language(document_id)
+        draft = draft_of(self._vault, self._case.case_code, document_id, locale)
+        if draft is not None:
+            return self._told(draft)
+        try:
+            text = template_text(document_id, self._case, self._desk, locale)
+        except WithheldFactError:
+            return None
+        return LetterText(text, 0, locale.value, unchecked=self._unchecked(document_id))
+
+    def keep(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        """Keep an edited text as a draft, or as the final."""
+        done = keep(
+            self._vault,
+            self._case,
+            self._desk,
+            document_id,
+            text,
+            locale=self.language(document_id),
+            version=version,
+            final=final,
+        )
+        needs = {line.path: line.needs for line in self._view(document_id)}
+        return LetterKept(
+            letter=self._told(done.draft) if done.draft else None,
+            at=clock_text(),
+            conflict=done.conflict,
+            problems=done.problems,
+            held=tuple((path, needs[path]) for path in done.held),
+            gaps=done.gaps,
+            rules=done.rules,
+        )
+
+    def drop(self, document_id: str, version: int) -> None:
+        """Go back to the template's text."""
+        locale = self.language(document_id)
+        drop(self._vault, self._case.case_code, document_id, locale, version)
+
+    def _told(self, draft: Draft) -> LetterText:
+        letter = draft.letter
+        return LetterText(
+            text=letter.text,
+            version=draft.version,
+            lang=letter.locale.value,
+            on=self._desk.guide.words(self._locale).date(letter.edited_on),
+            final=letter.final,
+            behind=letter.case_version < self._case.version,
+            unchecked=self._unchecked(letter.document_id),
+        )
+
+    def _view(self, document_id: str) -> tuple[Withheld, ...]:
+        return disclose(self._case, row(document_id).audience, self._desk.today).withheld
+
+    def _unchecked(self, document_id: str) -> tuple[str, ...]:
+        words = tuple(self._desk.guide.by_locale.values())
+        return tuple(
+            line.path
+            for line in self._view(document_id)
+            if not compared(self._case, line.path, words)
+        )
+
+
+class LetterSide(ABC):
+    """The Desk's calls about letters; a :class:`WorkbookDesk` is one."""
+
+    _session: Session
+    locale: Locale
+
+    @abstractmethod
+    def case(self) -> Case:
+        """Return the open case as stored now."""
+
+    def letter_text(self, document_id: str) -> LetterText | None:
+        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
+        return self._letters().text(document_id)
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        """Keep an edited text as a draft, or as the final."""
+        return self._letters().keep(document_id, text, version, final=final)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        """Go back to the template's text."""
+        self._letters().drop(document_id, version)
+
+    def _letters(self) -> Letters:
+        here, case = self._session, self.case()
+        return Letters(here.vault, case, here.desktop(case.case_code), self.locale.paper)

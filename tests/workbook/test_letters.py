@@ -1,0 +1,156 @@
+"""Letters edited by hand, over the real store, rules and engines."""
+
+from datetime import date
+
+import pytest
+
+from depwork.documents.catalog import row
+from depwork.model.choices import Locale
+from depwork.model.packet import Format
+from depwork.services.editing import KIND, finals
+from depwork.services.rendering import make_packet
+from depwork.services.settings import Settings
+from depwork.workbook.desk import WorkbookDesk
+from depwork.workbook.session import Session
+
+DAY = date(2026, 11, 22)
+LETTER = "pd_letter"
+CODE = "PRAC-TBND"
+
+
+@pytest.fixture
+def session() -> Session:
+    """A kernel's session over the invented people, in memory."""
+    return Session(Settings(today=DAY, locale=Locale.EN))
+
+
+@pytest.fixture
+def desk(session: Session) -> WorkbookDesk:
+    """A desk with the case whose letters can be final."""
+    desk = WorkbookDesk(session)
+    desk.open(CODE)
+    return desk
+
+
+def _packet(session: Session, desk: WorkbookDesk):
+    case, desktop = desk.case(), session.desktop(CODE)
+    return make_packet(
+        case,
+        desktop,
+        locale=Locale.EN,
+        formats=(Format.HTML,),
+        edited=finals(session.vault, case, desktop),
+    )
+
+
+def _letter(packet) -> str:
+    return next(d.body.decode() for d in packet.documents if d.document_id == LETTER)
+
+
+def test_a_letter_is_edited_kept_and_dropped(session, desk):
+    """A draft is kept sealed with the case, shown in the preview, and can be taken back."""
+    opened = desk.letter_text(LETTER)
+    assert opened is not None
+    assert opened.version == 0
+    assert "# Request for prosecutorial discretion" in opened.text
+    text = opened.text + "\nPlease answer us soon, dear neighbor.\n"
+    kept = desk.keep_letter(LETTER, text, 0, final=False)
+    assert kept.letter is not None
+    assert (kept.letter.version, kept.letter.final) == (1, False)
+    assert "dear neighbor" in desk.preview(LETTER).html
+    assert "dear neighbor" not in _letter(_packet(session, desk))
+    assert [head.case_id for head in session.vault.store.heads(KIND)] == [CODE]
+    desk.drop_letter(LETTER, 1)
+    again = desk.letter_text(LETTER)
+    assert again is not None
+    assert again.text == opened.text
+
+
+def test_a_final_text_stands_in_the_packet(session, desk):
+    """The edited final replaces the template's text, through the same engines."""
+    opened = desk.letter_text(LETTER)
+    assert opened is not None
+    kept = desk.keep_letter(LETTER, opened.text + "\n## One more thing\n", 0, final=True)
+    assert kept.letter is not None, kept
+    assert kept.letter.final
+    assert "<h2>One more thing</h2>" in _letter(_packet(session, desk))
+
+
+def test_a_withheld_value_keeps_a_text_from_being_final(desk):
+    """The fact is named with what would release it; its value is not in what comes back."""
+    petition = desk.letter_text("petition")
+    assert petition is not None
+    case = desk.case()
+    secret = case.identity.home_address
+    assert isinstance(secret, str)
+    text = petition.text + f"\n{secret.upper()}\n"
+    kept = desk.keep_letter("petition", text, 0, final=True)
+    assert kept.letter is None
+    assert "identity.home_address" in [path for path, _ in kept.held]
+    assert all(needs for _, needs in kept.held)
+    assert secret not in repr(kept)
+    assert secret.upper() not in repr(kept)
+    assert desk.letter_text("petition").version == 0
+
+
+def test_a_missing_fact_keeps_a_text_from_being_final(desk):
+    """A placeholder that still stands in the text is named."""
+    case = desk.case()
+    desk.record("campaign.contact_name", None, case.version)
+    text = "# Letter\n\n[MISSING: Who can be reached about the letters?]\n"
+    frame_mark = desk.letter_text(LETTER)
+    assert frame_mark is not None
+    marks = [line for line in frame_mark.text.splitlines() if "MISSING" in line]
+    kept = desk.keep_letter(LETTER, "\n".join(marks) or text, 0, final=True)
+    assert kept.letter is None or not marks
+    assert not marks or kept.gaps
+
+
+def test_two_people_choose_between_their_two_texts(session, desk):
+    """The later keep over a text not seen is told whose text stands."""
+    desk.keep_letter(LETTER, "# Mine\n\nFirst.", 0, final=False)
+    other = WorkbookDesk(session, CODE)
+    told = other.keep_letter(LETTER, "# Theirs\n\nSecond.", 0, final=False)
+    assert told.conflict
+    assert told.letter is not None
+    assert "First." in told.letter.text
+
+
+def test_a_text_knows_that_answers_changed_since(desk):
+    """An edited text is marked when the case is newer."""
+    desk.keep_letter(LETTER, "# Mine", 0, final=False)
+    assert not desk.letter_text(LETTER).behind
+    desk.record("custody.facility", "Invented River", desk.case().version)
+    assert desk.letter_text(LETTER).behind
+
+
+def test_a_withdrawn_consent_holds_back_a_final_text(session, desk):
+    """What was final yesterday is checked anew in every packet."""
+    opened = desk.letter_text(LETTER)
+    assert opened is not None
+    facility = desk.case().custody.facility
+    text = opened.text + f"\nHeld at {facility}.\n"
+    assert desk.keep_letter(LETTER, text, 0, final=True).letter is not None
+    history = [c.model_dump(mode="json") for c in desk.case().consent.consent_contact_ice]
+    history[-1] |= {"revoked_on": DAY.isoformat(), "revoked_by": "person"}
+    desk.record("consent.consent_contact_ice", history, desk.case().version)
+    packet = _packet(session, desk)
+    assert LETTER not in [d.document_id for d in packet.documents]
+    assert LETTER in [refusal.document_id for refusal in packet.manifest.refused]
+
+
+def test_control_characters_are_refused_in_words(desk):
+    """A hidden turn of direction is a problem with a sentence, and nothing is kept."""
+    kept = desk.keep_letter(LETTER, "abc\u202edef", 0, final=False)
+    assert [problem.key for problem in kept.problems] == ["text_control_character"]
+    assert desk.letter_text(LETTER).version == 0
+
+
+def test_offices_are_written_to_in_english(session):
+    """The family's language does not change what an office reads."""
+    desk = WorkbookDesk(session)
+    desk.set_locale(Locale.ES)
+    desk.open(CODE)
+    assert desk.letter_text(LETTER).lang == "en"
+    assert row("petition").audience.value == "public"
+    assert desk.letter_text("petition").lang == "es"
