@@ -7,7 +7,8 @@
     │   ├── CaseNotFoundError        no such case in this store
     │   ├── StaleCaseError           somebody saved a later version first
     │   ├── UnknownFieldError        a path that is no asked field
-    │   └── UnreadableFileError      a file refused, by name and place
+    │   ├── UnreadableFileError      a file refused, by name and place
+    │   └── FileRefusedError         an evidence file refused, by key and place
     ├── StorageError             the database, the vault and its keys
     │   ├── VaultExistsError         a vault already stands in this folder
     │   ├── NoVaultError             the folder holds no vault
@@ -71,6 +72,21 @@ class UnknownFieldError(RecordError):
 
 class UnreadableFileError(RecordError):
     """A file that is refused; the message names the file and the place in it."""
+
+
+class FileRefusedError(RecordError):
+    """An evidence file that is not taken or cannot go out.
+
+    Args:
+        message: For developers: key and place, nothing of the file.
+        key: Its sentence in ``errors.toml``.
+        places: What the sentence names: a page, a limit.
+    """
+
+    def __init__(self, message: str, key: str, places: dict[str, int] | None = None) -> None:
+        super().__init__(message)
+        self.key = key
+        self.places = dict(places or {})
 
 
 class StorageError(DepworkError):
@@ -139,6 +155,10 @@ class MissingWordError(GuideError):
 
 class OrphanWordError(GuideError):
     """Words that belong to no field or key."""
+
+
+class PageError(GuideError):
+    """A prose page that cannot be read, or that stands in one language only."""
 
 
 class UnresolvedSourceError(GuideError):

@@ -44,6 +44,7 @@ from depwork.model.history import Count, Year
 from depwork.model.people import Age, Years
 from depwork.model.questions import asked_field, questions
 from depwork.model.record import Record
+from depwork.model.support import ItemId
 
 DAY = date(2026, 11, 22)
 GATED = tuple(f.path for f in questions() if f.mark.sensitivity is Sensitivity.ATTORNEY)
@@ -125,6 +126,7 @@ def values(annotation: Any, today: date = DAY) -> st.SearchStrategy[Any]:
         str: texts(),
         bool: st.booleans(),
         date: days(today),
+        ItemId: st.integers(0, 16**16 - 1).map(lambda n: f"{n:016x}"),
         ANumber: st.integers(10**6, 10**9 - 1)
         .map(lambda n: f"{n:09d}")
         .filter(lambda number: number not in PLACEHOLDERS),

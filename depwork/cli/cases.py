@@ -9,7 +9,7 @@ import typer
 
 from depwork.cli.opening import opened
 from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
-from depwork.cli.printing import print_json
+from depwork.cli.printing import print_json, write_private
 from depwork.cli.telling import clock_line, copy_line, erased_lines
 from depwork.model.a_number import mask_a_number
 from depwork.model.answers import value_of
@@ -18,8 +18,10 @@ from depwork.model.choices import Locale
 from depwork.model.questions import answer_of, meant, questions
 from depwork.services import cases as of_cases
 from depwork.services import listing
+from depwork.services.attaching import files_of
 from depwork.services.copies import lines, note_export
 from depwork.services.erasing import erase
+from depwork.services.file_copies import files_zip
 from depwork.services.guiding import load_guide
 from depwork.services.retaining import clock_of
 from depwork.services.transfer import read_case, write_case
@@ -120,7 +122,32 @@ def export_case(
         case = of_cases.export_case(vault, case_id)
         body = write_case(case)
         note_export(vault, case, body, today)
+        files = len(files_of(vault, case_id))
     typer.echo(body, nl=False)
+    if files:
+        said = f"{files} evidence files are not in this document: depwork cases files {case_id}"
+        typer.echo(said, err=True)
+
+
+@app.command("files")
+def export_files(
+    case_id: CaseId,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE.zip", dir_okay=False, help="Where to.")
+    ],
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+) -> None:
+    """Write the evidence files of a case, as they came, into one zip: for its owner alone."""
+    today = day(None)
+    with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
+        body = files_zip(vault, of_cases.export_case(vault, case_id), today)
+    if body is None:
+        typer.echo(f"{case_id} has no evidence files")
+        return
+    write_private(out, body)
+    typer.echo(str(out))
 
 
 @app.command()

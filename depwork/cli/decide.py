@@ -18,6 +18,7 @@ from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.services import cases as of_cases
+from depwork.services.caring import care_of
 from depwork.services.deciding import as_data
 from depwork.services.deciding import decide as decide_case
 from depwork.services.guiding import load_guide
@@ -84,7 +85,8 @@ def decide(
     with one_case(
         case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin
     ) as found:
-        data = as_data(decide_case(found.case, today, guide), guide, lang)
+        care = care_of(found.vault, found.case, today) if found.vault else None
+        data = as_data(decide_case(found.case, today, guide, care), guide, lang)
     if json:
         print_json(data)
     else:
@@ -102,6 +104,10 @@ def _text(data: dict[str, Any]) -> list[str]:
     for ask in data["asks"]:
         lines.append(f"{ask['row']}  {ask['question']}")
         lines += [f"    {item['met']}: {item['text']}" for item in ask["true_first"]]
+    for item in data["contradictions"]:
+        lines.append(f"!  {item['reasons'][0]['because']} ({', '.join(item['facts'])})")
+    for action in data["next_actions"]:
+        lines.append(f"{action['on']}  {action['owner']}  {action['place']}  {action['text']}")
     for row in data["readiness"]:
         blocked = ", ".join(row["blocked_by"])
         lines.append(f"{row['step']}  {row['state']}  {row['asked']}/{row['total']}  {blocked}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -106,9 +107,8 @@ def retention(
         bool, typer.Option("--erase", help="Erase what is due; it cannot be undone.")
     ] = False,
     hold: Annotated[
-        str | None,
-        typer.Option("--hold", metavar="REASON", help="Stop all deletion: records are demanded."),
-    ] = None,
+        bool, typer.Option("--hold", help="Stop all deletion; asks what happened.")
+    ] = False,
     release: Annotated[
         bool, typer.Option("--release", help="Lift the hold, on an attorney's word.")
     ] = False,
@@ -122,8 +122,8 @@ def retention(
     with opened(folder, today, Locale.EN, practice=False, from_stdin=from_stdin) as vault:
         if days is not None:
             retaining.set_policy(vault, *days)
-        if hold is not None:
-            retaining.hold(vault, today, hold)
+        if hold:
+            retaining.hold(vault, today, _reason(from_stdin=from_stdin))
         if release:
             retaining.release(vault)
         erased = erase_due(vault, today) if erase else ()
@@ -132,7 +132,7 @@ def retention(
     if json:
         print_json(
             {
-                "policy": policy.model_dump(mode="json"),
+                "policy": policy.model_dump(mode="json", exclude={"hold": {"reason"}}),
                 "due": [clock_data(line.case_code, line.clock) for line in due],
                 "erased": [erased_data(done) for done in erased],
                 "tombstones": [stone.model_dump(mode="json") for stone in stones],
@@ -141,13 +141,20 @@ def retention(
         return
     typer.echo(f"closed cases {policy.closed_days} days, inquiries {policy.inquiry_days} days")
     if policy.hold is not None:
-        typer.echo(f"HOLD since {policy.hold.on}: nothing is deleted ({policy.hold.reason})")
+        typer.echo(f"HOLD since {policy.hold.on}: nothing is deleted; the page says why")
     for done in erased:
         typer.echo("\n".join(erased_lines(done)))
     for line in due:
         if line.clock.due is not Due.LATER:
             typer.echo(clock_line(line.case_code, line.clock))
     typer.echo(f"{len(due)} cases have a day; {len(stones)} were erased before")
+
+
+def _reason(*, from_stdin: bool) -> str:
+    """Return what happened: never an argument, which other programs could read."""
+    if from_stdin:
+        return sys.stdin.readline().strip()
+    return str(typer.prompt("What happened?", err=True))
 
 
 def _drill(file: Path, folder: Path, keyring: Keyring | None, words: str, *, json: bool) -> None:

@@ -55,7 +55,9 @@ def _require(folder: Path) -> None:
 
 
 @contextmanager
-def running(settings: Settings, locale: Locale, today: date) -> Iterator[Settings]:
+def running(
+    settings: Settings, locale: Locale, today: date, *, idle: float = 0.0
+) -> Iterator[Settings]:
     """Start the key agent for a run of kernels; yield the settings that they need.
 
     In practice a sealed temporary store is filled with the invented people; it and its key
@@ -65,6 +67,7 @@ def running(settings: Settings, locale: Locale, today: date) -> Iterator[Setting
         settings: Folder, and whether this is practice.
         locale: The language of the invented people's texts.
         today: The day from which their dates are counted.
+        idle: After how many seconds without anybody at a page the keys are dropped; 0 for never.
 
     Raises:
         NoVaultError: No vault stands in the folder.
@@ -77,7 +80,7 @@ def running(settings: Settings, locale: Locale, today: date) -> Iterator[Setting
         assert home is not None  # noqa: S101 - a command has a folder; for the type checker
         if not settings.practice:
             _require(home)
-        with start(home, runtime / "agent", practice=settings.practice):
+        with start(home, runtime / "agent", practice=settings.practice, idle=idle):
             if settings.practice:
                 client = Client.at(runtime / "agent")
                 vault = vaults.open(home, client.keyring(), practice=True)

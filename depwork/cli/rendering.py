@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +11,13 @@ import typer
 
 from depwork.cli.decide import CaseFile, OptionalId, one_case
 from depwork.cli.options import AsOf, Folder, Lang, PassphraseStdin, Practice, day
+from depwork.documents.catalog import row
 from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.model.packet import Format, Stage
 from depwork.services.copies import note_document
 from depwork.services.guiding import load_guide
-from depwork.services.rendering import Desktop, render_document
+from depwork.services.rendering import Desktop, render_blank, render_document
 from depwork.services.resources import roots
 
 
@@ -36,19 +38,26 @@ def render(
     """Render one final document, or say which rule, fact or consent stands in its way."""
     today = day(as_of)
     home = None if practice else folder
-    guide = load_guide(home)
-    with one_case(
-        case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin
-    ) as found:
-        desk = Desktop(guide, roots("templates", home), today, found.counts)
-        made = render_document(
-            document_id, found.case, desk, locale=lang, format=format, stage=Stage.FINAL
-        )
-        if out is None and sys.stdout.isatty():
-            raise RunError("name a file with --out, or send the output somewhere")
-        if found.vault is not None:
-            place = out.resolve() if out is not None else None
-            note_document(found.vault, found.case, made, today, place)
+    if out is None and sys.stdout.isatty():
+        raise RunError("name a file with --out, or send the output somewhere")
+    desk = Desktop(load_guide(home), roots("templates", home), today, {})
+    if row(document_id).blank:
+        made = render_blank(document_id, desk, locale=lang, format=format)
+    else:
+        with one_case(
+            case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin
+        ) as found:
+            made = render_document(
+                document_id,
+                found.case,
+                replace(desk, counts=found.counts),
+                locale=lang,
+                format=format,
+                stage=Stage.FINAL,
+            )
+            if found.vault is not None:
+                place = out.resolve() if out is not None else None
+                note_document(found.vault, found.case, made, today, place)
     if out is None:
         sys.stdout.buffer.write(made.body)
         return

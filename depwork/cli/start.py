@@ -18,6 +18,12 @@ Where = Annotated[
     Path | None, typer.Argument(metavar="[DIR]", help="The workbook's folder; this one if none.")
 ]
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes any free one.")]
+LockAfter = Annotated[
+    float,
+    typer.Option(
+        "--lock-after", metavar="MINUTES", min=0.01, max=480, help="Lock when nobody is there."
+    ),
+]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Only print the address.")]
 
 
@@ -28,11 +34,12 @@ def start(
     no_browser: NoBrowser = False,
     lang: Lang = Locale.EN,
     as_of: AsOf = None,
+    lock_after: LockAfter = 10,
 ) -> None:
     """Serve the guide as forms, on this machine only; the printed address opens it."""
     from depwork.serve.start import start as serve_forms  # noqa: PLC0415 - loaded only to serve
 
-    _serve(serve_forms, folder, practice, port, no_browser, lang, as_of)
+    _serve(serve_forms, folder, practice, port, no_browser, lang, as_of, lock_after)
 
 
 def lab(
@@ -42,11 +49,12 @@ def lab(
     no_browser: NoBrowser = False,
     lang: Lang = Locale.EN,
     as_of: AsOf = None,
+    lock_after: LockAfter = 15,
 ) -> None:
     """Open the same notebooks in JupyterLab, for trainers."""
     from depwork.serve.lab import lab as serve_lab  # noqa: PLC0415 - loaded only to serve
 
-    _serve(serve_lab, folder, practice, port, no_browser, lang, as_of)
+    _serve(serve_lab, folder, practice, port, no_browser, lang, as_of, lock_after)
 
 
 def _serve(
@@ -57,11 +65,13 @@ def _serve(
     no_browser: bool,
     lang: Locale,
     as_of: str | None,
+    lock_after: float,
 ) -> None:
     """Start the key agent, fill it in practice, and serve until interrupted."""
     home = (folder or Path()).resolve() if not practice or folder else None
     settings = Settings(home=home, practice=practice, today=day(as_of) if as_of else None)
-    with running(settings, lang, day(as_of)) as given:
+    idle = 0.0 if practice else lock_after * 60
+    with running(settings, lang, day(as_of), idle=idle) as given:
         serve(
             roots("notebooks", home)[0],
             port=port,

@@ -52,7 +52,15 @@ def erased_lines(done: Erased) -> Iterator[str]:
 
 def clock_data(case_code: str, clock: Clock) -> dict[str, Any]:
     """Return a case's clock as plain data."""
-    return {"case_code": case_code, **clock.model_dump(mode="json")}
+    return {
+        "case_code": case_code,
+        "basis": clock.basis.value,
+        "due_on": clock.due_on.isoformat(),
+        "erase_on": clock.erase_on.isoformat(),
+        "due": clock.due.value,
+        "days": clock.days,
+        "held": clock.held,
+    }
 
 
 def erased_data(done: Erased) -> dict[str, Any]:

@@ -26,6 +26,8 @@ class CatalogRow:
         per_recipient: Made once for every recipient of a packet; the view's audience is
             then its reader, and ``audience`` only the one a preview shows.
         brief: Stands in a bare-bones packet too.
+        packed: Stands in packets; what is not packed is taken away by itself.
+        blank: Names no fact, so that it can be made without a case.
     """
 
     id: str
@@ -36,6 +38,8 @@ class CatalogRow:
     formats: tuple[Format, ...] = tuple(Format)
     per_recipient: bool = False
     brief: bool = False
+    packed: bool = True
+    blank: bool = False
 
     def path(self, locale: Locale) -> str:
         """Return the template's path below a root, for a language."""
@@ -65,6 +69,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         per_recipient=True,
         brief=True,
     ),
+    CatalogRow("exhibit", Audience.ICE, "packet/{locale}/exhibit.md.j2", 6, per_recipient=True),
     CatalogRow(
         "pd_letter", Audience.ICE, "letters/{locale}/pd_letter.md.j2", 5, _LETTER, brief=True
     ),
@@ -78,6 +83,34 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
     ),
     CatalogRow(
         "evidence_checklist", Audience.FAMILY, "packet/{locale}/evidence_checklist.md.j2", 5
+    ),
+    CatalogRow("case_sheet", Audience.FAMILY, "intake/{locale}/case_sheet.md.j2", 0, packed=False),
+    CatalogRow("agreement", Audience.FAMILY, "intake/{locale}/agreement.md.j2", 1, packed=False),
+    CatalogRow(
+        "pledge", Audience.FAMILY, "intake/{locale}/pledge.md.j2", 1, packed=False, blank=True
+    ),
+    CatalogRow(
+        "attorney_handoff",
+        Audience.ATTORNEY,
+        "intake/{locale}/attorney_handoff.md.j2",
+        2,
+        ("attorney_share",),
+        packed=False,
+    ),
+    CatalogRow(
+        "attorney_release",
+        Audience.FAMILY,
+        "intake/{locale}/attorney_release.md.j2",
+        2,
+        packed=False,
+    ),
+    CatalogRow(
+        "blank_form",
+        Audience.FAMILY,
+        "intake/{locale}/blank_form.md.j2",
+        3,
+        packed=False,
+        blank=True,
     ),
     CatalogRow("petition", Audience.PUBLIC, "petition/{locale}/petition.md.j2", 7, _PUBLIC),
     CatalogRow("call_script", Audience.PUBLIC, "scripts/{locale}/call_script.md.j2", 7, _PUBLIC),

@@ -8,13 +8,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from depwork.documents.exhibits import Claim, Exhibit, claims_of, exhibits_of
+from depwork.documents.claims import Claim, claims_of
+from depwork.documents.exhibits import Exhibit, exhibits_of
 from depwork.documents.facts import COUNTS, Absent, CaseGroups, Count, Facts, Group
 from depwork.documents.frame import Frame
-from depwork.documents.tree import PageRef
+from depwork.documents.intake import BlankStep, Marked, blank_form, duties, intake
+from depwork.documents.tree import PageRef, Room
 from depwork.documents.values import label
 from depwork.errors import TemplateError
-from depwork.guide import Guide, Words
+from depwork.guide import Guide, Words, proof_of
 from depwork.model.ask import Ask
 from depwork.model.choices import DocumentClass
 from depwork.rules.view import CaseView
@@ -54,6 +56,8 @@ class Situation:
         asks: Candidate asks.
         bare_bones: The one-page emergency form.
         contents: The documents of the packet, for its index.
+        attached: Ids of the evidence whose pages go with the packet.
+        exhibit: The exhibit a cover sheet is for.
         edited: Edited texts that stand in place of a template's, by document and language.
     """
 
@@ -64,6 +68,8 @@ class Situation:
     asks: tuple[Ask, ...] = ()
     bare_bones: bool = False
     contents: Sequence[Content] = ()
+    attached: frozenset[str] = frozenset()
+    exhibit: Exhibit | None = None
     edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
 
 
@@ -76,11 +82,17 @@ class Calls:
         self._facts = facts
         self._with = situation
         items = view.facts.get("evidence.items", ())
-        self.exhibits = exhibits_of(items if isinstance(items, tuple) else ())
+        self.exhibits = exhibits_of(
+            items if isinstance(items, tuple) else (), view.letters, situation.attached
+        )
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims of the case with their evidence."""
-        return claims_of(self._claimed, self.exhibits)
+        owed = self._view.facts.get("evidence.owed", ())
+        proof = proof_of(self._with.guide.factors)
+        return claims_of(
+            self._claimed, self.exhibits, proof, owed if isinstance(owed, tuple) else ()
+        )
 
     def _claimed(self, path: str) -> bool:
         return self._view.has(path) and self._view.get(path) is not False
@@ -128,8 +140,23 @@ class Calls:
             return f"{text} {self._with.frame.unverified_mark.format(day=day)}"
         return text
 
-    def page_of(self, content: Content) -> PageRef:
-        """Return the page on which a document of the packet begins."""
+    def duties(self, side: str) -> tuple[Marked, ...]:
+        """Return what a side of the agreement takes on: ``advocates`` or ``family``."""
+        return duties(side, self._view, self._with.words)
+
+    def intake(self, part: str) -> tuple[object, ...]:
+        """Return what was told, for the attorney: ``parts``, ``unknown`` or ``prompts``."""
+        found = intake(self._view, self._with.words)
+        return {"parts": found.parts, "unknown": found.unknown, "prompts": found.prompts}[part]
+
+    def blank_form(self) -> tuple[BlankStep, ...]:
+        """Return every question of the guide, to be filled in by hand."""
+        return blank_form(self._with.words)
+
+    def page_of(self, content: Content | Exhibit) -> PageRef:
+        """Return the page on which a document or an exhibit of the packet begins."""
+        if isinstance(content, Exhibit):
+            return PageRef(content.anchor, self._with.frame.nowhere if content.attached else "–")
         return PageRef(content.id, self._with.frame.nowhere)
 
 
@@ -175,6 +202,8 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         "practice": view.practice,
         "bare_bones": situation.bare_bones,
         "exhibits": calls.exhibits,
+        "exhibit": situation.exhibit,
+        "attached": bool(situation.attached),
         "claims": calls.claims(),
         "contents": tuple(situation.contents),
         "has": facts.has,
@@ -184,4 +213,8 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         "exhibits_of": calls.exhibits_of,
         "label": calls.label,
         "page_of": calls.page_of,
+        "room": Room,
+        "duties": calls.duties,
+        "intake": calls.intake,
+        "blank_form": calls.blank_form,
     }

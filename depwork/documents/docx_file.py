@@ -35,6 +35,7 @@ from depwork.documents.tree import (
     Inlines,
     Items,
     Paragraph,
+    Room,
     Rule,
     Sheet,
     Table,
@@ -130,6 +131,8 @@ class _Writer:
                 self._table(block)
             case Rule():
                 add_border(self._paragraph("Normal"))
+            case Room(lines):
+                self._room(lines)
 
     def _paragraph(self, style: str) -> DocxParagraph:
         paragraph = self._into.add_paragraph()
@@ -166,6 +169,14 @@ class _Writer:
         remove(first)
         self._into.add_paragraph().paragraph_format.space_after = Pt(0)
 
+    def _room(self, lines: int) -> None:
+        table = self._add_table(1, 1)
+        table.style = self._document.styles["Table Grid"]
+        run = table.cell(0, 0).paragraphs[0].add_run()
+        for _ in range(lines):
+            run.add_break()
+        self._into.add_paragraph().paragraph_format.space_after = Pt(0)
+
     def _add_table(self, rows: int, columns: int) -> DocxTable:
         return self._into.add_table(rows, columns)
 
@@ -198,7 +209,7 @@ def _runs(paragraph: DocxParagraph, content: Inlines, *, strong: bool = False) -
                 if missing:
                     run.font.color.rgb = _ALARM
                     shade(run, "FFE08A")
-            case Break():
+            case Break() | Room():
                 paragraph.add_run().add_break()
             case _:
                 paragraph.add_run(part.otherwise)

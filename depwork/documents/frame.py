@@ -27,6 +27,8 @@ class Frame:
         unverified_mark: Beside a value nobody has confirmed: ``{day}``.
         exhibit: One exhibit: ``{letter}``.
         exhibits: More than one: ``{letters}``.
+        exhibit_page: Above a page of an exhibit: ``{letter}``, ``{title}``, ``{n}``, ``{total}``.
+        exhibit_apart: On a cover sheet whose pages are too large for the joined file.
         nowhere: In place of a page number that is known in the joined packet only.
         unshown: Banner where no font has all letters of a PDF.
     """
@@ -41,6 +43,8 @@ class Frame:
     unverified_mark: str
     exhibit: str
     exhibits: str
+    exhibit_page: str
+    exhibit_apart: str
     nowhere: str
     unshown: str
 
@@ -64,7 +68,7 @@ def _load(path: Path, stamp: int, name: str) -> Frame:
     del stamp
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):
         raise TemplateError(f"{name}: not a readable TOML text") from None
     wanted = {field.name for field in fields(Frame)}
     bad = wanted ^ raw.keys()

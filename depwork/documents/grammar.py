@@ -41,6 +41,8 @@ NAMES: Final = frozenset(
         "bare_bones",
         "practice",
         "exhibits",
+        "exhibit",
+        "attached",
         "claims",
         "contents",
         "loop",
@@ -54,7 +56,12 @@ NAMES: Final = frozenset(
 """What a template may look at."""
 FRAGMENT: Final = frozenset({"who", "chosen", "claim", "m"})
 """Names of loops whose bodies may include a fragment."""
-CALLS: Final = frozenset({"has", "fact", "as_of", "cite", "exhibits_of", "label", "page_of"})
+CALLS: Final = frozenset(
+    {
+        "has", "fact", "as_of", "cite", "exhibits_of", "label", "page_of",
+        "room", "duties", "intake", "blank_form",
+    }
+)  # fmt: skip
 """What a template may call, by name."""
 WORDS: Final = frozenset({"choice", "country"})
 """What a template may call on ``words``."""

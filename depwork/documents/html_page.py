@@ -14,6 +14,7 @@ from depwork.documents.tree import (
     Inlines,
     Items,
     Paragraph,
+    Room,
     Rule,
     Sheet,
     Table,
@@ -35,6 +36,7 @@ table.pairs td:last-child{width:100%}
 li{margin:.3em 0}
 ul.checks{list-style:none;padding-left:1.5em;text-indent:-1.2em}
 blockquote{margin:1em 0;padding:.6em 1em;background:#f5f6f8;border-left:4px solid #7d8ca0}
+.room{border:1px solid #7d8ca0;border-radius:3px;margin:.4em 0 1.2em;break-inside:avoid}
 mark{background:#ffe08a;color:#8c0f08;font-weight:bold;padding:0 .15em}
 .mark{position:sticky;top:0;background:#a3120a;color:#fff;font:bold .95rem/1.4 Georgia,serif;
 text-align:center;padding:.45em 1em;margin:0}
@@ -79,8 +81,14 @@ def _block(block: Block) -> str:
             return f"<blockquote>\n{''.join(_block(part) for part in blocks)}</blockquote>\n"
         case Table(head, rows):
             return _table(rows) if not head else _headed(head, rows)
-        case Rule():
-            return "<hr>\n"
+        case Rule() | Room():
+            return _empty(block)
+
+
+def _empty(block: Rule | Room) -> str:
+    if isinstance(block, Room):
+        return f'<div class="room">{"<br>" * (block.lines + 1)}</div>\n'
+    return "<hr>\n"
 
 
 def _tight(item: tuple[Block, ...]) -> str:
@@ -118,7 +126,7 @@ def _run(part: Inline) -> str:
             for on, tag in ((emphasis, "em"), (strong, "strong"), (missing, "mark")):
                 made = f"<{tag}>{made}</{tag}>" if on else made
             return made
-        case Break():
+        case Break() | Room():
             return "<br>\n"
         case _:
             return escape(part.otherwise)

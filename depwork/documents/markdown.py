@@ -17,6 +17,7 @@ from depwork.documents.tree import (
     Inlines,
     Items,
     Paragraph,
+    Room,
     Rule,
     Table,
     Text,
@@ -93,7 +94,16 @@ def _paragraphs(content: Inlines) -> list[Block]:
             groups.append([])
         else:
             groups[-1].append(part)
-    return [Paragraph(tuple(group)) for group in groups if group]
+    return [_paragraph(tuple(group)) for group in groups if group]
+
+
+def _paragraph(content: Inlines) -> Block:
+    """A frame to write in stands where nothing else is in the paragraph."""
+    match content:
+        case (Room() as room,):
+            return room
+        case _:
+            return Paragraph(content)
 
 
 def _one_line(content: Inlines) -> Inlines:

@@ -11,6 +11,8 @@ from typing import Final
 from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
 from depwork.documents.compose import Composed, with_banner
 from depwork.documents.context import Content, Edited
+from depwork.documents.exhibit_sheets import ROW as EXHIBIT
+from depwork.documents.exhibit_sheets import ExhibitFile, exhibit_sheets, for_joining
 from depwork.documents.pdf import page_count, write_pdf
 from depwork.documents.plan import Plan
 from depwork.documents.render import finished
@@ -49,6 +51,7 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
     gates: Sequence[Gate] = (),
     formats: Sequence[Format] = tuple(Format),
     bare_bones: bool = False,
+    exhibits: Mapping[Audience, Sequence[ExhibitFile]] | None = None,
     edited: Mapping[tuple[str, str], Edited] | None = None,
 ) -> Packet:
     """Return the packet of one case; a refused document fails no other.
@@ -63,6 +66,7 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
         gates: Its gates; a blocking one refuses the documents it stands against.
         formats: What each document is made into.
         bare_bones: The emergency form: few documents, one-page letters.
+        exhibits: Cleaned files by reader; the emergency form has none.
         edited: Edited texts that stand in place of a template's, by document and language.
 
     Raises:
@@ -71,16 +75,21 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
     return _assembled(
         views,
         Plan(guide, locale, templates, counts or {}, ask, gates, formats, bare_bones, edited or {}),
+        {} if bare_bones else exhibits or {},
     )
 
 
-def _assembled(views: Mapping[Audience, CaseView], plan: Plan) -> Packet:
+def _assembled(
+    views: Mapping[Audience, CaseView],
+    plan: Plan,
+    exhibits: Mapping[Audience, Sequence[ExhibitFile]],
+) -> Packet:
     head = _one_case(views)
     files: list[tuple[ManifestFile, Document]] = []
     refused: list[Refusal] = []
     for audience in RECIPIENTS:
         if audience in views:
-            made = _folder(views[audience], plan, refused)
+            made = _folder(views[audience], plan, refused, exhibits.get(audience, ()))
             files += made
     if Audience.ICE in views and plan.locale is not Locale.EN:
         files += _reading_copies(views, plan)
@@ -107,7 +116,8 @@ def _one_case(views: Mapping[Audience, CaseView]) -> CaseView:
 def _rows(audience: Audience, plan: Plan) -> Iterator[CatalogRow]:
     for entry in CATALOG:
         wanted = entry.brief or not plan.bare_bones
-        if wanted and entry.audience is audience and not entry.per_recipient:
+        alone = entry.per_recipient or not entry.packed
+        if wanted and entry.audience is audience and not alone:
             yield entry
 
 
@@ -125,7 +135,7 @@ def _refusal(entry: CatalogRow, composed: Composed | None, rules: tuple[str, ...
 
 
 def _folder(
-    view: CaseView, plan: Plan, refused: list[Refusal]
+    view: CaseView, plan: Plan, refused: list[Refusal], files: Sequence[ExhibitFile]
 ) -> list[tuple[ManifestFile, Document]]:
     locale = _locale(view.audience, plan)
     kept: list[Composed] = []
@@ -142,20 +152,39 @@ def _folder(
         Content(number, composed.row.id, composed.sheet.title)
         for number, composed in enumerate(kept, 1)
     ]
+    behind = list(exhibit_sheets(view, plan, locale, files))
+    attached = frozenset(one.item for one in files)
     front = [
-        plan.compose(row(name), view, locale, contents) for name in ("packet_cover", "packet_index")
+        plan.compose(row(name), view, locale, contents, attached=attached)
+        for name in ("packet_cover", "packet_index")
     ]
     refused += [_refusal(one.row, one, ()) for one in front if one.notes.incomplete]
     whole = [*(one for one in front if not one.notes.incomplete), *kept]
-    return [_joined(whole, view, plan, locale), *_singles(whole, view, plan)]
+    joined = [*whole, *for_joining(behind, plan.frame(locale).exhibit_apart)]
+    return [
+        _joined(joined, view, plan, locale),
+        *_singles(whole, view, plan),
+        *(_exhibit(one, view) for one in behind),
+    ]
+
+
+def _exhibit(composed: Composed, view: CaseView) -> tuple[ManifestFile, Document]:
+    document = finished(composed, view.audience, Stage.FINAL, Format.PDF)
+    return _entry(f"{view.audience.value}/exhibits/{composed.sheet.anchor}.pdf", document), document
 
 
 def _joined(
     whole: Sequence[Composed], view: CaseView, plan: Plan, locale: Locale
 ) -> tuple[ManifestFile, Document]:
     title = plan.guide.words(locale).document(JOINED).title
-    banners = tuple(dict.fromkeys(line for one in whole for line in one.sheet.banners))
-    sheets = [replace(one.sheet, banners=(), follows=one.row.id == "packet_index") for one in whole]
+    warned = [one for one in whole if one.row.id != EXHIBIT]
+    banners = tuple(dict.fromkeys(line for one in warned for line in one.sheet.banners))
+    sheets = [
+        one.sheet
+        if one.row.id == EXHIBIT
+        else replace(one.sheet, banners=(), follows=one.row.id == "packet_index")
+        for one in whole
+    ]
     sheets[0] = replace(sheets[0], banners=banners)
     body = write_pdf(sheets, title=title)
     stale = tuple(dict.fromkeys(entry for one in whole for entry in one.notes.stale))
@@ -213,4 +242,5 @@ def _entry(path: str, document: Document) -> ManifestFile:
         sha256=document.sha256,
         template_sha256=document.template_sha256,
         pages=page_count(document.body) if document.format is Format.PDF else None,
+        size=len(document.body),
     )

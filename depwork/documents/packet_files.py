@@ -53,8 +53,11 @@ def write_packet(packet: Packet, out: Path) -> Path:
         out: The folder for packets; made if it is not there.
     """
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target = out / packet.manifest.case_code
-    work = Path(tempfile.mkdtemp(prefix=".packet-", dir=out))
+    code = packet.manifest.case_code
+    target = out / code
+    for left in leftovers(out, code):
+        shutil.rmtree(left, ignore_errors=True)
+    work = Path(tempfile.mkdtemp(prefix=f".packet-{code}-", dir=out))
     try:
         for name, body in _files(packet):
             _write(work / name, body)
@@ -65,6 +68,16 @@ def write_packet(packet: Packet, out: Path) -> Path:
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return target
+
+
+def leftovers(out: Path, case_code: str) -> tuple[Path, ...]:
+    """Return what a killed run left of a case's packet beside its place.
+
+    Args:
+        out: The folder for packets.
+        case_code: The case's code.
+    """
+    return tuple(sorted(out.glob(f".packet-{case_code}-*")))
 
 
 def _write(path: Path, body: bytes) -> None:
@@ -81,7 +94,7 @@ def _swap(work: Path, target: Path) -> None:
     if not target.exists():
         work.rename(target)
         return
-    old = Path(tempfile.mkdtemp(prefix=".packet-old-", dir=target.parent))
+    old = Path(tempfile.mkdtemp(prefix=f".packet-{target.name}-", dir=target.parent))
     target.rename(old / "old")
     try:
         work.rename(target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -19,13 +19,14 @@ from depwork.documents.tree import (
     Inlines,
     Items,
     Paragraph,
+    Room,
     Rule,
     Sheet,
     Table,
     Text,
     text_of,
 )
-from depwork.documents.typst_engine import compile_pdf, compile_with_gaps
+from depwork.documents.typst_engine import Files, compile_pdf, compile_with_gaps
 
 _WIDEST: Final = 40
 """Characters after which a column's text wraps rather than widens it."""
@@ -40,22 +41,31 @@ def write_pdf(sheets: Sequence[Sheet], *, title: str | None = None) -> bytes:
         sheets: What to set; the first gives language, marks and page words.
         title: Title of the whole; the first sheet's own if none.
     """
-    body = compile_pdf(_data(sheets, title))
+    files = _files(sheets)
+    body = compile_pdf(_data(sheets, title, files), files)
     if body is None:
         warned = [replace(one, banners=(*one.banners, one.unshown)) for one in sheets[:1]]
-        body = compile_with_gaps(_data([*warned, *sheets[1:]], title))
+        body = compile_with_gaps(_data([*warned, *sheets[1:]], title, files), files)
     return body
 
 
-def _data(sheets: Sequence[Sheet], title: str | None) -> str:
+def _files(sheets: Sequence[Sheet]) -> Files:
+    """Return the files whose pages stand behind the sheets, each once."""
+    found = (page for sheet in sheets for page in sheet.attached)
+    return tuple({id(page.body): (page.kind, page.body) for page in found}.values())
+
+
+def _data(sheets: Sequence[Sheet], title: str | None, files: Files) -> str:
     first = sheets[0]
+    places = {id(body): place for place, (_, body) in enumerate(files)}
     data = {
         "title": title or first.title,
         "lang": first.lang,
         "marks": list(first.marks),
         "page": first.page_words,
         "compact": first.compact,
-        "sheets": [_sheet(sheet) for sheet in sheets],
+        "files": [kind for kind, _ in files],
+        "sheets": [_sheet(sheet, places) for sheet in sheets],
     }
     return json.dumps(data, ensure_ascii=False)
 
@@ -65,8 +75,12 @@ def page_count(body: bytes) -> int:
     return len(PdfReader(io.BytesIO(body)).pages)
 
 
-def _sheet(sheet: Sheet) -> dict[str, Any]:
+def _sheet(sheet: Sheet, places: Mapping[int, int]) -> dict[str, Any]:
     return {
+        "attached": [
+            {"file": places[id(page.body)], "page": page.page, "text": page.text}
+            for page in sheet.attached
+        ],
         "anchor": sheet.anchor,
         "banners": list(sheet.banners),
         "follows": sheet.follows,
@@ -87,8 +101,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {"t": "box", "blocks": [_block(part) for part in blocks]}
         case Table():
             return _table(block)
-        case Rule():
-            return {"t": "rule"}
+        case Rule() | Room():
+            return {"t": "room", "lines": block.lines} if isinstance(block, Room) else {"t": "rule"}
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -120,7 +134,7 @@ def _run(part: Inline) -> dict[str, Any]:
         case Text(text, strong, emphasis, missing):
             marks = {"s": strong, "e": emphasis, "m": missing}
             return {"t": "text", "x": text} | {key: True for key, on in marks.items() if on}
-        case Break():
+        case Break() | Room():
             return {"t": "break"}
         case _:
             return {"t": "page", "a": part.anchor, "x": part.otherwise}

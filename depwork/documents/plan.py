@@ -9,6 +9,7 @@ from pathlib import Path
 from depwork.documents.catalog import CatalogRow
 from depwork.documents.compose import Composed, compose
 from depwork.documents.context import Content, Edited, Situation
+from depwork.documents.exhibits import Exhibit
 from depwork.documents.frame import Frame, frame
 from depwork.guide import Guide
 from depwork.model.ask import Ask
@@ -48,7 +49,14 @@ class Plan:
         """Return the words around a document."""
         return frame(self.templates, locale)
 
-    def situation(self, locale: Locale, contents: Sequence[Content] = ()) -> Situation:
+    def situation(
+        self,
+        locale: Locale,
+        contents: Sequence[Content] = (),
+        *,
+        attached: frozenset[str] = frozenset(),
+        exhibit: Exhibit | None = None,
+    ) -> Situation:
         """Return what documents of a language are made from."""
         words = self.guide.words(locale)
         return Situation(
@@ -59,17 +67,26 @@ class Plan:
             self.ask,
             bare_bones=self.bare_bones,
             contents=contents,
+            attached=attached,
+            exhibit=exhibit,
             edited={} if self.bare_bones else self.edited,
         )
 
     def compose(
-        self, entry: CatalogRow, view: CaseView, locale: Locale, contents: Sequence[Content] = ()
+        self,
+        entry: CatalogRow,
+        view: CaseView,
+        locale: Locale,
+        contents: Sequence[Content] = (),
+        *,
+        attached: frozenset[str] = frozenset(),
+        exhibit: Exhibit | None = None,
     ) -> Composed:
         """Return a final of one document as a sheet."""
         return compose(
             entry,
             view,
-            self.situation(locale, contents),
+            self.situation(locale, contents, attached=attached, exhibit=exhibit),
             locale=locale,
             stage=Stage.FINAL,
             roots=self.templates,

@@ -133,7 +133,10 @@ def render_text(
                 raise TemplateError(f"{name}: renders to more than {MAX_OUTPUT} characters")
             parts.append(part)
     except TemplateNotFound as error:
-        raise TemplateError(f"no template {error.name!r} below the template folders") from None
+        asked = "" if error.name == name else f"{name}: "
+        raise TemplateError(
+            f"{asked}no template {error.name!r} below the template folders"
+        ) from None
     except TemplateSyntaxError as error:
         raise TemplateError(f"{name}, line {error.lineno}: not a readable template") from None
     except (UndefinedError, SecurityError, TypeError) as error:
@@ -194,15 +197,18 @@ def sources(roots: Sequence[Path], name: str) -> dict[str, str]:
     """
     loader = _Roots(roots)
     found: dict[str, str] = {}
-    waiting = [name]
+    waiting = [(name, "")]
     while waiting:
-        current = waiting.pop()
+        current, by = waiting.pop()
         if current not in found:
             try:
                 found[current] = loader.get_source(_BARE, current)[0]
             except TemplateNotFound:
-                raise TemplateError(f"no template {current!r} below the template folders") from None
-            waiting += _includes(found[current], current)
+                asked = f"{by}: " if by else ""
+                raise TemplateError(
+                    f"{asked}no template {current!r} below the template folders"
+                ) from None
+            waiting += [(part, current) for part in _includes(found[current], current)]
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from depwork.documents.tree import Break, Inline, PageRef, Text
+from depwork.documents.tree import Break, Inline, PageRef, Room, Text
 from depwork.errors import TemplateError
 
 _OPEN: Final = "\ue000"
@@ -27,10 +27,10 @@ class Tokens:
 
     def __init__(self) -> None:
         """Start with none."""
-        self._values: list[Text | PageRef] = []
+        self._values: list[Text | PageRef | Room] = []
         self._room = MAX_VALUES
 
-    def put(self, value: Text | PageRef) -> str:
+    def put(self, value: Text | PageRef | Room) -> str:
         """Return the token that stands for ``value``.
 
         Raises:
@@ -53,8 +53,8 @@ class Tokens:
         return runs
 
 
-def _styled(value: Text | PageRef, *, strong: bool, emphasis: bool) -> list[Inline]:
-    if isinstance(value, PageRef):
+def _styled(value: Text | PageRef | Room, *, strong: bool, emphasis: bool) -> list[Inline]:
+    if isinstance(value, PageRef | Room):
         return [value]
     runs: list[Inline] = []
     for number, paragraph in enumerate(re.split(r"\n[ \t]*\n\s*", value.text)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Union
 
 _BOXES: Final = ("☐", "☑")
@@ -34,7 +34,14 @@ class PageRef:
     otherwise: str = "–"
 
 
-Inline = Union[Text, Break, PageRef]
+@dataclass(frozen=True)
+class Room:
+    """An empty frame to write in by hand, so many lines high; it stands by itself."""
+
+    lines: int
+
+
+Inline = Union[Text, Break, PageRef, Room]
 Inlines = tuple[Inline, ...]
 
 
@@ -86,7 +93,24 @@ class Rule:
     """A line across the page."""
 
 
-Block = Union[Heading, Paragraph, Items, Table, Box, Rule]
+@dataclass(frozen=True)
+class Attached:
+    """One page of an exhibit, a page of its own behind its cover sheet; in a PDF alone.
+
+    Args:
+        body: The whole cleaned file.
+        kind: ``pdf``, ``jpg`` or ``png``.
+        page: Which page of it, counted from 1.
+        text: What stands above it, and for whoever cannot see it.
+    """
+
+    body: bytes = field(repr=False)
+    kind: str
+    page: int
+    text: str
+
+
+Block = Union[Heading, Paragraph, Items, Table, Box, Rule, Room]
 
 
 @dataclass(frozen=True)
@@ -104,6 +128,7 @@ class Sheet:
         compact: Smaller type and margins, for the one-page emergency form.
         unshown: Warning where a format lacks letters of the text.
         follows: In a joined file, goes on where the sheet before it ends.
+        attached: Pages of an exhibit behind it.
     """
 
     anchor: str
@@ -116,6 +141,7 @@ class Sheet:
     compact: bool = False
     unshown: str = "⚠"
     follows: bool = False
+    attached: tuple[Attached, ...] = ()
 
 
 def _boxed(item: tuple[Block, ...]) -> bool:

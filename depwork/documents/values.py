@@ -11,7 +11,7 @@ from jinja2 import Undefined
 from depwork.documents.facts import Absent, Count
 from depwork.documents.frame import Frame
 from depwork.documents.tokens import Tokens
-from depwork.documents.tree import PageRef, Text
+from depwork.documents.tree import PageRef, Room, Text
 from depwork.errors import TemplateError
 from depwork.guide import Words
 from depwork.model.phone import show_phone
@@ -47,7 +47,7 @@ class ValuePrinter:
         Raises:
             TemplateError: The value has no form on a page; its type is named, not itself.
         """
-        if isinstance(value, PageRef):
+        if isinstance(value, PageRef | Room):
             return self._tokens.put(value)
         if isinstance(value, Absent):
             return self._tokens.put(Text(self._placeholder(value), missing=True))

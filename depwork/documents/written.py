@@ -15,7 +15,9 @@ from depwork.documents.tree import (
     Inline,
     Inlines,
     Items,
+    PageRef,
     Paragraph,
+    Room,
     Rule,
     Table,
     Text,
@@ -43,7 +45,7 @@ def _block(block: Block) -> str:
             text = "\n".join(_item(block, number) for number in range(len(block.items)))
         case Table():
             text = _table(block)
-        case Rule():
+        case Rule() | Room():
             text = "---"
     return text
 
@@ -100,8 +102,10 @@ def _inline(part: Inline) -> str:
             return "\n\n" if part.paragraph else "\\\n"
         case Text():
             return _styled(part)
-        case _:
+        case PageRef():
             return part.otherwise
+        case Room():
+            return ""
 
 
 def _styled(part: Text) -> str:

@@ -10,17 +10,19 @@ from pydantic import ValidationError
 from depwork.forms.consents import made as made_consent
 from depwork.forms.consents import text_shown, with_given, with_withdrawn
 from depwork.forms.describe import page_value
-from depwork.forms.desk import Conflict, Desk, Refused
+from depwork.forms.desk import Desk
+from depwork.forms.fields import field_at
 from depwork.forms.reply import Reply
 from depwork.forms.route import TASKS
 from depwork.forms.saving import save as save_answer
 from depwork.forms.shown import shown
+from depwork.forms.told import Conflict, Refused
 from depwork.forms.types import kind
 from depwork.forms.wire import rev, to_page
 from depwork.model.case import Case
 from depwork.model.consent import Consent
 from depwork.model.problem import problems_of
-from depwork.model.questions import answer_of, asked_field
+from depwork.model.questions import answer_of
 
 Message = Mapping[str, Any]
 
@@ -77,7 +79,7 @@ class Answering:
             problems = [{"at": p.path, "text": words.problem(p)} for p in result.problems]
             return Reply({"problems": problems})
         if isinstance(result, Conflict):
-            found = kind(asked_field(path))
+            found = kind(field_at(self._desk, path))
             theirs, mark = page_value(found, result.theirs), rev(to_page(result.theirs))
             lines = shown(result.theirs, found, words)
             return Reply({"conflict": {"value": theirs, "rev": mark, "lines": lines}})

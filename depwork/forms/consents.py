@@ -23,8 +23,8 @@ _ASKED: Final = (
     "teach_back",
     "given_on",
 )
-_MAY_BE_EMPTY: Final = frozenset({"explained_by", "interpreter"})
-_TICKS: Final = frozenset({"provisional", "teach_back"})
+_MAY_BE_EMPTY: Final = frozenset({"explained_by", "interpreter", "teach_back"})
+_TICKS: Final = frozenset({"provisional"})
 PROVISIONAL_PATH: Final = "consent.consent_store"
 """The only use that may rest on a provisional consent (facts R01)."""
 

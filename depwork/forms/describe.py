@@ -102,8 +102,12 @@ def describe(field: AskedField, case: Case, words: Wording, today: Any) -> Block
         "rev": rev(to_page(answer)),
         **_words(words.field(field.path)),
     }
+    if found.widget is Widget.LONG:
+        reminder = words.ui("free_text")
+        block["hint"] = f"{block['hint']} {reminder}".strip()
     if found.widget is Widget.GROUP and found.of is not None:
         block["fields"] = row_fields(found.of, words)
+        block["ids"] = "id" in row_kinds(found.of)
     if found.widget is Widget.CONSENT:
         block |= consent_part(field, answer, words, today)
     if found.widget is Widget.A_NUMBER and isinstance(answer, str):

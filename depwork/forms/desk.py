@@ -3,146 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from depwork.forms.decided import Decided
 from depwork.forms.edit_desk import EditDesk
+from depwork.forms.guide_desk import GuideDesk
+from depwork.forms.told import (
+    CaseLine,
+    Cited,
+    Conflict,
+    Line,
+    PacketResult,
+    Preview,
+    Refused,
+    Saved,
+    Seen,
+)
 from depwork.forms.wording import Wording
-from depwork.model.ask import Ask
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
-from depwork.model.decision import Decision, Gate, StepReadiness, Urgency
-from depwork.model.packet import Refusal
-from depwork.model.problem import Problem
 
 if TYPE_CHECKING:
+    from depwork.forms.files import Files
     from depwork.forms.keeper import Keeper
+    from depwork.forms.keys_desk import Keys
 
 
-@dataclass(frozen=True)
-class Saved:
-    """An answer stands in the store: the new version, and the clock's text, ``21:43``."""
-
-    version: int
-    at: str
-
-
-@dataclass(frozen=True)
-class Refused:
-    """Nothing was saved; what was typed stays in the box."""
-
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """Somebody saved this case later; ``theirs`` is their answer to this question."""
-
-    version: int
-    theirs: object
-
-
-@dataclass(frozen=True)
-class Decided:
-    """What the rules say about the open case today."""
-
-    urgency: Decision[Urgency]
-    gates: Decision[tuple[Gate, ...]]
-    asks: Decision[tuple[Ask, ...]]
-    readiness: Decision[tuple[StepReadiness, ...]]
-
-
-@dataclass(frozen=True)
-class WithheldLine:
-    """A fact the reader may not see, and the ids of what would release it."""
-
-    path: str
-    needs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What one reader may see: facts by path with their values, and what is held back."""
-
-    facts: tuple[tuple[str, object], ...]
-    withheld: tuple[WithheldLine, ...]
-
-
-@dataclass(frozen=True)
-class Preview:
-    """A document as it grows: a whole self-contained HTML page, and what it lacks."""
-
-    html: str
-    gaps: tuple[str, ...] = ()
-    withheld: tuple[WithheldLine, ...] = ()
-    refused: str | None = None
-
-
-@dataclass(frozen=True)
-class PacketFile:
-    """One file to take away."""
-
-    name: str
-    body: bytes
-    media_type: str
-
-
-@dataclass(frozen=True)
-class PacketResult:
-    """The files of a packet, the zip of everything first, and what was refused."""
-
-    files: tuple[PacketFile, ...]
-    refused: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True)
-class CaseLine:
-    """One case to choose from; ``label`` is an invented person's name, or empty."""
-
-    case_code: str
-    urgency: Urgency
-    practice: bool
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the ledger, its words already chosen."""
-
-    id: str
-    on: str
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A source, or a dated fact of the register, as a person reads it.
-
-    Args:
-        text: The source's title, or the fact's value.
-        where: Where it can be read.
-        as_of: The day it was read, written out; empty when not dated.
-        stale: Whether that day is too long ago.
-        unverified: Whether nobody has confirmed it.
-    """
-
-    text: str
-    where: str = ""
-    as_of: str = ""
-    stale: bool = False
-    unverified: bool = False
-
-
-class Desk(EditDesk, Protocol):
+class Desk(EditDesk, GuideDesk, Protocol):
     """What the workbook does for the forms."""
 
     @property
     def practice(self) -> bool:
         """Whether the store holds invented people only."""
         ...
+
+    keys: Keys | None
+    """Keys and members; a practice workbook has none."""
 
     @property
     def today(self) -> date:
@@ -220,6 +118,14 @@ class Desk(EditDesk, Protocol):
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the contract's signature
         """Return the finals of the open case."""
+        ...
+
+    def files(self) -> Files:
+        """Return the evidence files of the open case."""
+        ...
+
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        """Return one finished document of the open case as a file, or why there is none."""
         ...
 
     def ledger(self) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from depwork.forms.desk import Refused
+from depwork.forms.told import Refused
 from depwork.model.audit import AuditEntry
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.file_keys import FILES, FILES_CLIENT
+from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.keeping_keys import KEEPING
-from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT
+from depwork.forms.keys_people import PEOPLE_KEYS
+from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, TOLD
+from depwork.forms.rules_keys import RULES_KEYS
+from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
 
 CLIENT: Final = (
@@ -52,11 +57,6 @@ CLIENT: Final = (
     "problems_title",
     "problems_go_on",
     "appeared",
-    "offline",
-    "offline_again",
-    "offline_unsure",
-    "news",
-    "reload",
     "working",
     "recorded",
     "download",
@@ -66,13 +66,17 @@ CLIENT: Final = (
     "change",
     "must_choose",
     "shared_screen",
-    "added",
-    "removed",
     *EDIT_CLIENT,
+    *FILES_CLIENT,
+    *TOLD,
 )
 """What the page's own script says."""
 
 KERNEL: Final = (
+    *GUIDE_KEYS,
+    *RULES_KEYS,
+    *START_KEYS,
+    "action_accompany",
     "action_attorney_share",
     "action_ice_contact",
     "action_letter_final",
@@ -137,10 +141,6 @@ KERNEL: Final = (
     "need_never",
     "need_other",
     "need_signoff",
-    "new_case",
-    "new_intro",
-    "new_submit",
-    "new_title",
     "nobody",
     "not_asked",
     "outcome_intro",
@@ -161,13 +161,13 @@ KERNEL: Final = (
     "preview_show",
     "preview_withheld",
     "progress",
-    "read_aloud",
     "review_owed",
     "refused_missing",
     "refused_withheld",
     "review_intro",
     "review_title",
     "rule",
+    "screen_files",
     "screen_ledger",
     "screen_lessons",
     "screen_outcome",
@@ -206,6 +206,7 @@ KERNEL: Final = (
     "wrong_passphrase",
     *BESIDE,
     *EDIT,
+    *FILES,
     *KEEPING,
 )
 """What the kernel's side of the forms says."""
@@ -225,10 +226,10 @@ THEME: Final = (
 )
 """What the served page says before there is a kernel."""
 
-UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME})
+UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME, *PEOPLE_KEYS})
 """Every key of ``ui.toml`` that the forms and the theme use."""
 
-_SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label")
+_SLOTS: Final = ("at", "count", "name", "number", "theirs", "row", "title", "label", "percent")
 
 
 def client_words(words: Wording) -> dict[str, str]:

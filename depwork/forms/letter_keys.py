@@ -1,4 +1,4 @@
-"""The keys of ``ui.toml`` about letters: beside a step, by reader, and edited by hand."""
+"""The keys of ``ui.toml`` about letters, readers, and what the page tells by itself."""
 
 from __future__ import annotations
 
@@ -41,3 +41,14 @@ BESIDE: Final = (
     "readers_title",
 )
 """What stands beside a step, and who may see what."""
+
+TOLD: Final = (
+    "added",
+    "news",
+    "offline",
+    "offline_again",
+    "offline_unsure",
+    "reload",
+    "removed",
+)
+"""What the page's script tells by itself: of its line to depwork, of others, of rows."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from depwork.forms.desk import Decided, Desk
+from depwork.forms.decided import Decided
+from depwork.forms.desk import Desk
+from depwork.forms.fields import own_fields_of
+from depwork.forms.route import screens
 from depwork.forms.wording import Wording
+from depwork.guide import Page
 from depwork.model.case import Case
 
 
@@ -44,6 +48,16 @@ class Look:
     def case(self) -> Case:
         """The open case as stored now."""
         return self.desk.case()
+
+    def pages(self, step: int) -> dict[str, Page]:
+        """Return the prose pages of a step by name, in the language in use."""
+        return {page.name: page for page in self.desk.pages(step)}
+
+    def screens(self, step: int) -> tuple[str, ...]:
+        """Return the places of a step's screens, in order."""
+        previews = bool(self.desk.previews(step))
+        own = bool(own_fields_of(self.desk, step))
+        return screens(step, self.case, previews=previews, pages=self.pages(step), own=own)
 
     @cached_property
     def decided(self) -> Decided:

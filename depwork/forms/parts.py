@@ -54,3 +54,10 @@ def buttons(*items: Block) -> Block:
 def form(key: str, submit: str, fields: list[Block], *, act: str, **extra: Any) -> Block:
     """Return fields that are sent together when their button is pressed."""
     return {"t": "form", "key": key, "submit": submit, "fields": fields, "act": act, **extra}
+
+
+def columns(key: str, first: list[Block], second: list[Block]) -> list[Block]:
+    """Return two lists of parts, side by side where there is room; the first is read first."""
+    if not first:
+        return second
+    return [{"t": "columns", "key": f"columns:{key}", "parts": [first, second]}]

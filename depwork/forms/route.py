@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from depwork.model.case import Case
-from depwork.model.questions import asked_field, fields_of, meant, steps, topics
+from depwork.model.questions import answer_of, asked_field, fields_of, meant, steps, topics
 
 TASKS: Final = "tasks"
 CASES: Final = "cases"
@@ -22,32 +23,158 @@ ENDED: Final = "ended"
 CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND})
 """Screens that look after a case: consents and copies, keeping, activity, demands."""
 
-PLAIN: Final = frozenset({TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, *CARE})
+FACTS: Final = "facts"
+SHELF: Final = "shelf"
+PEOPLE: Final = "people"
+RECOVERY: Final = "recovery"
+OF_KEYS: Final = frozenset({PEOPLE, RECOVERY})
+"""Screens about keys and members; they show nothing of a case."""
+
+PLAIN: Final = frozenset(
+    {TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, FACTS, SHELF, *CARE, *OF_KEYS}
+)
 """Screens that belong to no step."""
 
-_BEFORE: Final = {4: ("asks",), 9: ("outcome",)}
-_AFTER: Final = {8: ("ledger",), 9: ("lessons",)}
+PAGE: Final = "page_"
+"""What the place of a prose page begins with, before the page's own word: ``1.page_notario``."""
+ORDER: Final[dict[int, tuple[str, ...]]] = {
+    0: (
+        "consent", "page_phone", "triage", "timeline", "page_very_urgent", "first_call",
+        "page_first_hours", "first_hours", "page_locate", "locate", "tries",
+    ),
+    1: (
+        "page_discretion", "notices", "page_questions_ahead", "risks", "deciding", "sharing",
+        "page_agreement", "team", "page_own_way", "agreement", "page_notario",
+    ),
+    2: (
+        "page_questions", "prompts", "page_check_attorney", "attorney", "referral",
+        "page_confidential", "screening", "risks", "history", "page_convictions", "record",
+        "page_public_effect",
+    ),
+    3: (
+        "page_papers", "page_leave_out", "person", "origin", "reach", "page_place", "place",
+        "facilities", "hold", "court", "order", "page_waiver", "waiver", "page_evaluate",
+        "evaluation",
+    ),
+    5: (
+        "page_hard_facts", "permission", "page_claims", "family", "health", "ties", "community",
+        "evidence", "owed", "page_letters", "letters", "clearance", "request",
+    ),
+    6: (
+        "contact", "page_three_parts", "sending", "page_expect", "tasks", "page_offer", "offer",
+    ),
+    7: (
+        "page_go_public", "attorney_public", "public", "public_details", "page_demand", "story",
+        "plan", "page_make_plan", "tactics", "page_petition_how", "as_written",
+    ),
+    8: (
+        "page_officials", "page_groups", "outreach", "page_letters", "page_call_in_day", "calls",
+        "page_events", "events", "page_press", "page_visits", "page_go_along", "company",
+        "page_bond_fund", "bond", "page_escalate",
+    ),
+    9: (
+        "page_result_how", "after", "page_debrief", "page_aftercare", "page_closing_how",
+        "closing",
+    ),
+}  # fmt: skip
+"""Topics and pages of a step in the order they are shown, where it is not the model's own.
+
+A topic that is not named stands after those that are, in the model's order; then the pages
+that are not named, an organization's own among them.
+"""
+ALSO: Final[dict[str, tuple[str, ...]]] = {
+    "0.timeline": (
+        "custody.detained_since",
+        "custody.transfer_threatened",
+        "custody.local_release_date",
+        "campaign.enough_time",
+    ),
+    "0.locate": (
+        "identity.legal_name",
+        "identity.aliases",
+        "identity.a_number",
+        "identity.country_of_birth",
+        "identity.dob",
+    ),
+    "3.evaluation": ("campaign.can_mobilize",),
+}
+"""Questions of a later step that a screen needs already; one answer, wherever it is given."""
+AMONG: Final = {0: ("locate",), 3: ("facilities",)}
+"""Screens of a step that are neither questions nor pages and stand among them."""
+_LEFT_OUT: Final = {"1.page_own_way": ("campaign.has_organization", True)}
+"""Pages that are left out where a question has this answer."""
+_BEFORE: Final = {4: ("asks", "targets"), 5: ("factors",), 9: ("outcome",)}
+_AFTER: Final = {8: ("ladder", "ledger"), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
+OWN: Final = "own"
+EVIDENCE: Final = "evidence"
+"""The topic after which the files of each paper stand."""
+FILES: Final = "files"
 PREVIEW: Final = "preview"
 PACKET: Final = "packet"
 END: Final = "end"
 
 
-def screens(step: int, case: Case, *, previews: bool) -> tuple[str, ...]:
+def screens(
+    step: int, case: Case, *, previews: bool, pages: Iterable[str] = (), own: bool = False
+) -> tuple[str, ...]:
     """Return a step's screens as places, ``3.place``, in order.
 
     Args:
         step: 0 to 9.
         case: Decides which topics have a meaningful question.
         previews: Whether documents are shown at this step.
+        pages: Names of the step's prose pages, ``3_waiver``.
+        own: Whether the organization asks something of its own at this step.
     """
-    asked = [topic for topic in topics(step) if any(meant(f, case) for f in fields_of(step, topic))]
+    asked = _ordered(step, case, pages)
+    if EVIDENCE in asked:
+        asked.insert(asked.index(EVIDENCE) + 1, FILES)
     if step == _PACKET_STEP:
         asked.insert(min(1, len(asked)), PACKET)
     elif previews:
         asked.append(PREVIEW)
-    names = (*_BEFORE.get(step, ()), *asked, *_AFTER.get(step, ()), END)
+    names = (*_BEFORE.get(step, ()), *asked, *_AFTER.get(step, ()), *((OWN,) if own else ()), END)
     return tuple(f"{step}.{name}" for name in names)
+
+
+def _ordered(step: int, case: Case, pages: Iterable[str]) -> list[str]:
+    found = [topic for topic in topics(step) if any(meant(f, case) for f in fields_of(step, topic))]
+    found += [*AMONG.get(step, ()), *(f"{PAGE}{name.partition('_')[2]}" for name in pages)]
+    found = [name for name in found if not _left_out(f"{step}.{name}", case)]
+    first = ORDER.get(step, ())
+    return sorted(found, key=lambda name: first.index(name) if name in first else len(first))
+
+
+def _left_out(place: str, case: Case) -> bool:
+    if place not in _LEFT_OUT:
+        return False
+    path, answer = _LEFT_OUT[place]
+    return bool(answer_of(case, path) == answer)
+
+
+def page_of(step: int, name: str) -> str:
+    """Return the name of the prose page that a screen shows; empty where it shows none.
+
+    >>> page_of(1, "page_notario"), page_of(1, "team")
+    ('1_notario', '')
+    """
+    return f"{step}_{name.removeprefix(PAGE)}" if name.startswith(PAGE) else ""
+
+
+def fact_place(entry_id: str) -> str:
+    """Return the place of one dated fact.
+
+    >>> fact_place("fee.i-246")
+    'facts.fee.i-246'
+    """
+    return f"{FACTS}.{entry_id}"
+
+
+def fact_of(place: str) -> str:
+    """Return the id of the dated fact that a place shows; empty where it shows none."""
+    head, _, entry_id = place.partition(".")
+    return entry_id if head == FACTS else ""
 
 
 def split(place: str) -> tuple[int, str] | None:

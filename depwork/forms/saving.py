@@ -7,12 +7,14 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from depwork.forms.desk import Conflict, Desk, Refused, Saved
+from depwork.forms.desk import Desk
+from depwork.forms.fields import field_at
+from depwork.forms.told import Conflict, Refused, Saved
 from depwork.forms.types import Kind, Widget, kind
 from depwork.forms.wire import from_page, rev, to_page
 from depwork.model.case import Case
 from depwork.model.problem import Problem
-from depwork.model.questions import answer_of, asked_field
+from depwork.model.questions import answer_of
 from depwork.model.record import Record
 
 _TRIES: Final = 4
@@ -58,7 +60,7 @@ def save(
         seen: The mark (:func:`depwork.forms.wire.rev`) of the answer the page last showed.
         make: Gives the new answer as JSON from the case as stored now.
     """
-    found = kind(asked_field(path))
+    found = kind(field_at(desk, path))
     result: Saved | Refused | Conflict = Refused(())
     for _ in range(_TRIES):
         case = desk.case()

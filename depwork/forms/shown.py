@@ -53,7 +53,7 @@ def row_line(row: Record, words: Wording) -> str:
     name = type(row).__name__
     parts = []
     for field, kind in row_kinds(type(row)).items():
-        answer = getattr(row, field)
+        answer = None if field == "id" else getattr(row, field)
         if answer is not None and answer != ():
             text = ", ".join(shown(answer, kind, words))
             parts.append(f"{words.record_field(f'{name}.{field}').label}: {text}")

@@ -7,30 +7,39 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from depwork.errors import DepworkError, LockedError
+from depwork.errors import DepworkError, LockedError, NewerStoreError, NotPermittedError
 from depwork.forms.answering import Answering
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.consents import made as made_consent
-from depwork.forms.desk import Desk, PacketResult, Refused, Saved
+from depwork.forms.desk import Desk
 from depwork.forms.editing import Editing
+from depwork.forms.key_talk import KeyTalk
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
 from depwork.forms.looking_after import LookingAfter
 from depwork.forms.parts import Block
+from depwork.forms.recording import Recording
 from depwork.forms.reply import Reply
-from depwork.forms.route import CASES, ENDED, NEW, TASKS, UNLOCK, screens, split
+from depwork.forms.route import CASES, ENDED, NEW, OF_KEYS, PEOPLE, TASKS, UNLOCK, split
 from depwork.forms.screens import documents, entry, readers
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
-from depwork.forms.screens.plain import ENTRY_SCREENS, PLAIN_SCREENS
+from depwork.forms.screens.plain import ENTRY_SCREENS, plain_screen
 from depwork.forms.screens.step import question_screen, step_screen
+from depwork.forms.told import PacketResult
+from depwork.forms.unlocking import Unlocking
+from depwork.forms.uploads import Uploads
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
+from depwork.model.problem import Problem
+from depwork.model.role import Action
 
 Message = Mapping[str, Any]
 _WRITES: Final = frozenset(
     {"save", "consent_give", "consent_withdraw", "event", "outcome", "lesson", "packet"}
 )
+_OUTSIDE: Final = frozenset({UNLOCK, *ENTRY_SCREENS, *OF_KEYS})
+"""Screens that show nothing of an open case."""
 
 
 class Talk:
@@ -42,30 +51,30 @@ class Talk:
         self._scope = scope
         self._open = False
         self._answering = Answering(desk, self._screen)
+        self._key_talk = KeyTalk(desk, self._look, self._screen)
         self._editing = Editing(desk, self._look)
         self._acts: dict[str, Callable[[Message], Reply]] = {
             "hello": self._hello,
             "go": self._go,
-            "here": lambda _: Reply(),
             "news": self._news,
             "save": self._answering.save,
             "consent_give": self._answering.consent_give,
             "consent_withdraw": self._answering.consent_withdraw,
             "locale": self._locale,
-            "unlock": self._unlock,
-            "lock": self._lock,
             "open": self._open_case,
             "new": self._new_case,
-            "packet": self._packet,
+            "packet": lambda m: self._files(self._desk.make_packet(bool(m.get("bare")))),
             "preview": self._preview,
+            "take": lambda m: self._files(self._desk.take(str(m.get("of")), str(m.get("kind")))),
             "edit_open": self._editing.opened,
             "edit_keep": self._editing.kept,
             "edit_drop": self._editing.dropped,
             "audience": self._audience,
-            "event": lambda m: self._record(m, self._desk.record_event),
-            "outcome": lambda m: self._record(m, self._desk.record_outcome),
             **LookingAfter(desk, self._screen).acts(),
-            "lesson": lambda m: self._record(m, self._desk.record_lesson),
+            **Recording(desk, self._screen).acts,
+            **Uploads(desk, self._screen).acts,
+            **self._key_talk.acts,
+            **Unlocking(desk, self._screen, self._hello, self._close).acts,
         }
 
     def reply(self, message: Message) -> Reply:
@@ -80,6 +89,11 @@ class Talk:
             reply = self._acts[str(message.get("do"))](message)
         except LockedError:
             reply = self._screen(UNLOCK)
+        except NotPermittedError:
+            reply = Reply({"trouble": self._desk.words().ui("not_permitted")})
+        except NewerStoreError:
+            problem = Problem(path="", key="newer_store")
+            reply = Reply({"trouble": self._desk.words().problem(problem)})
         except Exception:  # noqa: BLE001 - a traceback would carry what was typed
             reply = Reply({"trouble": self._desk.words().ui("went_wrong")})
         reply.content["re"] = message.get("id")
@@ -98,7 +112,10 @@ class Talk:
     def _entry_place(self, place: str) -> str:
         if self._desk.locked():
             return UNLOCK
-        wanted = TASKS if place == UNLOCK else place
+        keys = self._desk.keys
+        if keys is not None and (place in OF_KEYS or not keys.may(Action.LIST_CASES)):
+            return place if place in OF_KEYS else PEOPLE
+        wanted = TASKS if place in {UNLOCK, *OF_KEYS} else place
         self._open = self._open and wanted != ENDED  # the case is gone
         return wanted if self._open or wanted in {NEW, ENDED} else CASES
 
@@ -106,18 +123,19 @@ class Talk:
         step = self._scope.step
         if step is None:
             return TASKS
-        previews = bool(self._desk.previews(step))
-        return screens(step, look.case, previews=previews)[0]
+        return look.screens(step)[0]
 
     def _body(self, place: str, look: Look) -> Block:
         if place == UNLOCK:
             return entry.unlock(look)
         if place in ENTRY_SCREENS:
             return ENTRY_SCREENS[place](look)
+        if place in OF_KEYS:
+            return self._key_talk.body(place, look)
         if self._scope.path:
             return question_screen(look, self._scope.path)
-        if place in PLAIN_SCREENS and self._scope.guide:
-            return PLAIN_SCREENS[place](look)
+        if self._scope.guide and (screen := plain_screen(place)):
+            return screen(look)
         at = split(place) or split(self._first(look))
         return step_screen(look, *at) if at else home(look)
 
@@ -125,7 +143,8 @@ class Talk:
         look = self._look()
         place = self._entry_place(wanted)
         body = self._body(place, look)
-        around = {} if place in {UNLOCK, *ENTRY_SCREENS} else frame(look, place)
+        around = {} if place in _OUTSIDE else frame(look, place)
+        keys = None if place == UNLOCK else self._desk.keys
         screen = {
             "place": place,
             "locale": self._desk.locale.value,
@@ -139,7 +158,9 @@ class Talk:
             "guide": self._scope.guide,
             "alone": bool(self._scope.path),
             "lockable": place != UNLOCK and not self._desk.practice,
-            "version": 0 if place in {UNLOCK, CASES, NEW} else look.case.version,
+            "version": 0 if place in _OUTSIDE else look.case.version,
+            "who": keys.me() if keys else "",
+            "idle": self._desk.keys.state().idle if self._desk.keys else 0,
             **around,
             **body,
         }
@@ -175,17 +196,9 @@ class Talk:
         self._desk.set_locale(Locale(str(message.get("to"))))
         return self._spoken(str(message.get("at") or TASKS))
 
-    def _unlock(self, message: Message) -> Reply:
-        values = message.get("values") or {}
-        if not self._desk.unlock(str(values.get("passphrase") or "")):
-            words = self._desk.words()
-            return Reply({"refused": {"passphrase": words.ui("wrong_passphrase")}})
-        return self._hello(message)
-
-    def _lock(self, _: Message) -> Reply:
-        self._desk.lock()
+    def _close(self) -> None:
+        self._key_talk.forget()
         self._open = False
-        return self._screen(UNLOCK)
 
     def _open_case(self, message: Message) -> Reply:
         self._desk.open(str(message.get("case")))
@@ -202,17 +215,6 @@ class Talk:
         self._open = True
         return self._screen(TASKS)
 
-    def _record(
-        self, message: Message, write: Callable[[Mapping[str, object]], Saved | Refused]
-    ) -> Reply:
-        given = message.get("values") or {}
-        result = write({k: v for k, v in given.items() if v not in (None, "")})
-        if isinstance(result, Refused):
-            words = self._desk.words()
-            named = {p.path.rpartition(".")[2]: words.problem(p) for p in result.problems}
-            return Reply({"refused": named})
-        return self._screen(str(message.get("at") or TASKS), recorded=True)
-
     def _preview(self, message: Message) -> Reply:
         """Return a document beside a step, as it stands now."""
         return Reply({"blocks": documents.preview_parts(str(message.get("of")), self._look())})
@@ -222,7 +224,6 @@ class Talk:
         reader = Audience(str(message.get("of")))
         return Reply({"blocks": readers.seen_by(reader, self._look())})
 
-    def _packet(self, message: Message) -> Reply:
-        result: PacketResult = self._desk.make_packet(bool(message.get("bare")))
+    def _files(self, result: PacketResult) -> Reply:
         content = {"packet": documents.made(result, self._look())}
         return Reply(content, [item.body for item in result.files])

@@ -27,6 +27,7 @@ class GuideApp(anywidget.AnyWidget):  # type: ignore[misc, unused-ignore]
         super().__init__(scope={"step": scope.step, "path": scope.path})
         self.on_msg(self._on_message)
 
-    def _on_message(self, _: Any, content: Any, __: Any) -> None:
-        reply = self._talk.reply(content if isinstance(content, dict) else {})
+    def _on_message(self, _: Any, content: Any, buffers: Any) -> None:
+        message = content if isinstance(content, dict) else {}
+        reply = self._talk.reply({**message, "buffers": buffers})
         self.send(reply.content, reply.buffers or None)

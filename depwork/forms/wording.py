@@ -85,6 +85,10 @@ class Wording(Protocol):
         """``ltr`` or ``rtl``."""
         ...
 
+    def listing(self, parts: tuple[str, ...], /) -> str:
+        """Return words as a list in a sentence."""
+        ...
+
     def step(self, number: int, /) -> StepText:
         """Return the words of a step."""
         ...
@@ -127,6 +131,10 @@ class Wording(Protocol):
 
     def condition(self, code: str, /) -> str:
         """Return what must be true first."""
+        ...
+
+    def action(self, key: str, /) -> str:
+        """Return one thing to do next."""
         ...
 
     def document(self, document_id: str, /) -> DocumentText:

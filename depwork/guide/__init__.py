@@ -2,9 +2,14 @@
 
 from depwork.guide.citing import FactWords, SourceWords
 from depwork.guide.expected import Expected
+from depwork.guide.factors import Factor, proof_of
 from depwork.guide.freshness import Freshness, freshness
 from depwork.guide.guide import Guide
 from depwork.guide.loading import languages, load
+from depwork.guide.own import OwnQuestion
+from depwork.guide.pages import Pages
+from depwork.guide.prose import Page, Piece, Prose
+from depwork.guide.shelf import Resource
 from depwork.guide.sources import Source
 from depwork.guide.words import AskWords, DocumentWords, FieldWords, StepWords, Words
 
@@ -13,9 +18,16 @@ __all__ = [
     "DocumentWords",
     "Expected",
     "FactWords",
+    "Factor",
     "FieldWords",
     "Freshness",
     "Guide",
+    "OwnQuestion",
+    "Page",
+    "Pages",
+    "Piece",
+    "Prose",
+    "Resource",
     "Source",
     "SourceWords",
     "StepWords",
@@ -23,4 +35,5 @@ __all__ = [
     "freshness",
     "languages",
     "load",
+    "proof_of",
 ]

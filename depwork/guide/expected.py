@@ -9,19 +9,41 @@ from depwork.guide.choices import choice_keys
 from depwork.guide.problems import PROBLEM_KEYS
 from depwork.model.campaign import Sending, SupportMember
 from depwork.model.consent import Consent, SignOff
+from depwork.model.custody import LocateTry
+from depwork.model.ladder import RungCode
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.people import FamilyMember
+from depwork.model.plans import (
+    Accompaniment,
+    AsWritten,
+    Outreach,
+    PlannedEvent,
+    PlannedTactic,
+    Tactic,
+    Task,
+)
+from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.questions import questions, steps, topics
 from depwork.model.record import Record
-from depwork.model.support import CongressionalWaiver, EvidenceItem
+from depwork.model.support import CongressionalWaiver, EvidenceItem, Referral
 
 RECORDS: tuple[type[Record], ...] = (
     FamilyMember,
     SignOff,
     CongressionalWaiver,
     EvidenceItem,
+    OwedPaper,
+    SupportLetter,
     SupportMember,
     Sending,
+    LocateTry,
+    Referral,
+    PlannedTactic,
+    Task,
+    Outreach,
+    PlannedEvent,
+    Accompaniment,
+    AsWritten,
     Consent,
     CampaignEvent,
     Outcome,
@@ -41,7 +63,9 @@ FILES = (
     "reasons",
     "gates",
     "asks",
+    "actions",
     "documents",
+    "tactics",
 )
 """The word files of each language."""
 
@@ -59,6 +83,7 @@ class Expected:
         unblock: Keys of what would clear a gate.
         asks: Codes of asks.
         conditions: Codes of conditions.
+        actions: Keys of next actions.
         documents: Ids of documents.
         problems: Keys of problems beside those of :mod:`depwork.guide.problems`.
         sources: Ids of sources that are cited.
@@ -71,6 +96,7 @@ class Expected:
     unblock: Keys = None
     asks: Keys = None
     conditions: Keys = None
+    actions: Keys = None
     documents: Keys = None
     problems: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
@@ -93,6 +119,8 @@ def expected_keys(expected: Expected) -> dict[str, Keys]:
             _under("ask", _told(expected.asks, "question", "note")),
             _under("condition", expected.conditions),
         ),
+        "actions": expected.actions,
+        "tactics": frozenset(Tactic) | {f"ladder.{code}" for code in RungCode},
         "documents": _told(expected.documents, "title", "purpose"),
     }
 

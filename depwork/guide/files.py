@@ -38,12 +38,27 @@ def read(roots: Sequence[Path], name: str) -> Table:
     for root in roots:
         path = root / name
         if path.is_file():
-            return Table(path, _parse(path))
+            return Table(path, parse(path))
     places = ", ".join(str(root) for root in roots) or "no folder"
     raise MissingWordError(f"no file {name} in {places}; copy it from the packaged guide")
 
 
-def _parse(path: Path) -> dict[str, Any]:
+def read_if_there(roots: Sequence[Path], name: str) -> Table | None:
+    """Return the first file ``name`` found in ``roots``, or ``None`` where there is none.
+
+    Raises:
+        UnreadableFileError: The file is not UTF-8 or not TOML; the message names the place.
+    """
+    found = (root / name for root in roots)
+    return next((Table(path, parse(path)) for path in found if path.is_file()), None)
+
+
+def parse(path: Path) -> dict[str, Any]:
+    """Return what a TOML file holds.
+
+    Raises:
+        UnreadableFileError: The file is not UTF-8 or not TOML; the message names the place.
+    """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -52,6 +67,8 @@ def _parse(path: Path) -> dict[str, Any]:
         raise UnreadableFileError(
             f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8"
         ) from None
+    except (ValueError, RecursionError):
+        raise UnreadableFileError(f"{path}: nested too deeply, or a number too long") from None
     except OSError as error:
         raise UnreadableFileError(f"{path}: cannot be read ({error.strerror})") from None
 

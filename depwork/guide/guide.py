@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from depwork.guide.checks import Checks
+from depwork.guide.factors import Factor
+from depwork.guide.own import OwnQuestion
+from depwork.guide.pages import Pages
+from depwork.guide.shelf import Resource
 from depwork.guide.sources import Source
 from depwork.guide.words import Words
 from depwork.model.choices import Locale
@@ -21,12 +26,22 @@ class Guide:
         sources: What rules and facts cite, by id.
         register_as_of: The latest day any register entry was read.
         by_locale: The words of each language.
+        pages: The prose pages of each language.
+        factors: The old factors, as a way to put facts in order.
+        shelf: The resource shelf.
+        own: The organization's own questions.
+        checks: Its look-ups of dated facts, by entry.
     """
 
     register: Register
     sources: Mapping[str, Source]
     register_as_of: date
     by_locale: Mapping[Locale, Words]
+    pages: Mapping[Locale, Pages]
+    factors: tuple[Factor, ...] = ()
+    shelf: tuple[Resource, ...] = ()
+    own: tuple[OwnQuestion, ...] = ()
+    checks: Checks = field(default_factory=dict)
 
     def words(self, locale: Locale) -> Words:
         """Return the words of a language."""

@@ -8,11 +8,16 @@ from types import MappingProxyType
 
 from depwork.errors import UnknownFactError, UnreadableFileError, UnresolvedSourceError
 from depwork.guide.checking import WordFile, check_file, check_folder
+from depwork.guide.checks import read_checks, with_checks
 from depwork.guide.citing import fact_words, source_words
 from depwork.guide.expected import FILES, Expected, expected_keys
+from depwork.guide.factors import read_factors
 from depwork.guide.files import Table, read, texts
 from depwork.guide.guide import Guide
+from depwork.guide.own import own_words, read_own
+from depwork.guide.pages import read_pages
 from depwork.guide.register import read_register
+from depwork.guide.shelf import read_shelf
 from depwork.guide.sources import Source, read_sources
 from depwork.guide.words import Words
 from depwork.model.choices import Locale
@@ -30,15 +35,18 @@ def load(roots: Sequence[Path], expected: Expected | None = None) -> Guide:
     Raises:
         MissingWordError: A word, or a whole file, is missing.
         OrphanWordError: A word, or a file, belongs to nothing.
+        PageError: A prose page cannot be read, or stands in one language only.
         PlaceholderError: Languages differ in a placeholder.
         UnknownFactError: A register entry that is used is missing.
         UnreadableFileError: A file is no TOML, or a value is of a wrong kind.
         UnresolvedSourceError: A citation names no source.
     """
     wanted = expected or Expected()
-    cited, dated = read(roots, "sources.toml"), read(roots, "register.toml")
+    cited, checks = read(roots, "sources.toml"), read_checks(roots)
+    dated = with_checks(read(roots, "register.toml"), checks)
     sources = read_sources(cited)
     entries = _entries(dated, sources, wanted)
+    own = read_own(roots)
     texts_by_locale = _texts(roots, wanted)
     return Guide(
         register=Register(entries),
@@ -46,10 +54,20 @@ def load(roots: Sequence[Path], expected: Expected | None = None) -> Guide:
         register_as_of=max(entry.as_of for entry in entries.values()),
         by_locale=MappingProxyType(
             {
-                locale: Words(locale, found, fact_words(dated, locale), source_words(cited, locale))
+                locale: Words(
+                    locale,
+                    {**found, "fields": {**found["fields"], **own_words(own, locale)}},
+                    fact_words(dated, locale),
+                    source_words(cited, locale),
+                )
                 for locale, found in texts_by_locale.items()
             }
         ),
+        pages=read_pages(roots, texts_by_locale, entries.keys(), sources.keys()),
+        factors=read_factors(roots),
+        shelf=read_shelf(roots, sources),
+        own=own,
+        checks=checks,
     )
 
 

@@ -163,6 +163,18 @@ class Words:
         """Return what must be true first."""
         return self._text("asks", f"condition.{code}")
 
+    def action(self, key: str) -> str:
+        """Return one thing to do next."""
+        return self._text("actions", key)
+
+    def tactic(self, member: StrEnum) -> str:
+        """Return what to watch for with a tactic."""
+        return self._text("tactics", member.value)
+
+    def rung(self, member: StrEnum) -> str:
+        """Return a rung of the ladder towards a removal date."""
+        return self._text("tactics", f"ladder.{member.value}")
+
     def document(self, document_id: str) -> DocumentWords:
         """Return the words of a document of the catalog."""
         return DocumentWords(

@@ -7,13 +7,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from depwork.model.answers import Asked, Question, Sensitivity
+from depwork.model.answers import Asked, Only, Question, Sensitivity
+from depwork.model.beginning import AdvocateDuty, FamilyDuty, FirstHour, TakeOn
 from depwork.model.phone import Phone
+from depwork.model.plans import CloseReason
 from depwork.model.record import Record
 from depwork.model.text import LongText, ShortText
 
 _HIGH = Sensitivity.HIGH
 _TEAM = Sensitivity.TEAM
+_GROUP = Only("campaign.has_organization", (True,))
 
 
 class Story(Record):
@@ -23,6 +26,10 @@ class Story(Record):
     compelling_fact: Annotated[Asked[LongText], Question(7, _HIGH, "story")] = None
     what_person_wants: Annotated[Asked[LongText], Question(5, _HIGH, "request")] = None
     red_lines: Annotated[Asked[LongText], Question(7, _HIGH, "story")] = None
+    red_line_words: Annotated[
+        tuple[ShortText, ...], Field(max_length=30), Question(7, _HIGH, "story")
+    ] = ()
+    result_words: Annotated[Asked[LongText], Question(9, _HIGH, "after")] = None
 
 
 class Risks(Record):
@@ -32,6 +39,7 @@ class Risks(Record):
     media_risk_home_country: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
     co_affected_relatives: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
     online_harassment_history: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
+    hard_outcome_talked: Annotated[Asked[date], Question(4, _TEAM, "emergency")] = None
 
 
 class SupportMember(Record):
@@ -54,6 +62,10 @@ class Sending(Record):
     sent_by: ShortText | None = None
     proof: ShortText | None = None
     copy_sha256: ShortText | None = None
+    letter: bool | None = None
+    waiver: bool | None = None
+    papers: bool | None = None
+    arrived_on: date | None = None
 
 
 class Campaign(Record):
@@ -63,7 +75,27 @@ class Campaign(Record):
     support_committee: Annotated[
         tuple[SupportMember, ...], Field(max_length=20), Question(1, _TEAM, "team")
     ] = ()
-    organization: Annotated[Asked[ShortText], Question(1, _TEAM, "team")] = None
+    has_organization: Annotated[Asked[bool], Question(1, _TEAM, "team")] = None
+    organization: Annotated[Asked[ShortText], Question(1, _TEAM, "team", _GROUP)] = None
+    agreed_advocates: Annotated[
+        tuple[AdvocateDuty, ...],
+        Field(max_length=len(AdvocateDuty)),
+        Question(1, _TEAM, "agreement"),
+    ] = ()
+    agreed_family: Annotated[
+        tuple[FamilyDuty, ...],
+        Field(max_length=len(FamilyDuty)),
+        Question(1, _TEAM, "agreement"),
+    ] = ()
+    agreement_on: Annotated[Asked[date], Question(1, _TEAM, "agreement")] = None
+    first_hours: Annotated[
+        tuple[FirstHour, ...], Field(max_length=len(FirstHour)), Question(0, _TEAM, "first_hours")
+    ] = ()
+    immediate_need: Annotated[Asked[LongText], Question(0, _TEAM, "timeline")] = None
+    belongs_to: Annotated[Asked[ShortText], Question(3, _TEAM, "evaluation")] = None
+    wider_issue: Annotated[Asked[LongText], Question(3, _TEAM, "evaluation")] = None
+    resources_now: Annotated[Asked[LongText], Question(3, _TEAM, "evaluation")] = None
+    take_on: Annotated[Asked[TakeOn], Question(3, _TEAM, "evaluation")] = None
     contact_name: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
     contact_phone: Annotated[Asked[Phone], Question(6, _TEAM, "contact")] = None
     contact_email: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
@@ -74,9 +106,20 @@ class Campaign(Record):
     sendings: Annotated[
         tuple[Sending, ...], Field(max_length=50), Question(6, _TEAM, "sending")
     ] = ()
+    ice_offered: Annotated[Asked[bool], Question(6, _TEAM, "offer")] = None
+    offer_attorney_asked: Annotated[
+        Asked[date], Question(6, _TEAM, "offer", Only("campaign.ice_offered", (True,)))
+    ] = None
     demand: Annotated[Asked[LongText], Question(7, _TEAM, "plan")] = None
     moral_crisis: Annotated[Asked[LongText], Question(7, _TEAM, "plan")] = None
+    quiet_way_enough: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
+    enough_time: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
+    can_mobilize: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
+    who_mobilizes: Annotated[Asked[ShortText], Question(7, _TEAM, "attorney_public")] = None
+    family_feels_safe: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
     go_public: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
     call_in_day: Annotated[Asked[date], Question(8, _TEAM, "calls")] = None
     office_line: Annotated[Asked[Phone], Question(8, _TEAM, "calls")] = None
     office_line_checked_on: Annotated[Asked[date], Question(8, _TEAM, "calls")] = None
+    closed_on: Annotated[Asked[date], Question(9, _TEAM, "closing")] = None
+    close_reason: Annotated[Asked[CloseReason], Question(9, _TEAM, "closing")] = None

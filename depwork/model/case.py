@@ -13,7 +13,9 @@ from depwork.model.consent import Consents
 from depwork.model.custody import Custody
 from depwork.model.history import CriminalHistory, ImmigrationHistory
 from depwork.model.identity import Identity
+from depwork.model.own import OwnAnswers
 from depwork.model.people import Family, Health, Ties
+from depwork.model.plans import Plan
 from depwork.model.proceedings import Proceedings
 from depwork.model.record import Record
 from depwork.model.support import Attorney, Evidence, Waiver
@@ -61,3 +63,5 @@ class Case(Record):
     story: Story = Story()
     risks: Risks = Risks()
     campaign: Campaign = Campaign()
+    plan: Plan = Plan()
+    own: OwnAnswers = Field(default_factory=dict)

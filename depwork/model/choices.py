@@ -188,6 +188,7 @@ class Audience(StrEnum):
     """Who a document is for (ARCHITECTURE 5, Disclosure)."""
 
     ICE = "ice"
+    ATTORNEY = "attorney"
     COURT = "court"
     OFFICIAL = "official"
     LETTER_WRITER = "letter_writer"

@@ -43,10 +43,11 @@ class Consent(Record):
         how: Signed, spoken or by phone.
         language: The language in which it was explained.
         explained_by: A name or code of who explained it.
-        interpreter: A name or code of who interpreted, if anybody did.
-        teach_back: Whether the person said in their own words what was agreed to (R17).
         text_version: Version of the consent text that was read out: the beginning of its hash.
         text_sha256: Hash of the words that were shown, kept under it in the vault.
+        interpreter: A name or code of who interpreted; *None*: nobody did.
+        teach_back: Whether the person said back in their own words what they agreed to;
+            *None*: nobody noted it (R17).
         provisional: Given before the person could be reached; lapses after seven days.
         revoked_on: The day it was withdrawn.
         revoked_by: Who withdrew it.
@@ -58,7 +59,7 @@ class Consent(Record):
     language: Language = Language.ES
     explained_by: ShortText | None = None
     interpreter: ShortText | None = None
-    teach_back: bool = False
+    teach_back: bool | None = None
     text_version: ShortText = "1"
     text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     provisional: bool = False
@@ -133,6 +134,8 @@ class Consents(Record):
     consent_children_public: Annotated[Use, Question(7, _TEAM, "public_details")] = ()
     consent_share_health: Annotated[Use, Question(5, _TEAM, "permission")] = ()
     consent_share_employment: Annotated[Use, Question(5, _TEAM, "permission")] = ()
+    consent_press_official: Annotated[Use, Question(8, _TEAM, "outreach")] = ()
+    consent_share_papers: Annotated[Use, Question(5, _TEAM, "permission")] = ()
     consent_lessons: Annotated[Use, Question(9, _TEAM, "after")] = ()
     consent_keep_in_touch: Annotated[Use, Question(9, _TEAM, "after")] = ()
     decision_maker: Annotated[Asked[DecisionMaker], Question(1, _TEAM, "deciding")] = None

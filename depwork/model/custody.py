@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from depwork.model.answers import Asked, Only, Question, Sensitivity
+from depwork.model.beginning import LocateResult, LocateWay
 from depwork.model.choices import (
     ArrestContext,
     CustodyStatus,
@@ -40,6 +41,16 @@ _LOCAL = Only(
     ),
 )
 _SUPERVISED = Only(_STATUS, (CustodyStatus.FREE_ICE_SUPERVISION,))
+_FREE = Only(_STATUS, (CustodyStatus.FREE, CustodyStatus.FREE_ICE_SUPERVISION))
+
+
+class LocateTry(Record):
+    """One try to find the person: the day, where somebody looked, what came back."""
+
+    on: date
+    way: LocateWay
+    result: LocateResult
+    note: ShortText | None = None
 
 
 class Custody(Record):
@@ -67,3 +78,7 @@ class Custody(Record):
         Question(3, _TEAM, "hold", _SUPERVISED),
     ] = ()
     next_check_in: Annotated[Asked[date], Question(0, _TEAM, "triage", _SUPERVISED)] = None
+    detention_feared: Annotated[Asked[bool], Question(0, _TEAM, "timeline", _FREE)] = None
+    locate_tries: Annotated[
+        tuple[LocateTry, ...], Field(max_length=60), Question(0, _TEAM, "tries")
+    ] = ()

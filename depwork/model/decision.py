@@ -71,7 +71,8 @@ class Gate(Record):
         hard: Blocks rather than warns.
         state: What it says now.
         blocks: What cannot be done while it blocks: ``store``, ``letter_final``,
-            ``ice_contact``, ``official_contact``, ``public``, ``attorney_share``.
+            ``ice_contact``, ``official_contact``, ``public``, ``attorney_share``; ``erase``,
+            ``hand_over``, ``accompany``, ``raise_money``.
         unblock: Key of the sentence in ``gates.toml`` that says what would clear it.
         settle: Paths of the questions that would clear it.
         reason: Why.
@@ -83,6 +84,43 @@ class Gate(Record):
     blocks: tuple[str, ...] = ()
     unblock: str
     settle: tuple[str, ...] = ()
+    reason: Reason
+
+
+class Contradiction(Record):
+    """Answers that cannot all be true; named, never settled by the workbook.
+
+    ``key`` names which; ``facts`` are the paths of the answers, and ``reason`` says why.
+    """
+
+    key: str
+    facts: tuple[str, ...]
+    reason: Reason
+
+
+class ActionOwner(StrEnum):
+    """Whose hands a next action is in."""
+
+    FAMILY = "family"
+    ORGANIZER = "organizer"
+    ATTORNEY = "attorney"
+
+
+class NextAction(Record):
+    """One thing to do next.
+
+    Args:
+        key: Its key in ``actions.toml``.
+        on: The day it is for: today, or the day of the event it belongs to.
+        owner: Whose hands it is in; ``attorney`` says that it is asked of one.
+        at: Path of the question at whose place in the guide it is done.
+        reason: Why.
+    """
+
+    key: str
+    on: date
+    owner: ActionOwner
+    at: str
     reason: Reason
 
 

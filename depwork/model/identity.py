@@ -46,3 +46,4 @@ class Identity(Record):
         None
     )
     interpreter: Annotated[Asked[bool], Question(0, Sensitivity.TEAM, "first_call")] = None
+    caller: Annotated[Asked[ShortText], Question(0, _HIGH, "first_call")] = None

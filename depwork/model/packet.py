@@ -56,7 +56,7 @@ class Document(Record):
 
 
 class ManifestFile(Record):
-    """One file of a packet, by path inside it."""
+    """One file of a packet, by path inside it, with its hash and its size in bytes."""
 
     path: str
     document_id: str
@@ -65,6 +65,7 @@ class ManifestFile(Record):
     sha256: str
     template_sha256: str
     pages: int | None = None
+    size: int = 0
 
 
 class Refusal(Record):

@@ -13,6 +13,7 @@ from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResu
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from depwork.model.record import Said
 from depwork.model.text import ShortText
 
 HOME: Final = "US"
@@ -41,6 +42,11 @@ def _parse(text: str) -> tuple[str, str]:
     return f"{stored};ext={number.extension}" if number.extension else stored, ""
 
 
+def _typed_now(info: ValidationInfo) -> bool:
+    said = info.context
+    return isinstance(said, Said) and said.answered == info.field_name
+
+
 def normalise(raw: object, info: ValidationInfo) -> object:
     """Return the stored form of a number; text kept by an older version stays as it is.
 
@@ -51,7 +57,7 @@ def normalise(raw: object, info: ValidationInfo) -> object:
     if not isinstance(raw, str) or _STORED.fullmatch(raw):
         return raw
     stored, wrong = _parse(raw)
-    if wrong and raw.strip() and info.context == info.field_name:
+    if wrong and raw.strip() and _typed_now(info):
         raise PydanticCustomError(wrong, "this is not a telephone number")
     return stored or raw
 

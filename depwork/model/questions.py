@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from depwork.errors import UnknownFieldError
 from depwork.model.answers import Question
 from depwork.model.case import Case
+from depwork.model.own import GROUP, TYPES, OwnKind, own_answer, own_mark
 from depwork.model.record import Record
 
 
@@ -87,7 +89,10 @@ def answer_of(case: Case, path: str) -> Any:
     Raises:
         UnknownFieldError: The path names no asked field.
     """
-    group, name = asked_field(path).path.split(".")
+    group, _, name = path.partition(".")
+    if group == GROUP:
+        return case.own[name].value if name in case.own else None
+    asked_field(path)
     return getattr(getattr(case, group), name)
 
 
@@ -107,3 +112,25 @@ def meant(field: AskedField, case: Case) -> bool:
     """Return whether the field is meaningful for the case: its condition holds, or none."""
     only = field.mark.only
     return only is None or answer_of(case, only.path) in only.values
+
+
+def own_field(name: str, step: int, kind: OwnKind) -> AskedField:
+    """Return a question of an organization's own as an asked field.
+
+    Args:
+        name: Its name in the organization's file.
+        step: The step at whose end it is asked.
+        kind: What it asks for.
+    """
+    return AskedField(f"{GROUP}.{name}", own_mark(step), TYPES[kind], FieldInfo())
+
+
+def with_own(case: Case, name: str, kind: OwnKind, raw: Any) -> Case:
+    """Return the case with one answer to an organization's own question changed.
+
+    Raises:
+        pydantic.ValidationError: The answer does not fit.
+    """
+    value = TypeAdapter(TYPES[kind]).validate_python(raw)
+    kept = {key: answer for key, answer in case.own.items() if key != name}
+    return case.replace(own=kept if value is None else {**kept, name: own_answer(value)})

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from dataclasses import dataclass
+from typing import Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict
+
+
+@dataclass(frozen=True)
+class Said:
+    """Context of a validation: what is typed just now, and what was kept before.
+
+    Some types are stricter with what is typed than with what an older version kept.
+
+    Args:
+        answered: The field being answered.
+        kept: Fields beside it that stand as they were.
+        stored: All of it was kept before.
+    """
+
+    answered: str = ""
+    kept: frozenset[str] = frozenset()
+    stored: bool = False
+
+
+STORED: Final = Said(stored=True)
+"""For reading from the store: what would be refused today never shuts a case."""
 
 
 class Record(BaseModel):
@@ -28,13 +50,14 @@ class Record(BaseModel):
             pydantic.ValidationError: A new value does not fit its field.
         """
         values = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_validate({**values, **changes})
+        said = Said(kept=frozenset(values) - frozenset(changes))
+        return type(self).model_validate({**values, **changes}, context=said)
 
     def answered(self, name: str, raw: Any) -> Self:
         """Return a validated copy with one field answered just now.
 
         Types that are stricter with what is typed than with what was kept (``Phone``) see
-        the field's name as the validation's context.
+        :class:`Said` as the validation's context.
 
         Args:
             name: The field.
@@ -44,4 +67,5 @@ class Record(BaseModel):
             pydantic.ValidationError: The answer does not fit its field.
         """
         values = {field: getattr(self, field) for field in type(self).model_fields}
-        return type(self).model_validate({**values, name: raw}, context=name)
+        said = Said(answered=name, kept=frozenset(values) - {name})
+        return type(self).model_validate({**values, name: raw}, context=said)

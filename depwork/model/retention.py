@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final
@@ -82,7 +83,8 @@ class Keeping(Record):
     extensions: Annotated[tuple[Extension, ...], Field(max_length=50)] = ()
 
 
-class Clock(Record):
+@dataclass(frozen=True, slots=True)
+class Clock:
     """When a case is due and when it is erased.
 
     Args:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from depwork.model.answers import Asked, Only, Question, Sensitivity
+from depwork.model.beginning import ReferralAnswer, ScreeningQuestion, WaiverCarrier
 from depwork.model.choices import DocumentClass
 from depwork.model.consent import SignOff
 from depwork.model.phone import Phone
+from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.record import Record
 from depwork.model.text import ShortText
 
 _TEAM = Sensitivity.TEAM
 _HAS = Only("attorney.has_attorney", (True,))
+
+
+class Referral(Record):
+    """One office that was asked to look at the case, and what it answered."""
+
+    to: ShortText
+    on: date
+    answer: ReferralAnswer = ReferralAnswer.WAITING
+    note: ShortText | None = None
 
 
 class Attorney(Record):
@@ -36,6 +50,15 @@ class Attorney(Record):
     attorney_signoff_items: Annotated[
         tuple[SignOff, ...], Field(max_length=200), Question(5, _TEAM, "clearance")
     ] = ()
+    referrals: Annotated[
+        tuple[Referral, ...], Field(max_length=20), Question(2, _TEAM, "referral")
+    ] = ()
+    attorney_checked_on: Annotated[Asked[date], Question(2, _TEAM, "referral")] = None
+    questions_taken: Annotated[
+        tuple[ScreeningQuestion, ...],
+        Field(max_length=len(ScreeningQuestion)),
+        Question(2, Sensitivity.HIGH, "prompts"),
+    ] = ()
 
 
 class CongressionalWaiver(Record):
@@ -43,6 +66,7 @@ class CongressionalWaiver(Record):
 
     office: ShortText
     signed_on: date | None = None
+    sent_on: date | None = None
 
 
 class Waiver(Record):
@@ -55,11 +79,18 @@ class Waiver(Record):
     congressional_waiver: Annotated[
         tuple[CongressionalWaiver, ...], Field(max_length=10), Question(3, _TEAM, "waiver")
     ] = ()
+    ice_60_001_carrier: Annotated[Asked[WaiverCarrier], Question(3, _TEAM, "waiver")] = None
+    ice_60_001_obstacle: Annotated[Asked[ShortText], Question(3, _TEAM, "waiver")] = None
+
+
+ItemId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+"""What files hang on; it stays while title, kind or place in the list change."""
 
 
 class EvidenceItem(Record):
     """One piece of evidence in hand, without the file itself."""
 
+    id: ItemId = Field(default_factory=lambda: secrets.token_hex(8))
     title: ShortText
     kind: DocumentClass
     dated: date | None = None
@@ -77,3 +108,30 @@ class Evidence(Record):
     items: Annotated[
         tuple[EvidenceItem, ...], Field(max_length=100), Question(5, _TEAM, "evidence")
     ] = ()
+    owed: Annotated[tuple[OwedPaper, ...], Field(max_length=60), Question(5, _TEAM, "owed")] = ()
+    letters: Annotated[
+        tuple[SupportLetter, ...], Field(max_length=200), Question(5, _TEAM, "letters")
+    ] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _each_its_id(cls, raw: Any) -> Any:
+        """Give rows without an id, or with another row's, one that every reading repeats."""
+        items = raw.get("items") if isinstance(raw, Mapping) else None
+        if not isinstance(items, Sequence) or isinstance(items, str):
+            return raw
+        kept, seen = [], set[str]()
+        for place, item in enumerate(items):
+            row = dict(item) if isinstance(item, Mapping | EvidenceItem) else item
+            if isinstance(row, dict):
+                if row.get("id") is None or str(row["id"]) in seen:
+                    row["id"] = _derived(place, row)
+                seen.add(str(row["id"]))
+            kept.append(row)
+        return {**raw, "items": kept}
+
+
+def _derived(place: int, row: Mapping[Any, Any]) -> str:
+    """Return the id of a row that was kept before rows had ids, or is new from a page."""
+    said = sorted((str(key), str(value)) for key, value in row.items() if key != "id")
+    return hashlib.sha256(repr((place, said)).encode("utf-8", "replace")).hexdigest()[:16]

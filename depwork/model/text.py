@@ -6,8 +6,10 @@ import re
 import unicodedata
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
+
+from depwork.model.record import Said
 
 SHORT_LIMIT: Final = 200
 """Characters in a name, a place, a one-line answer."""
@@ -23,11 +25,41 @@ _DECEIVING = re.compile(
 )
 
 
-def clean(raw: object) -> object:
+# Numbers that nothing here needs and that must not be kept (R13, facts 3.2): a Social Security
+# number in its own form or named as one; a bank account, routing or card number named as one.
+_SSN = re.compile(
+    r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])"
+    r"|\b(?:ssn|social security|seguro social)\b\D{0,20}\d{3}[ -]?\d{2}[ -]?\d{4}\b",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:account|acct|routing|aba|iban|card|cuenta|tarjeta|ruta)\b"
+    r"(?: (?:bancaria|de débito|de crédito|number|no|número|n\.?º))*[^\d\n]{0,12}"
+    r"(?:\d[ -]?){8,17}\b"
+    r"|(?-i:\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b)",
+    re.IGNORECASE,
+)
+
+
+def _refuse_numbers(text: str) -> None:
+    if _SSN.search(text):
+        raise PydanticCustomError("text_social_security", "text holds a Social Security number")
+    if _ACCOUNT.search(text):
+        raise PydanticCustomError("text_account_number", "text holds a bank account number")
+
+
+def _kept(info: ValidationInfo) -> bool:
+    """Return whether this text is one that stands in the store already, not one just typed."""
+    said = info.context
+    return isinstance(said, Said) and (said.stored or info.field_name in said.kept)
+
+
+def clean(raw: object, info: ValidationInfo) -> object:
     """Return text normalised, without blanks around it.
 
     Raises:
-        PydanticCustomError: ``text_control_character`` where it holds one.
+        PydanticCustomError: ``text_control_character`` where it holds one;
+            ``text_social_security`` or ``text_account_number`` where it holds such a number.
     """
     if not isinstance(raw, str):
         return raw
@@ -39,6 +71,8 @@ def clean(raw: object) -> object:
             "text holds a control character at position {position}",
             {"position": found.start() + 1},
         )
+    if not _kept(info):
+        _refuse_numbers(text)
     return text
 
 

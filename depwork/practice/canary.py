@@ -11,13 +11,14 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_
 from depwork.model.a_number import ANumber
 from depwork.model.answers import Gap
 from depwork.model.case import Case
-from depwork.model.choices import Audience, CustodyStatus, ProceedingStage
+from depwork.model.choices import Audience, CustodyStatus, Language, ProceedingStage
 from depwork.model.consent import Consent, SignOff
 from depwork.model.country import Country
 from depwork.model.history import Year
 from depwork.model.questions import questions
 from depwork.model.record import Record
 from depwork.model.state import State
+from depwork.model.support import ItemId
 
 CANARY_CODE: Final = "PRAC-CNRY"
 """The canary case's code."""
@@ -63,6 +64,7 @@ class _Planter:
             int: lambda _: _RARE_NUMBER,
             Year: lambda _: _RARE_YEAR,
             Country: lambda _: _RARE_COUNTRY,
+            ItemId: lambda _: "0" * 16,
         }
 
     def text(self, path: str) -> str:
@@ -89,7 +91,10 @@ class _Planter:
         if kind is Consent:
             return Consent(
                 given_on=self.today,
+                language=list(Language)[-1],  # as every choice is planted: R17 asks for theirs
                 explained_by=self.text(f"{path}.explained_by"),
+                interpreter=self.text(f"{path}.interpreter"),
+                teach_back=True,
                 text_version=self.text(f"{path}.text_version"),
             )
         if kind is SignOff:

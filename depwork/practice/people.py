@@ -101,6 +101,8 @@ def people(roots: Sequence[Path], today: date, locale: Locale = Locale.EN) -> tu
             raise UnreadableFileError(f"{path.name}: {place} does not fit its question") from None
         except KeyError as error:
             raise UnreadableFileError(f"{path.name}: the part {error} is missing") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (TypeError, AttributeError, RecursionError):
+            raise UnreadableFileError(f"{path.name}: a part is not what it should be") from None
+        except ValueError as error:
             raise UnreadableFileError(f"{path.name}: not readable as TOML ({error})") from None
     return tuple(found)

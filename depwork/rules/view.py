@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Final, NoReturn
@@ -43,6 +43,7 @@ class Release:
         facts: Released and known values by path.
         withheld: What the case holds and this audience may not see.
         needs: For every path, what is missing before it could be seen; empty means nothing.
+        letters: Exhibit letters by the id of a piece of evidence.
     """
 
     audience: Audience
@@ -53,6 +54,7 @@ class Release:
     facts: Mapping[str, object]
     withheld: tuple[Withheld, ...]
     needs: Mapping[str, tuple[str, ...]]
+    letters: Mapping[str, str] = field(default_factory=dict)
 
 
 class CaseView:
@@ -117,6 +119,11 @@ class CaseView:
     def withheld(self) -> tuple[Withheld, ...]:
         """What the case holds and this audience may not see, and why."""
         return self._release.withheld
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """Exhibit letters by the id of a piece of evidence, one for every view of the case."""
+        return MappingProxyType(dict(self._release.letters))
 
     def _needs(self, path: str) -> tuple[str, ...]:
         try:

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -15,8 +16,9 @@ from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent, Consents
+from depwork.model.own import OwnKind
 from depwork.model.problem import Problem, problems_of
-from depwork.model.questions import with_answer
+from depwork.model.questions import with_answer, with_own
 from depwork.model.role import Action
 from depwork.services.consenting import note_changes
 from depwork.services.permitting import permit
@@ -94,7 +96,11 @@ def export_case(vault: Vault, case_code: str) -> Case:
 
 
 def record_answers(
-    vault: Vault, case_code: str, answers: Mapping[str, Any], version: int
+    vault: Vault,
+    case_code: str,
+    answers: Mapping[str, Any],
+    version: int,
+    own: Mapping[str, OwnKind] = MappingProxyType({}),
 ) -> Recorded:
     """Save answers given by somebody who last saw ``version``.
 
@@ -104,6 +110,7 @@ def record_answers(
         answers: Raw values by path; those that fit are saved, the others come back as
             problems, so that one slip loses nothing beside it.
         version: The version the answers were given on.
+        own: The organization's own questions, by path.
 
     Raises:
         StaleCaseError: The store holds a later version; nothing was saved.
@@ -117,7 +124,10 @@ def record_answers(
     case, problems = stored, list[Problem]()
     for path, raw in answers.items():
         try:
-            changed = with_answer(case, path, raw)
+            if path in own:
+                changed = with_own(case, path.partition(".")[2], own[path], raw)
+            else:
+                changed = with_answer(case, path, raw)
         except ValidationError as error:
             problems.extend(problems_of(error, path))
             continue

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from depwork.documents import check_templates
 from depwork.errors import DepworkError
 from depwork.guide import freshness
+from depwork.guide.reading import reading
+from depwork.model.register import Register
 from depwork.services.guiding import load_guide
 from depwork.services.practising import invented
 from depwork.services.resources import roots
@@ -22,13 +24,17 @@ class Findings:
         errors: What must be mended; each names its file and key.
         stale: Register ids past their day.
         unverified: Register ids that nobody has confirmed.
+        lasting: Register ids that never go stale: history.
         counted: How many questions, sources, facts and documents were checked, by name.
+        reading: Each step's English grade and Spanish ease.
     """
 
     errors: tuple[str, ...]
     stale: tuple[str, ...]
     unverified: tuple[str, ...]
     counted: dict[str, int]
+    reading: dict[int, tuple[float, float]] = field(default_factory=dict)
+    lasting: tuple[str, ...] = ()
 
 
 def check(home: Path | None, today: date, ui_keys: frozenset[str]) -> Findings:
@@ -53,5 +59,13 @@ def check(home: Path | None, today: date, ui_keys: frozenset[str]) -> Findings:
             "facts": len(guide.register.ids()),
             "languages": len(guide.by_locale),
             "invented people": persons,
+            "pages": len(guide.pages[min(guide.by_locale)]),
         },
+        reading(guide),
+        _lasting(guide.register, today),
     )
+
+
+def _lasting(register: Register, today: date) -> tuple[str, ...]:
+    entries = (register.fact(entry_id, today).entry for entry_id in register.ids())
+    return tuple(entry.id for entry in entries if entry.verify_by is None)

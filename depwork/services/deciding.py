@@ -11,22 +11,39 @@ from depwork.model.ask import Ask
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.decision import (
+    Contradiction,
     Decision,
     Gate,
     GateState,
+    NextAction,
     Reason,
     StepReadiness,
     Urgency,
 )
+from depwork.model.going_public import GoPublicTest
+from depwork.model.ladder import Rung
+from depwork.model.questions import asked_field
+from depwork.model.routing import Routing
 from depwork.rules.asks import asks
-from depwork.rules.gates import gates
+from depwork.rules.beginning import Beginning, beginning
+from depwork.rules.consistency import Difference, differences
+from depwork.rules.contradictions import contradictions
+from depwork.rules.gates import Care, gates
+from depwork.rules.going_public import going_public
+from depwork.rules.ladder import ladder
+from depwork.rules.next_actions import next_actions
+from depwork.rules.offices import routing
 from depwork.rules.readiness import readiness
 from depwork.rules.urgency import urgency
+from depwork.services.beginning import beginning_data
 
 
 @dataclass(frozen=True)
 class DecisionSet:
-    """Urgency, gates, candidate asks and readiness of one case on one day."""
+    """Urgency, gates, asks, offices, readiness, contradictions and next actions on one day.
+
+    ``differences`` holds words of the case, for whoever may read it; :func:`as_data` does not.
+    """
 
     case_code: str
     case_version: int
@@ -35,6 +52,13 @@ class DecisionSet:
     gates: Decision[tuple[Gate, ...]]
     asks: Decision[tuple[Ask, ...]]
     readiness: Decision[tuple[StepReadiness, ...]]
+    routing: Decision[Routing]
+    contradictions: Decision[tuple[Contradiction, ...]]
+    next_actions: Decision[tuple[NextAction, ...]]
+    going_public: Decision[GoPublicTest]
+    ladder: Decision[tuple[Rung, ...]]
+    beginning: Beginning
+    differences: tuple[Difference, ...] = ()
 
     def blocked(self, *actions: str) -> tuple[Gate, ...]:
         """Return the hard gates that stand against any of ``actions``."""
@@ -45,17 +69,31 @@ class DecisionSet:
         )
 
 
-def decide(case: Case, today: date, guide: Guide) -> DecisionSet:
-    """Return what the rules say of ``case`` on ``today``; nothing of it is stored."""
+def decide(case: Case, today: date, guide: Guide, care: Care | None = None) -> DecisionSet:
+    """Return what the rules say of ``case`` on ``today``; nothing of it is stored.
+
+    Args:
+        case: The case.
+        today: The day.
+        guide: Its register is looked at.
+        care: What the keeping of the case says (R14 to R16), where the caller knows it.
+    """
     register = guide.register
     return DecisionSet(
         case_code=case.case_code,
         case_version=case.version,
         day=today,
         urgency=urgency(case, today),
-        gates=gates(case, today, register),
+        gates=gates(case, today, register, care),
         asks=asks(case, today, register),
         readiness=readiness(case, today, register),
+        routing=routing(case, today, register),
+        contradictions=contradictions(case, today),
+        next_actions=next_actions(case, today, register, care),
+        going_public=going_public(case, today),
+        ladder=ladder(case, today),
+        beginning=beginning(case, today),
+        differences=differences(case),
     )
 
 
@@ -122,6 +160,43 @@ def _ask(ask: Ask, today: date, guide: Guide, words: Words) -> dict[str, Any]:
     }
 
 
+def _routing(decided: DecisionSet, words: Words) -> dict[str, Any]:
+    found = decided.routing.value
+    return {
+        "field_office": found.titles[0] if found.field_office else "UNKNOWN",
+        "field_office_candidates": list(found.titles),
+        "federal_circuit": found.circuit or "UNKNOWN",
+        "opla": found.opla or "UNKNOWN",
+        "state_law_on_holds": found.holds or "UNKNOWN",
+        "deciders": [office.value for office in found.deciders],
+        "may_be_addressed": [office.value for office in found.addressees],
+        "ladder": [office.value for office in found.ladder],
+        "settle": list(decided.routing.settle),
+        "reasons": [_reason(reason, words) for reason in decided.routing.reasons],
+    }
+
+
+def _action(action: NextAction, words: Words) -> dict[str, Any]:
+    field = asked_field(action.at)
+    return {
+        "action": action.key,
+        "text": words.action(action.key),
+        "on": action.on.isoformat(),
+        "owner": action.owner.value,
+        "at": action.at,
+        "place": f"{field.mark.step}.{field.mark.topic}",
+        "reasons": [_reason(action.reason, words)],
+    }
+
+
+def _contradiction(found: Contradiction, words: Words) -> dict[str, Any]:
+    return {
+        "contradiction": found.key,
+        "facts": list(found.facts),
+        "reasons": [_reason(found.reason, words)],
+    }
+
+
 def as_data(decided: DecisionSet, guide: Guide, locale: Locale) -> dict[str, Any]:
     """Return a decision set as plain data for ``depwork decide --json``.
 
@@ -139,9 +214,23 @@ def as_data(decided: DecisionSet, guide: Guide, locale: Locale) -> dict[str, Any
             "reasons": [_reason(reason, words) for reason in decided.urgency.reasons],
             "settle": list(decided.urgency.settle),
         },
+        **beginning_data(decided.beginning, lambda reason: _reason(reason, words)),
         "gates": [_gate(gate, words) for gate in decided.gates.value],
         "asks": [_ask(ask, decided.day, guide, words) for ask in decided.asks.value],
         "asks_settle": list(decided.asks.settle),
+        "targets": _routing(decided, words),
+        "contradictions": [_contradiction(c, words) for c in decided.contradictions.value],
+        "differences": [
+            {"about": d.about.value, "at": d.path, "answer": d.answer} for d in decided.differences
+        ],
+        "next_actions": [_action(action, words) for action in decided.next_actions.value],
+        "going_public": {
+            "value": decided.going_public.value.verdict.value,
+            "points": {p.code: p.met.value for p in decided.going_public.value.points},
+            "reasons": [_reason(reason, words) for reason in decided.going_public.reasons],
+            "settle": list(decided.going_public.settle),
+        },
+        "ladder": {rung.code.value: rung.on.isoformat() for rung in decided.ladder.value},
         "readiness": [
             {
                 "step": row.step,

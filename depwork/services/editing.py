@@ -18,6 +18,7 @@ from depwork.model.choices import Locale
 from depwork.model.edited import EditedLetter
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import questions
+from depwork.model.record import STORED
 from depwork.rules.asks import asks
 from depwork.rules.disclosure import disclose
 from depwork.rules.gates import gates
@@ -68,7 +69,7 @@ def draft_of(vault: Vault, case_code: str, document_id: str, locale: Locale) -> 
         found = vault.store.get(KIND, _id(case_code, document_id, locale))
     except RecordNotFoundError:
         return None
-    return Draft(EditedLetter.model_validate_json(found.body), found.version)
+    return Draft(EditedLetter.model_validate_json(found.body, context=STORED), found.version)
 
 
 def template_text(document_id: str, case: Case, desk: Desktop, locale: Locale) -> str:
@@ -171,7 +172,7 @@ def drop(vault: Vault, case_code: str, document_id: str, locale: Locale, version
 def finals(vault: Vault, case: Case, desk: Desktop) -> Edits:
     """Return the final texts of a case, checked anew against what may be seen today."""
     letters = (
-        EditedLetter.model_validate_json(found.body)
+        EditedLetter.model_validate_json(found.body, context=STORED)
         for found in vault.store.scan(KIND, case.case_code)
     )
     return {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from depwork.documents.packet_files import leftovers
 from depwork.errors import HeldError
 from depwork.model.case import Case
 from depwork.model.retention import Basis, Due, Tombstone
@@ -138,6 +139,8 @@ def _written(left: Taken) -> Iterator[tuple[Path, bool]]:
     if left.way is Way.WRITTEN:
         if place.is_dir() and not place.is_symlink():
             yield place, _names(place / MANIFEST, left.case_code)
+        for draft in leftovers(place.parent, left.case_code):
+            yield draft, True
         executed = place.parent / "notebooks" / f"{left.case_code}.ipynb"
         if executed.is_file():
             yield executed, True

@@ -26,10 +26,14 @@ def load_guide(home: Path | None, ui_keys: frozenset[str] | None = None) -> Guid
         GuideError: A word is missing, orphaned, or differs in its placeholders; or a
             citation names nothing. The message names file and key.
     """
-    folders = tuple(
+    return load(guide_folders(home), expected(ui_keys))
+
+
+def guide_folders(home: Path | None) -> tuple[Path, ...]:
+    """Return the guide's folders, an organization's own before ours."""
+    return tuple(
         folder / "guide" for folder in roots("templates", home) if (folder / "guide").is_dir()
     )
-    return load(folders, expected(ui_keys))
 
 
 def expected(ui_keys: frozenset[str] | None) -> Expected:
@@ -41,6 +45,7 @@ def expected(ui_keys: frozenset[str] | None) -> Expected:
         unblock=keys.UNBLOCK_KEYS,
         asks=keys.ASK_CODES,
         conditions=keys.CONDITION_CODES,
+        actions=keys.ACTION_KEYS,
         documents=DOCUMENT_IDS,
         sources=keys.SOURCES_CITED,
         register_ids=keys.REGISTER_USED,

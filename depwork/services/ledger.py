@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem, problems_of
+from depwork.model.record import STORED
 from depwork.model.role import Action
 from depwork.services.permitting import permit
 from depwork.storage.vault import Vault
@@ -69,6 +70,7 @@ def entries(vault: Vault, kind: type[Entry], case_code: str | None = None) -> tu
     """
     permit(vault, Action.READ_CASE)
     found = (
-        kind.model_validate_json(row.body) for row in vault.store.scan(_KINDS[kind], case_code)
+        kind.model_validate_json(row.body, context=STORED)
+        for row in vault.store.scan(_KINDS[kind], case_code)
     )
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.id)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +24,9 @@ KIND: Final = "index"
 """The kind of the one record that remembers what was found; sealed like every other."""
 
 ID: Final = "urgency"
-_MANY: Final = 50  # so many cases are read quicker in one go
+_MANY: Final = 8  # when more than one in so many must be read, all are, in one go
+_STEPS: Final = 6  # so many days of change are foreseen
+_DAY: Final = len("2026-11-22")
 _ORDER: Final = tuple(Urgency)
 
 
@@ -39,15 +41,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An urgency, as true of one version of a case from one day until another."""
+    """The urgency of one version of a case: from which day on which one, and until when.
+
+    ``steps`` reads ``2026-11-22=U2;2026-11-29=U1``: one string, since there are many.
+    """
 
     version: int
-    urgency: str
-    since: str
+    steps: str
     until: str
 
     def holds(self, version: int, today: str) -> bool:
-        return self.version == version and self.since <= today < self.until
+        return self.version == version and self.steps[:_DAY] <= today < self.until
+
+    def on(self, today: str) -> Urgency:
+        begun = (step for step in self.steps.split(";") if step[:_DAY] <= today)
+        return Urgency(max(begun)[_DAY + 1 :])
 
 
 def cases(vault: Vault, today: date) -> tuple[Line, ...]:
@@ -70,27 +78,25 @@ def cases(vault: Vault, today: date) -> tuple[Line, ...]:
     if new or found.keys() != known.keys():
         _remember(vault, found, version)
     lines = [
-        Line(head.id, head.version, Urgency(found[head.id].urgency))
-        for head in heads
-        if head.id in found
+        Line(head.id, head.version, found[head.id].on(day)) for head in heads if head.id in found
     ]
     return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.urgency), line.case_code)))
 
 
 def _looked_at(case: Case, today: date) -> _Found:
-    until = changes_on(case, today)
-    return _Found(
-        case.version,
-        urgency(case, today).value.value,
-        today.isoformat(),
-        (until or date.max).isoformat(),
-    )
+    """Return the urgency today and on the next days on which it changes by itself."""
+    steps = list[str]()
+    day: date | None = today
+    while day is not None and len(steps) < _STEPS:
+        steps.append(f"{day.isoformat()}={urgency(case, day).value.value}")
+        day = changes_on(case, day)
+    return _Found(case.version, ";".join(steps), (day or date.max).isoformat())
 
 
-def _read(vault: Vault, heads: Iterable[Head], found: Mapping[str, _Found]) -> Iterable[Case]:
+def _read(vault: Vault, heads: Sequence[Head], found: Mapping[str, _Found]) -> Iterable[Case]:
     """Return the cases that must be looked at; one deleted meanwhile is left out."""
     missing = [head.id for head in heads if head.id not in found]
-    if len(missing) > _MANY:
+    if len(missing) > len(heads) / _MANY:
         return [case for case in kept.all_cases(vault) if case.case_code not in found]
     cases = []
     for code in missing:
@@ -115,7 +121,7 @@ def _remembered(vault: Vault) -> tuple[dict[str, _Found], int]:
 def _remember(vault: Vault, found: Mapping[str, _Found], version: int) -> None:
     if not vault.whole:
         return
-    rows = {code: (one.version, one.urgency, one.since, one.until) for code, one in found.items()}
+    rows = {code: (one.version, one.steps, one.until) for code, one in found.items()}
     body = json.dumps({"by": __version__, "cases": rows}, separators=(",", ":")).encode()
     with suppress(StaleRecordError):  # another page was quicker; its list is as good
         vault.store.put(KIND, ID, body, case_id=None, expected_version=version)

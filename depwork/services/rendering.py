@@ -10,6 +10,7 @@ from typing import Final
 
 from depwork.documents import Edited, assemble, render
 from depwork.documents.catalog import row
+from depwork.errors import TemplateError
 from depwork.guide import Guide
 from depwork.model.ask import Ask
 from depwork.model.case import Case
@@ -21,9 +22,12 @@ from depwork.reports import standing
 from depwork.rules.asks import asks
 from depwork.rules.disclosure import disclose
 from depwork.rules.gates import gates
+from depwork.services.exhibiting import Exhibits
 from depwork.services.ledger import entries
 from depwork.storage.vault import Vault
 
+NOBODY: Final = "NBDY-2222"
+"""The code of the empty case behind a document that needs none."""
 RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
 """Who a packet is made for."""
 
@@ -103,6 +107,34 @@ def render_document(
     )
 
 
+def render_blank(
+    document_id: str,
+    desk: Desktop,
+    *,
+    locale: Locale,
+    format: Format,  # noqa: A002 - as in render_document
+) -> Document:
+    """Return a document that names no fact, without any case.
+
+    Raises:
+        UnknownDocumentError: The catalog has no such document.
+        TemplateError: The document needs a case, or its template cannot be used.
+    """
+    entry = row(document_id)
+    if not entry.blank:
+        raise TemplateError(f"{document_id} is about a case; name the case, or a case file")
+    nobody = Case(case_code=NOBODY)
+    return render(
+        document_id,
+        disclose(nobody, entry.audience, desk.today),
+        desk.guide,
+        locale=locale,
+        stage=Stage.FINAL,
+        format=format,
+        templates=desk.templates,
+    )
+
+
 def make_packet(
     case: Case,
     desk: Desktop,
@@ -110,10 +142,12 @@ def make_packet(
     locale: Locale,
     formats: tuple[Format, ...] = tuple(Format),
     bare_bones: bool = False,
+    exhibits: Exhibits | None = None,
     edited: Edits | None = None,
 ) -> Packet:
     """Return the finals of a case for every recipient; what is refused is listed in it."""
-    return assemble(
+    behind = exhibits or Exhibits()
+    packet = assemble(
         {audience: disclose(case, audience, desk.today) for audience in RECIPIENTS},
         desk.guide,
         locale=locale,
@@ -123,8 +157,13 @@ def make_packet(
         gates=_gates(case, desk),
         formats=formats,
         bare_bones=bare_bones,
+        exhibits=behind.files,
         edited=edited,
     )
+    if not behind.refused or bare_bones:
+        return packet
+    refused = (*packet.manifest.refused, *behind.refused)
+    return packet.replace(manifest=packet.manifest.replace(refused=refused))
 
 
 def _asks(case: Case, desk: Desktop) -> tuple[Ask, ...]:

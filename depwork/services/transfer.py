@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,8 @@ from depwork.errors import NewerStoreError, UnreadableFileError
 from depwork.model.case import SCHEMA, Case
 from depwork.services.cases import new_case_code
 
+_FIELD: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
+"""How fields are named; what else a file made up is not repeated."""
 LIMIT: Final = 5_000_000
 """Bytes of a case file; a whole case with every story at its limit is below a third of it."""
 
@@ -54,8 +57,8 @@ def read_case(path: Path) -> Case:
 
 
 def _place(loc: tuple[int | str, ...]) -> list[str]:
-    """Return the part of an error's place that names fields, not pydantic's branches."""
-    return [str(part) for part in loc if isinstance(part, int) or str(part).isidentifier()]
+    """Return the part of an error's place that names fields: no branch, and no name of a person."""
+    return [str(part) for part in loc if isinstance(part, int) or _FIELD.fullmatch(part)]
 
 
 def _json(path: Path) -> Any:
@@ -73,6 +76,8 @@ def _json(path: Path) -> Any:
         ) from None
     except RecursionError:
         raise UnreadableFileError(f"{path.name} is nested too deeply") from None
+    except ValueError:
+        raise UnreadableFileError(f"{path.name} holds a number that is too long") from None
 
 
 def write_case(case: Case) -> str:

@@ -115,6 +115,8 @@ def _own(store: Store) -> Iterator[Row]:
 @contextmanager
 def _whole(path: Path) -> Iterator[tuple[Path, IO[bytes]]]:
     """Yield a draft beside the file, which takes its name only if all goes well."""
+    for left in path.parent.glob(f".{path.name}.*.draft"):
+        left.unlink(missing_ok=True)  # of a run that was killed
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".draft", dir=path.parent)
     except OSError as error:

@@ -15,6 +15,7 @@ from depwork.errors import (
     StaleRecordError,
 )
 from depwork.model.case import SCHEMA, Case
+from depwork.model.record import STORED
 from depwork.storage.protocol import Row
 from depwork.storage.signoffs import proven
 from depwork.storage.vault import Vault
@@ -95,7 +96,7 @@ def erase_case(vault: Vault, case_code: str) -> int:
 
 def _case(row: Row) -> Case:
     try:
-        return Case.model_validate_json(row.body)
+        return Case.model_validate_json(row.body, context=STORED)
     except ValidationError:
         if json.loads(row.body).get("schema_version", 0) > SCHEMA:
             raise NewerStoreError(f"case {row.id}: kept by a newer depwork") from None

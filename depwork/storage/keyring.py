@@ -96,9 +96,12 @@ class Keyring:
         """
         if purpose not in PURPOSES:
             raise ValueError("no such purpose")
-        key = self.common_key() if purpose == COMMON else self.vault_key()
+        self.key()  # locked means locked, also for kept ciphers
         if purpose not in self._ciphers:
-            wanted = key if purpose == COMMON else derived(key, purpose, self.vault_id)
+            if purpose == COMMON:
+                wanted = self.common_key()
+            else:
+                wanted = derived(self.vault_key(), purpose, self.vault_id)
             self._ciphers[purpose] = AESGCM(wanted)
         return self._ciphers[purpose]
 

@@ -23,6 +23,7 @@ from depwork.errors import RecordNotFoundError, StaleRecordError, StorageError
 from depwork.storage import postgresql, sqlite, statements
 from depwork.storage.migrations import migrate, up_to_date
 from depwork.storage.protocol import BlobHead, Head, Row
+from depwork.storage.quick import Quick
 from depwork.storage.tables import BLOBS, RECORDS
 
 
@@ -44,6 +45,7 @@ class SqlStore:
         self._dialect = self._engine.dialect.name
         self._now = local()
         self._add = statements.unless_there(self._dialect, RECORDS)
+        self._quick = Quick(self._engine, (*statements.OF_A_SAVE, self._add))
         if self._dialect == "sqlite":
             sqlite.set_up(self._engine)
         elif self._dialect == "postgresql":
@@ -206,7 +208,7 @@ class SqlStore:
         outer: Connection | None = getattr(self._now, "connection", None)
         with _telling():
             if outer is not None:
-                return list(outer.execute(asked, values))
+                return list(self._quick.run(outer, asked, values) or outer.execute(asked, values))
             with self._engine.connect() as connection:
                 return list(connection.execute(asked, values))
 
@@ -216,7 +218,8 @@ class SqlStore:
             with self.transaction():
                 return self._write(statement, values)
         with _telling():
-            return int(outer.execute(statement, values).rowcount)
+            done = self._quick.run(outer, statement, values) or outer.execute(statement, values)
+            return int(done.rowcount)
 
 
 def _at_least_one(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from pathlib import Path
@@ -53,11 +54,22 @@ _WITH_VALUE: Final = frozenset(
 def make_file(path: Path) -> None:
     """Make the database's file if there is none, readable by its owner only.
 
+    A file that stands is not opened: closing it again would take away the locks of every
+    connection that this process has to it, and another process would then believe that it
+    is alone and remove the write-ahead log under us.
+
     Args:
         path: Where; SQLite gives its ``-wal`` and ``-shm`` files the same mode.
+
+    Raises:
+        OSError: It is a link.
     """
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600))
-    path.chmod(0o600)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_NOFOLLOW, 0o600))
+    except FileExistsError:
+        if path.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
+        path.chmod(0o600)
 
 
 def set_up(engine: Engine) -> None:

@@ -26,6 +26,9 @@ CHUNK: Final = select(BLOBS.c.body).where(
     BLOBS.c.id == bindparam("n"), BLOBS.c.chunk == bindparam("c")
 )
 
+OF_A_SAVE: Final = (GET, VERSION, NEXT)
+"""What every save runs, beside the adding of a row."""
+
 HEADS_OF_BLOBS: Final = select(BLOBS.c.id, BLOBS.c.kind, BLOBS.c.case_id, func.count()).group_by(
     BLOBS.c.id, BLOBS.c.kind, BLOBS.c.case_id
 )

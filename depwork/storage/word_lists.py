@@ -21,7 +21,7 @@ def suggested(locale: Locale) -> str:
     Args:
         locale: The language of the words.
     """
-    return " ".join(secrets.choice(_words(locale)) for _ in range(LEAST_WORDS))
+    return " ".join(secrets.choice(_words(locale.paper)) for _ in range(LEAST_WORDS))
 
 
 @cache

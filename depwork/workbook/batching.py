@@ -15,6 +15,7 @@ from depwork.model.taken import Way
 from depwork.services.cases import read_case
 from depwork.services.copies import note_packet
 from depwork.services.editing import finals
+from depwork.services.exhibiting import exhibits_for
 from depwork.services.permitting import permit
 from depwork.services.rendering import make_packet
 from depwork.services.reporting import Report, gather
@@ -74,6 +75,7 @@ def packet(case_id: str, as_of: str, locale: str) -> PacketSummary:
         locale=Locale(locale),
         formats=here.given.formats,
         bare_bones=here.given.bare_bones,
+        exhibits=exhibits_for(here.vault, case, desktop.today),
         edited=finals(here.vault, case, desktop),
     )
     note_packet(here.vault, made, Way.WRITTEN, here.given.out / case_id)
@@ -106,6 +108,7 @@ def report(as_of: str, date_from: str = "", date_to: str = "", locale: str = "en
         locale: ``en`` or ``es``.
     """
     here = session()
+    here.vault.note(Verb.RENDER, "report")
     period = tuple(date.fromisoformat(text) if text else None for text in (date_from, date_to))
     return gather(
         here.vault,

@@ -8,42 +8,35 @@ from datetime import date
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
-from depwork.forms.desk import (
-    CaseLine,
-    Cited,
-    Conflict,
-    Decided,
-    Line,
-    PacketResult,
-    Preview,
-    Refused,
-    Saved,
-    Seen,
-)
-from depwork.forms.edit_desk import LetterKept, LetterText
+from depwork.forms.decided import Decided
+from depwork.forms.keys_desk import Keys
+from depwork.forms.told import CaseLine, Conflict, Line, PacketResult, Preview, Refused, Saved, Seen
 from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.own import OwnKind
 from depwork.model.questions import answer_of
 from depwork.model.role import Action
 from depwork.services import listing
 from depwork.services.cases import read_case, record_answers, start_case
 from depwork.services.consenting import ShownText, keep_text
-from depwork.services.deciding import decide
 from depwork.services.ledger import Entry, record
 from depwork.services.permitting import permit
 from depwork.services.practising import invented
 from depwork.storage.cases import case_version
 from depwork.workbook.clock import clock_text
+from depwork.workbook.files import WorkbookFiles
+from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
-from depwork.workbook.letters import Letters
+from depwork.workbook.keys import WorkbookKeys
+from depwork.workbook.letters import LetterSide
+from depwork.workbook.papers import taken
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
-    cited_fact,
-    cited_source,
+    decided_of,
     lines_of,
     packet_of,
     preview_of,
@@ -51,7 +44,7 @@ from depwork.workbook.showing import (
 )
 
 
-class WorkbookDesk:
+class WorkbookDesk(LetterSide, GuideSide):
     """What one page works at.
 
     Args:
@@ -63,6 +56,10 @@ class WorkbookDesk:
         self._session = session
         self._code = case_code
         self.locale: Locale = session.locale
+        client = session.client
+        self.keys: Keys | None = (
+            WorkbookKeys(session, client, lambda: self.locale, self._open_code) if client else None
+        )
         self._keeper = WorkbookKeeper(session, self._open_code)
 
     @property
@@ -141,7 +138,7 @@ class WorkbookDesk:
         vault = self._session.vault
         try:
             with vault.store.transaction():
-                done = record_answers(vault, self._open_code(), {path: raw}, version)
+                done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
                 if path.startswith("consent.consent_"):
                     self._keep_words(path)
         except StaleCaseError:
@@ -153,8 +150,7 @@ class WorkbookDesk:
 
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
-        found = decide(self.case(), self.today, self._session.guide)
-        return Decided(found.urgency, found.gates, found.asks, found.readiness)
+        return decided_of(self._session, self.case())
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""
@@ -173,21 +169,13 @@ class WorkbookDesk:
         permit(self._session.vault, Action.RENDER)
         return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
 
-    def letter_text(self, document_id: str) -> LetterText | None:
-        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
-        return self._letters().text(document_id)
+    def files(self) -> WorkbookFiles:
+        """Return the evidence files of the open case."""
+        return WorkbookFiles(self._session, self._open_code())
 
-    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
-        """Keep an edited text as a draft, or as the final."""
-        return self._letters().keep(document_id, text, version, final=final)
-
-    def drop_letter(self, document_id: str, version: int) -> None:
-        """Go back to the template's text."""
-        self._letters().drop(document_id, version)
-
-    def _letters(self) -> Letters:
-        here, code = self._session, self._open_code()
-        return Letters(here.vault, self.case(), here.desktop(code), self.locale.paper)
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        """Return one finished document of the open case as a file."""
+        return taken(self._session, self.case(), document_id, kind, self.locale.paper)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
@@ -210,14 +198,6 @@ class WorkbookDesk:
         """What is kept about cases beside their answers."""
         return self._keeper
 
-    def source(self, source_id: str) -> Cited:
-        """Return a source of ``sources.toml`` for reading."""
-        return cited_source(self._session.guide, source_id, self.words())
-
-    def fact(self, entry_id: str) -> Cited:
-        """Return an entry of ``register.toml`` for reading, as of today."""
-        return cited_fact(self._session.guide, entry_id, self.today, self.words())
-
     def _keep_words(self, path: str) -> None:
         """Keep the words that are shown beside a consent, as they were shown (R17)."""
         shown = ShownText(path.partition(".")[2], self.locale, text_shown(path, self.words()))
@@ -226,6 +206,9 @@ class WorkbookDesk:
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)
         return Refused(done) if isinstance(done, tuple) else Saved(0, clock_text())
+
+    def _own(self) -> dict[str, OwnKind]:
+        return {item.path: item.type for item in self._session.guide.own}
 
     def _open_code(self) -> str:
         if self._code is None:

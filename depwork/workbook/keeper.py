@@ -8,8 +8,8 @@ from datetime import date
 from pydantic import ValidationError
 
 from depwork.errors import NotPermittedError, RecordError, TamperedError
-from depwork.forms.desk import Refused
 from depwork.forms.keeper import Ended, Given, Use
+from depwork.forms.told import Refused
 from depwork.model.audit import AuditEntry
 from depwork.model.case import Case
 from depwork.model.problem import Problem

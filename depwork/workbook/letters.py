@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from depwork.documents.catalog import row
 from depwork.documents.packet import ENGLISH
 from depwork.errors import WithheldFactError
@@ -15,6 +17,7 @@ from depwork.services.rendering import Desktop
 from depwork.services.telling import compared
 from depwork.storage.vault import Vault
 from depwork.workbook.clock import clock_text
+from depwork.workbook.session import Session
 
 
 class Letters:
@@ -99,3 +102,30 @@ class Letters:
             for line in self._view(document_id)
             if not compared(self._case, line.path, words)
         )
+
+
+class LetterSide(ABC):
+    """The Desk's calls about letters; a :class:`WorkbookDesk` is one."""
+
+    _session: Session
+    locale: Locale
+
+    @abstractmethod
+    def case(self) -> Case:
+        """Return the open case as stored now."""
+
+    def letter_text(self, document_id: str) -> LetterText | None:
+        """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
+        return self._letters().text(document_id)
+
+    def keep_letter(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
+        """Keep an edited text as a draft, or as the final."""
+        return self._letters().keep(document_id, text, version, final=final)
+
+    def drop_letter(self, document_id: str, version: int) -> None:
+        """Go back to the template's text."""
+        self._letters().drop(document_id, version)
+
+    def _letters(self) -> Letters:
+        here, case = self._session, self.case()
+        return Letters(here.vault, case, here.desktop(case.case_code), self.locale.paper)

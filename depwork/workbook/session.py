@@ -12,7 +12,8 @@ from depwork.forms.keys import UI_KEYS
 from depwork.guide import Guide
 from depwork.model.audit import Verb
 from depwork.model.choices import Locale
-from depwork.services.guiding import load_guide
+from depwork.services.facts import checks_stamp
+from depwork.services.guiding import guide_folders, load_guide
 from depwork.services.practising import fill, invented
 from depwork.services.rendering import Desktop, counts_of
 from depwork.services.resources import roots
@@ -35,7 +36,7 @@ class Session:
 
     def __init__(self, given: Settings) -> None:
         self.given = given
-        self.guide: Guide = load_guide(given.home, UI_KEYS)
+        self._loaded: tuple[tuple[int, int], Guide] | None = None
         self.locale: Locale = folder_locale(given, self.guide.by_locale)
         self.templates: Sequence[Path] = roots("templates", given.home)
         self.practice: bool = given.practice or given.home is None
@@ -47,6 +48,24 @@ class Session:
             fill(self._vault, invented(None, self.today, self.locale.paper))
         elif given.agent is not None:
             self._client = Client.at(given.agent)
+
+    @property
+    def guide_folders(self) -> tuple[Path, ...]:
+        """The guide's folders, the organization's own first."""
+        return guide_folders(self.given.home)
+
+    @property
+    def guide(self) -> Guide:
+        """The guide; read again when somebody has looked a dated fact up."""
+        stamp = checks_stamp(self.given.home)
+        if self._loaded is None or self._loaded[0] != stamp:
+            self._loaded = (stamp, load_guide(self.given.home, UI_KEYS))
+        return self._loaded[1]
+
+    @property
+    def client(self) -> Client | None:
+        """The way to the key agent of a real workbook; practice has none to speak of."""
+        return None if self.practice else self._client
 
     @property
     def today(self) -> date:
@@ -91,6 +110,8 @@ class Session:
         """
         if self.locked():
             raise LockedError("unlock the workbook with its passphrase first")
+        if self._vault is not None and not self._vault.current:
+            self._drop()  # the vault's key was changed: the agent has the new one
         if self._vault is None:
             assert self._client is not None  # noqa: S101 - locked() told so; for the type checker
             assert self.given.home is not None  # noqa: S101 - a client has a folder

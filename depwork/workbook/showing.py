@@ -8,7 +8,8 @@ from typing import Final
 from depwork.documents import Edited, zip_packet
 from depwork.documents.catalog import row
 from depwork.errors import WithheldFactError
-from depwork.forms.desk import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
+from depwork.forms.decided import Decided, SaidTwice
+from depwork.forms.told import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
 from depwork.guide import Guide, Words
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
@@ -17,9 +18,11 @@ from depwork.model.packet import Format, Stage
 from depwork.model.taken import Way
 from depwork.reports import standing
 from depwork.rules.disclosure import disclose
+from depwork.services.caring import care_of
 from depwork.services.copies import note_packet
 from depwork.services.deciding import decide
 from depwork.services.editing import draft_of, finals
+from depwork.services.exhibiting import exhibits_for
 from depwork.services.ledger import entries
 from depwork.services.rendering import make_packet, render_document
 from depwork.storage.vault import Vault
@@ -75,6 +78,7 @@ def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool)
         desktop,
         locale=locale,
         bare_bones=bare_bones,
+        exhibits=exhibits_for(session.vault, case, session.today),
         edited=finals(session.vault, case, desktop),
     )
     note_packet(session.vault, packet, Way.DOWNLOADED)
@@ -125,4 +129,24 @@ def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
         as_of=words.date(found.entry.as_of),
         stale=found.stale,
         unverified=found.unverified,
+        value=words.listing(told.value),
+    )
+
+
+def decided_of(session: Session, case: Case) -> Decided:
+    """Return what the rules say of a case and of how it is kept, as the forms are told it."""
+    care = care_of(session.vault, case, session.today)
+    found = decide(case, session.today, session.guide, care)
+    return Decided(
+        found.urgency,
+        found.gates,
+        found.asks,
+        found.readiness,
+        found.routing,
+        found.contradictions,
+        found.next_actions,
+        tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences),
+        found.going_public,
+        found.ladder,
+        found.beginning,
     )

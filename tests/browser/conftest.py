@@ -48,6 +48,7 @@ def notebooks(tmp_path_factory):
     _notebook(root / "en", "one", "en", "question(desk, 'custody.facility')")
     _notebook(root / "en", "locked", "en", "page(desk)", "locked=True, practice=False")
     _notebook(root / "trainer", "any", "en", "page(desk)")
+    _notebook(root / "en", "tongues", "en", "page(desk)", "made_up=True")
     one = "question(desk, 'identity.legal_name')"
     _notebook(
         root / "en", "two", "en", f"from IPython.display import display\ndisplay({one})\n{one}"

@@ -21,6 +21,34 @@ SMALL = """() => {
     .map(([e, r]) => e.className + " " + Math.round(r.width) + "x" + Math.round(r.height));
 }"""
 
+# A screen holds seven questions and forty boxes at most; its order is the order it is read in.
+MUCH = """() => {
+  const shown = (s) => [...document.querySelectorAll(s)].filter(e => e.checkVisibility());
+  const boxes = shown(".dw-screen :is(input:not([type=radio], [type=checkbox]), select, textarea)");
+  const groups = shown(".dw-screen .dw-options");
+  const asked = shown(".dw-screen .dw-question").length;
+  const much = asked > 7 || boxes.length + groups.length > 40;
+  return much ? [`${asked} asked, ${boxes.length} boxes`] : [];
+}"""
+ORDER = """() => {
+  const parts = "button, input, select, textarea, summary, a[href]";
+  const all = [...document.querySelectorAll(".dw-screen :is(" + parts + ")")]
+    .filter(e => e.checkVisibility() && !e.closest("[hidden]"));
+  const wrong = all.filter(e => e.tabIndex > 0).map(e => "tabindex " + e.className);
+  const middle = (e) => {
+    const box = e.getBoundingClientRect();
+    return box.top + Math.min(box.height, 44) / 2;
+  };
+  all.slice(1).forEach((e, i) => {
+    if (middle(e) < middle(all[i]) - 40) wrong.push(`${all[i].className} before ${e.className}`);
+  });
+  return wrong;
+}"""
+CUT = """() => [...document.querySelectorAll(".dw :is(label, legend, button, h1, h2, h3, p, dd)")]
+  .filter(e => e.checkVisibility() && !e.closest(".dw-sr"))
+  .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline")
+  .map(e => e.textContent.slice(0, 60))"""
+
 
 def _look(page, name):
     """Return what is wrong with the screen, each as a line."""
@@ -34,7 +62,8 @@ def _look(page, name):
     wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
     if wide > 0:
         bad.append(f"{name}: {wide} px too wide")
-    bad += [f"{name}: small {one}" for one in page.evaluate(SMALL)]
+    for what, script in (("small", SMALL), ("much", MUCH), ("order", ORDER), ("cut", CUT)):
+        bad += [f"{name}: {what} {one}" for one in page.evaluate(script)]
     return bad
 
 

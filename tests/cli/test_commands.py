@@ -204,3 +204,21 @@ def test_an_unforeseen_failure_shows_no_text(
     assert done.status == 1
     assert "ValueError" in done.err
     assert SECRET not in done.err
+
+
+def test_a_blank_form_is_rendered_without_a_case(command: Command, tmp_path: Path) -> None:
+    """No case is named, none is opened, and a page to fill in comes out."""
+    out = tmp_path / "form.html"
+    done = command(
+        "render", "blank_form", "--practice", "--lang", "es", "--format", "html", "--out", str(out)
+    )
+    assert done.status == 0
+    assert "Formulario para llenar a mano" in out.read_text(encoding="utf-8")
+
+
+def test_check_prints_how_hard_each_step_is_to_read(command: Command, tmp_path: Path) -> None:
+    """One line a step: English grade, Spanish ease."""
+    done = command("check", "--dir", str(tmp_path), "--reading")
+    assert done.status == 0
+    assert "step 0: English grade" in done.out
+    assert done.out.count("Spanish ease") == 10

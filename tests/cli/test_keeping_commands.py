@@ -29,8 +29,8 @@ def folder(tmp_path):
 def run(command, folder):
     """Run a command on that workbook."""
 
-    def one(*arguments, at=folder, status=0):
-        done = command(*arguments, "--dir", str(at), "--passphrase-stdin", stdin=WORDS + "\n")
+    def one(*arguments, at=folder, status=0, more=""):
+        done = command(*arguments, "--dir", str(at), "--passphrase-stdin", stdin=f"{WORDS}\n{more}")
         assert done.status == status, done.err
         return done
 
@@ -87,7 +87,10 @@ def test_retention_lists_holds_and_erases(filled):
     late = ("--as-of", "2026-11-22")
     told = json.loads(filled("vault", "retention", "--json", *late).out)
     assert [(one["case_code"], one["due"]) for one in told["due"]] == [(CODE, "now")]
-    filled("vault", "retention", "--hold", "a subpoena came", *late)
+    filled("vault", "retention", "--hold", *late, more="a subpoena came\n")
+    told = filled("vault", "retention", *late).out
+    assert "HOLD since 2026-11-22" in told
+    assert "subpoena" not in told
     stopped = filled("vault", "retention", "--erase", *late, status=1)
     assert "hold" in stopped.err
     assert "hold" in filled("cases", "forget", CODE, "--yes", status=1).err

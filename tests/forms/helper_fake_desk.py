@@ -6,7 +6,8 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from depwork.errors import CaseNotFoundError, LockedError
-from depwork.forms.desk import (
+from depwork.forms.decided import Decided
+from depwork.forms.edit_desk import LetterKept, LetterText
+from depwork.forms.files import FileLine, ItemLine, ReaderLine, SuggestedArea
+from depwork.forms.guide_desk import FactLine, FactSheet
+from depwork.forms.told import (
     CaseLine,
     Cited,
     Conflict,
-    Decided,
     Line,
     PacketFile,
     PacketResult,
@@ -28,9 +32,12 @@ from depwork.forms.desk import (
     Seen,
     WithheldLine,
 )
-from depwork.forms.edit_desk import LetterKept, LetterText
+from depwork.guide import Page
+from depwork.guide.factors import Factor, read_factors
+from depwork.guide.shelf import Resource, read_shelf
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
+from depwork.model.attachment import Area, FileKind
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Filer, Locale, Office
 from depwork.model.consent import Consent
@@ -43,10 +50,21 @@ from depwork.model.decision import (
     StepState,
     Urgency,
 )
+from depwork.model.ladder import RungCode
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.own import OwnKind
 from depwork.model.packet import Refusal
-from depwork.model.problem import problems_of
-from depwork.model.questions import answer_of, fields_of, meant, steps, with_answer
+from depwork.model.plans import Tactic
+from depwork.model.problem import Problem, problems_of
+from depwork.model.questions import (
+    AskedField,
+    answer_of,
+    fields_of,
+    meant,
+    steps,
+    with_answer,
+    with_own,
+)
 from depwork.rules.disclosure import disclose
 
 _spec = importlib.util.spec_from_file_location(
@@ -56,6 +74,7 @@ FAKE_KEEPER = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(FAKE_KEEPER)
 
 ROOT = Path(__file__).resolve().parents[2]
+GUIDE = ROOT / "templates" / "guide"
 TODAY = date(2026, 11, 22)
 CODE = "ABCD-2345"
 PASSPHRASE = "rain on the tin roof"
@@ -87,6 +106,13 @@ STAND_IN = {
 }
 
 
+class AnySource(dict[str, object]):
+    """Sources that hold whatever is asked for."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
 def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     """Return a TOML table as dotted keys and texts."""
     found: dict[str, str] = {}
@@ -101,30 +127,142 @@ def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
 
 def real_words(locale: Locale) -> Words:
     """Return the guide's words, stand-ins for what only the fake decides."""
+    return Words(locale, real_texts(locale))
+
+
+def real_texts(locale: Locale) -> dict[str, dict[str, str]]:
+    """Return the texts of a language by file and key."""
     texts = {}
     for path in (ROOT / "templates" / "guide" / locale.value).glob("*.toml"):
         texts[path.stem] = flat(tomllib.loads(path.read_text(encoding="utf-8")))
     for name, more in STAND_IN.items():
         texts[name] = {**texts.get(name, {}), **more}
+    return texts
+
+
+def made_up_words(tag: str) -> Words:
+    """Return English as a language that nobody speaks: see ``helper_pseudo``."""
+    spec = importlib.util.spec_from_file_location("helper_pseudo", ROOT / "tests/helper_pseudo.py")
+    assert spec is not None
+    assert spec.loader is not None
+    pseudo = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(pseudo)
+    texts = {
+        name: {key: pseudo.said(text, tag) for key, text in file.items()}
+        for name, file in real_texts(Locale.EN).items()
+    }
+    locale = Locale.found(tag)
+    assert locale is not None
     return Words(locale, texts)
+
+
+class FakeFiles:
+    """Evidence files in memory: a PDF is a file that begins as one, anything else is refused."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self._desk = desk
+        self.kept: dict[str, tuple[str, FileLine]] = {}
+        self.coming: dict[str, tuple[str, str, list[bytes]]] = {}
+
+    def limit(self) -> int:
+        return 25
+
+    def items(self) -> tuple[ItemLine, ...]:
+        lines = self.kept.values()
+        return tuple(
+            ItemLine(one.id, "ABCDEFG"[n], one.title, tuple(f for at, f in lines if at == one.id))
+            for n, one in enumerate(self._desk.case().evidence.items)
+        )
+
+    def begin(self, item: str, name: str, size: int, mark: str) -> tuple[str, int] | Refused:
+        if size > 25_000_000:
+            return _refused("file_too_large", limit=25)
+        pieces = self.coming.setdefault(mark, (item, name, []))[2]
+        return mark, len(pieces)
+
+    def add(self, upload: str, number: int, piece: bytes) -> int | Refused:
+        pieces = self.coming[upload][2]
+        if number == len(pieces):
+            pieces.append(piece)
+        return len(pieces)
+
+    def finish(self, upload: str) -> FileLine | Refused:
+        item, name, pieces = self.coming.pop(upload)
+        body = b"".join(pieces)
+        if not body.startswith(b"%PDF"):
+            return _refused("file_unknown_kind")
+        readers = (ReaderLine(Audience.ICE, chosen=False, needs=("consent:consent_share_papers",)),)
+        line = FileLine(
+            f"{len(self.kept):016x}", 1, name, FileKind.PDF, len(body), 2, TODAY, readers=readers
+        )
+        self.kept[line.id] = item, line
+        return line
+
+    def cancel(self, upload: str) -> None:
+        self.coming.pop(upload, None)
+
+    def page(self, file: str, number: int, *, as_sent: bool) -> bytes | Refused:
+        if number > self.kept[file][1].pages:
+            return _refused("file_no_page", page=number)
+        return b"JPEG as sent" if as_sent else b"JPEG"
+
+    def suggest(self, file: str) -> tuple[SuggestedArea, ...] | Refused:
+        area = Area(page=1, left=10, top=10, width=100, height=20)
+        return (SuggestedArea(area, "ssn"),) if file in self.kept else ()
+
+    def _change(self, file: str, version: int, **changes: Any) -> bool:
+        item, line = self.kept[file]
+        if line.version == version:
+            self.kept[file] = item, replace(line, version=version + 1, **changes)
+        return line.version == version
+
+    def set_areas(self, file: str, version: int, areas: Sequence[object]) -> bool:
+        made = tuple(Area.model_validate(area) for area in areas)
+        return self._change(file, version, areas=made)
+
+    def set_readers(self, file: str, version: int, readers: Sequence[object]) -> bool:
+        lines = self.kept[file][1].readers
+        made = tuple(replace(one, chosen=one.audience in readers) for one in lines)
+        return self._change(file, version, readers=made)
+
+    def remove(self, file: str) -> Refused | None:
+        return None if self.kept.pop(file, None) else _refused("file_held")
+
+    def take(self, file: str, *, as_came: bool) -> PacketFile | Refused:
+        name = "as-came.pdf" if as_came else "clean.pdf"
+        return PacketFile(name, b"%PDF " + self.kept[file][1].name.encode(), "application/pdf")
+
+
+def _refused(key: str, **params: int) -> Refused:
+    return Refused((Problem(path="evidence.items", key=key, params=dict(params)),))
 
 
 class FakeDesk:
     """Everything the forms ask of a workbook, in memory."""
 
-    def __init__(self, *, practice: bool = True, locked: bool = False) -> None:
+    def __init__(
+        self, *, practice: bool = True, locked: bool = False, made_up: bool = False
+    ) -> None:
         self.practice = practice
+        self.keys = None
         self.keeper = FAKE_KEEPER.FakeKeeper()
         self.today = TODAY
         self.locale = Locale.EN
         self.store: dict[str, Case] = {}
         self.code: str | None = None
+        self.prose: dict[int, tuple[Page, ...]] = {}
         self.lines: list[Line] = []
         self.saves = 0
         self.letters: dict[str, tuple[str, int]] = {}
+        self.checked: list[tuple[str, dict[str, object]]] = []
+        self.own: tuple[AskedField, ...] = ()
         self._locked = locked
         self._words = {one: real_words(one) for one in Locale}
+        for tag in ("en-XA", "ar-XB") if made_up else ():
+            words = made_up_words(tag)
+            self._words[words.locale] = words
         self._ids = itertools.count(1)
+        self.kept_files = FakeFiles(self)
 
     def add(self, case: Case) -> Case:
         """Keep a case."""
@@ -183,12 +321,20 @@ class FakeDesk:
             return Conflict(case.version, answer_of(case, path))
         raw = () if raw is None and isinstance(answer_of(case, path), tuple) else raw
         try:
-            changed = with_answer(case, path, raw)
+            changed = self._changed(case, path, raw)
         except ValidationError as error:
             return Refused(problems_of(error, path))
         self.saves += 1
         self.store[case.case_code] = changed.replace(version=case.version + 1)
         return Saved(case.version + 1, "21:43")
+
+    def _changed(self, case: Case, path: str, raw: object) -> Case:
+        group, _, name = path.partition(".")
+        return (
+            with_own(case, name, OwnKind.LONG, raw)
+            if group == "own"
+            else with_answer(case, path, raw)
+        )
 
     def decided(self) -> Decided:
         case = self.case()
@@ -272,6 +418,9 @@ class FakeDesk:
         refused = (Refusal(document_id="petition", rules=("R03",), missing=("campaign.demand",)),)
         return PacketResult(tuple(files), refused)
 
+    def files(self) -> FakeFiles:
+        return self.kept_files
+
     def letter_text(self, document_id: str) -> LetterText | None:
         text, version = self.letters.get(document_id, ("# A letter\n\nHeld somewhere.\n", 0))
         on = "November 22, 2026" if version else ""
@@ -289,6 +438,11 @@ class FakeDesk:
     def drop_letter(self, document_id: str, version: int) -> None:
         assert self.letters[document_id][1] == version
         self.letters.pop(document_id, None)
+
+    def take(self, document_id: str, kind: str) -> PacketResult:
+        if document_id == "petition":
+            return PacketResult((), (Refusal(document_id="petition", rules=("R03",)),))
+        return PacketResult((PacketFile(f"{document_id}.{kind}", b"%PDF-1.7", "application/pdf"),))
 
     def ledger(self) -> tuple[Line, ...]:
         return tuple(self.lines)
@@ -313,6 +467,36 @@ class FakeDesk:
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         return self._append(Lesson, values)
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        return self.prose.get(step, ())
+
+    def facts(self) -> tuple[FactLine, ...]:
+        until = "October 5, 2026"
+        return (FactLine("fee.i-246", "Fee", ("155",), "July 7, 2026", until, "stale"),)
+
+    def fact_sheet(self, entry_id: str) -> FactSheet:
+        (line,) = (line for line in self.facts() if line.id == entry_id)
+        return FactSheet(line, "", "A law, 1 U.S.C. 1", "number", ("155", "155"), ("K-2",))
+
+    def check_fact(self, entry_id: str, values: Mapping[str, object]) -> tuple[Problem, ...]:
+        self.checked.append((entry_id, dict(values)))
+        return () if values.get("today") else (Problem(path="today", key="fact_tick"),)
+
+    def shelf(self) -> tuple[Resource, ...]:
+        return read_shelf([GUIDE], AnySource())
+
+    def factors(self) -> tuple[Factor, ...]:
+        return read_factors([GUIDE])
+
+    def own_fields(self) -> tuple[AskedField, ...]:
+        return self.own
+
+    def tactic_note(self, tactic: str) -> str:
+        return self.words().tactic(Tactic(tactic))
+
+    def rung(self, code: str) -> str:
+        return self.words().rung(RungCode(code))
 
     def source(self, source_id: str) -> Cited:
         return Cited(f"Guide, {source_id}", "The step-by-step guide", "June 1, 2012")

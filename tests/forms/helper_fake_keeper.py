@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from depwork.forms.desk import Refused
 from depwork.forms.keeper import Ended, Given, Use
+from depwork.forms.told import Refused
 from depwork.model.audit import AuditEntry, Verb
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent

@@ -7,7 +7,11 @@ import pytest
 
 from depwork.forms.assets import script
 from depwork.forms.keys import CLIENT, KERNEL, THEME, UI_KEYS, client_words
+from depwork.forms.keys_people import PEOPLE_KEYS
 from depwork.model.choices import Locale
+
+NAMED = {"count", "name", "percent", "title"}
+"""What the words of evidence files name besides."""
 
 
 def _code(root):
@@ -18,7 +22,7 @@ def _code(root):
 def test_the_kernels_keys_are_those_its_code_uses(root):
     """No key is asked for that is not named, none is named that nobody asks for."""
     used = set(re.findall(r'ui\(\s*"(\w+)"', _code(root)))
-    assert used == set(KERNEL) | (used & set(CLIENT))
+    assert used == {*KERNEL, *PEOPLE_KEYS} | (used & set(CLIENT))
 
 
 def test_the_scripts_keys_are_those_it_uses():
@@ -41,4 +45,4 @@ def test_every_key_has_its_words(root, fake, locale):
     path = root / "templates" / "guide" / locale.value / "ui.toml"
     assert set(tomllib.loads(path.read_text(encoding="utf-8"))) >= UI_KEYS
     for text in client_words(fake.real_words(locale)).values():
-        assert set(re.findall(r"\{(\w+)\}", text)) <= {"at", "label", "number"}
+        assert set(re.findall(r"\{(\w+)\}", text)) <= {"at", "label", "number", *NAMED}

@@ -1,13 +1,17 @@
 """Screens in their order."""
 
+from pathlib import Path
+
 import pytest
 
-from depwork.forms.route import place_of, screens, split
+from depwork.forms.route import AMONG, ORDER, page_of, place_of, screens, split
+from depwork.guide import load
 from depwork.model.case import Case
-from depwork.model.choices import CustodyStatus
+from depwork.model.choices import CustodyStatus, Locale
 from depwork.model.questions import fields_of, meant, questions, steps, topics, with_answer
 
 CASE = Case(case_code="ABCD-2345")
+GUIDE = Path(__file__).parents[2] / "templates" / "guide"
 
 
 def test_every_meaningful_question_has_its_screen():
@@ -25,6 +29,25 @@ def test_a_topic_without_a_meaningful_question_is_left_out():
     jail = with_answer(CASE, "custody.custody_status", CustodyStatus.LOCAL_CUSTODY_HOLD)
     assert "3.hold" not in screens(3, free, previews=False)
     assert "3.hold" in screens(3, jail, previews=False)
+
+
+def test_pages_stand_at_their_place_or_at_the_end():
+    """A page that no table places comes after the questions, before the step's end."""
+    places = screens(3, CASE, previews=True, pages=("3_ours",))
+    assert places[-3:] == ("3.page_ours", "3.preview", "3.end")
+    assert split("3.page_ours") == (3, "page_ours")
+    assert page_of(3, "page_ours") == "3_ours"
+
+
+def test_the_order_names_what_there_is():
+    """Every topic and every page that the order names exists."""
+    pages = load([GUIDE]).pages[Locale.EN]
+    for step, names in ORDER.items():
+        assert len(set(names)) == len(names)
+        for name in names:
+            page = page_of(step, name)
+            known = page in pages if page else name in {*topics(step), *AMONG.get(step, ())}
+            assert known, (step, name)
 
 
 def test_no_screen_has_more_than_seven_questions():

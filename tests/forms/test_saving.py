@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depwork.forms.desk import Conflict, Saved
 from depwork.forms.saving import save
+from depwork.forms.told import Conflict, Saved
 from depwork.forms.wire import rev, to_page
 from depwork.model.questions import answer_of
 

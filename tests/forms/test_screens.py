@@ -12,6 +12,7 @@ from depwork.forms.screens.home import home
 from depwork.forms.screens.needs import need
 from depwork.forms.screens.review import review
 from depwork.forms.screens.step import step_screen
+from depwork.guide import Page, Piece, Prose
 from depwork.model.questions import meant, questions
 
 
@@ -102,3 +103,17 @@ def test_a_frame_names_the_case_by_its_code_alone(look, desk):
     text = json.dumps(frame(look, "tasks"), ensure_ascii=False)
     assert "ABCD-2345" in text
     assert "CANARY" not in text
+
+
+def test_a_page_is_a_screen_with_its_facts_as_of_a_day(desk):
+    """A prose page shows its parts, tells a stale fact as stale, and can be printed."""
+    fact = (Piece("fee.i-246", look="fact"),)
+    page = Page("3_look", "Where to look", (Prose("para", ((fact,),)),))
+    desk.prose = {3: (page,)}
+    shown = step_screen(Look(desk, Scope()), 3, "page_look")
+    assert (shown["title"], shown["print"]) == ("Where to look", True)
+    (block,) = shown["blocks"]
+    (value, mark) = block["parts"][0]["rows"][0][0]
+    assert value["b"]
+    assert mark["m"] == "stale"
+    assert "STALE" in mark["x"]

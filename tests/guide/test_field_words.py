@@ -1,23 +1,32 @@
 """The words of every question: complete, alike in both languages, plain, and safe to read."""
 
-import importlib.util
 import re
 import string
 import tomllib
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import get_args
 
 import pytest
 
+from depwork.guide import reading
 from depwork.model.answers import Sensitivity
 from depwork.model.campaign import Sending, SupportMember
 from depwork.model.consent import Consent, SignOff
+from depwork.model.custody import LocateTry
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.people import FamilyMember
+from depwork.model.plans import (
+    Accompaniment,
+    AsWritten,
+    Outreach,
+    PlannedEvent,
+    PlannedTactic,
+    Task,
+)
+from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.questions import questions
-from depwork.model.support import CongressionalWaiver, EvidenceItem
+from depwork.model.support import CongressionalWaiver, EvidenceItem, Referral
 
 LANGUAGES = ("en", "es")
 LONGEST_LABEL = 90
@@ -26,8 +35,18 @@ RECORDS = (
     SignOff,
     CongressionalWaiver,
     EvidenceItem,
+    OwedPaper,
+    SupportLetter,
     SupportMember,
     Sending,
+    LocateTry,
+    Referral,
+    PlannedTactic,
+    Task,
+    Outreach,
+    PlannedEvent,
+    Accompaniment,
+    AsWritten,
     Consent,
     CampaignEvent,
     Outcome,
@@ -68,18 +87,6 @@ DRAWN_LATER = {
     "en": re.compile(r"take it back|stop"),
     "es": re.compile(r"retirar su permiso|parar"),
 }
-
-
-@pytest.fixture(scope="module")
-def reading() -> ModuleType:
-    """The counting of syllables and sentences."""
-    path = Path(__file__).with_name("helper_reading.py")
-    spec = importlib.util.spec_from_file_location("helper_reading", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")
@@ -226,7 +233,7 @@ def test_nothing_that_changes_outside_is_written_here(words, language) -> None:
     assert [key for key, text in _texts(words, language).items() if changing.search(text)] == []
 
 
-def test_a_tired_reader_can_read_it(words, reading) -> None:
+def test_a_tired_reader_can_read_it(words) -> None:
     """English reads at grade 9 or below, Spanish at an ease of 60 or above."""
     grade = reading.flesch_kincaid(_texts(words, "en").values())
     ease = reading.fernandez_huerta(_texts(words, "es").values())
@@ -235,7 +242,7 @@ def test_a_tired_reader_can_read_it(words, reading) -> None:
     assert ease >= 60
 
 
-def test_the_counting_counts_as_people_do(reading) -> None:
+def test_the_counting_counts_as_people_do() -> None:
     """Syllables of known words come out as spoken."""
     english = {"the": 1, "table": 2, "home": 1, "attorney": 3, "asked": 1, "wanted": 2, "letter": 2}
     spanish = {"que": 1, "día": 2, "ciudad": 2, "muy": 1, "abogada": 4, "leer": 2, "guía": 2}

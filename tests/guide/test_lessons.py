@@ -1,27 +1,12 @@
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from depwork.guide import StepWords, Words
+from depwork.guide import StepWords, Words, reading
 from depwork.guide.files import read, texts
 from depwork.model.choices import Locale
 from depwork.model.questions import steps
-
-
-@pytest.fixture(scope="module")
-def reading() -> ModuleType:
-    """The counting of syllables and sentences."""
-    spec = importlib.util.spec_from_file_location(
-        "depwork_tests_helper_reading", Path(__file__).with_name("helper_reading.py")
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def lessons(packaged: Path, locale: Locale) -> list[StepWords]:
@@ -30,23 +15,16 @@ def lessons(packaged: Path, locale: Locale) -> list[StepWords]:
     return [found.step(number) for number in steps()]
 
 
-def plain(lesson: str) -> str:
-    """Return a lesson's sentences without its Markdown; list items end like sentences."""
-    return re.sub(r"[*#]|^\d+\. |^- ", "", lesson, flags=re.MULTILINE).replace("\n\n", ". ")
-
-
-def test_english_lessons_read_at_a_grade_of_eight_or_less(
-    packaged: Path, reading: ModuleType
-) -> None:
+def test_english_lessons_read_at_a_grade_of_eight_or_less(packaged: Path) -> None:
     """Each English lesson asks for no more than eight years of school."""
     for number, step in enumerate(lessons(packaged, Locale.EN)):
-        assert reading.flesch_kincaid([plain(step.lesson)]) <= 8, number
+        assert reading.flesch_kincaid([reading.plain(step.lesson)]) <= 8, number
 
 
-def test_spanish_lessons_are_easy(packaged: Path, reading: ModuleType) -> None:
+def test_spanish_lessons_are_easy(packaged: Path) -> None:
     """Each Spanish lesson reaches an ease of sixty or more."""
     for number, step in enumerate(lessons(packaged, Locale.ES)):
-        assert reading.fernandez_huerta([plain(step.lesson)]) >= 60, number
+        assert reading.fernandez_huerta([reading.plain(step.lesson)]) >= 60, number
 
 
 @pytest.mark.parametrize("locale", list(Locale))

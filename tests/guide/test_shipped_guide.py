@@ -21,7 +21,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 # Facts 2.21: people who left, lines and addresses that answer nobody, offices abolished.
 STALE = (
-    r"Morton",
+    r"\bMorton\b",
     r"Lorenzen",
     r"\bStrait\b",
     r"Thomas Decker|\bDecker\b",

@@ -15,7 +15,7 @@ from depwork.model.questions import asked_field
 
 OUT = {"public", "press", "letter_writer", "volunteer"}
 NOBODY = {"funder", "analyst"}
-TOLD_STATUS = {Audience.ICE, Audience.COURT, Audience.FAMILY}
+TOLD_STATUS = {Audience.ICE, Audience.COURT, Audience.FAMILY, Audience.ATTORNEY}
 NEVER_OUT = {
     "identity.legal_name",
     "identity.preferred_name",
@@ -30,11 +30,35 @@ NEVER_OUT = {
     "identity.citizenship",
     "proceedings.judge_name",
     "story.red_lines",
+    "story.red_line_words",
+    "evidence.owed",
+    "evidence.letters",
+    "plan.tasks",
+    "plan.outreach",
+    "plan.as_written",
     "risks.co_affected_relatives",
     "campaign.support_committee",
     "attorney.attorney_phone",
     "attorney.attorney_signoff_items",
     "evidence.items",
+}
+TEAM_ONLY = {
+    "identity.safe_contact_method",
+    "risks.co_affected_relatives",
+    "attorney.attorney_signoff_items",
+}
+TO_FIND = {
+    "identity.legal_name",
+    "identity.aliases",
+    "identity.a_number",
+    "identity.dob",
+    "identity.country_of_birth",
+    "custody.facility",
+    "custody.facility_state",
+    "custody.facility_county",
+    "custody.detained_since",
+    "custody.transfer_threatened",
+    "custody.local_release_date",
 }
 OWN_WORDS = {
     "story.short_story_own_words",
@@ -46,6 +70,7 @@ OWN_WORDS = {
 SIGNED_EVERYWHERE = {"identity.dob", "identity.home_address", "identity.phone"}
 USE_OF = {
     "ice": "consent_contact_ice",
+    "attorney": "consent_share_attorney",
     "court": "consent_share_attorney",
     "official": "consent_contact_officials",
     "public": "consent_media",
@@ -120,8 +145,15 @@ def forbidden(case: Case, path: str, audience: Audience, today: date) -> bool:
     if closed(case, audience, today):
         return True
     triage_only = audience is Audience.FAMILY and not given(case, "consent_store", today)
-    if triage_only and asked_field(path).mark.step != 0:
+    if triage_only and asked_field(path).mark.step != 0 and path not in TO_FIND:
         return True
+    if audience is Audience.ATTORNEY:
+        return path in TEAM_ONLY
+    return _for_others(case, path, audience, today)
+
+
+def _for_others(case: Case, path: str, audience: Audience, today: date) -> bool:
+    """The fact must not stand before this reader, who is not the attorney."""
     if _unsigned(case, path, audience, today):
         return True
     if audience is Audience.FAMILY:

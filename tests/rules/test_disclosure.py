@@ -56,6 +56,9 @@ def test_every_question_has_a_kind() -> None:
         "identity.safe_contact_method",
         "risks.co_affected_relatives",
         "attorney.attorney_signoff_items",
+        "story.red_line_words",
+        "plan.tasks",
+        "plan.as_written",
     }
 
 

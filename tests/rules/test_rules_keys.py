@@ -14,13 +14,24 @@ from depwork.model.case import Case
 from depwork.model.register import Register
 from depwork.rules import keys
 from depwork.rules.asks import asks
-from depwork.rules.gates import gates
+from depwork.rules.contradictions import contradictions
+from depwork.rules.gates import Care, gates
+from depwork.rules.going_public import going_public
+from depwork.rules.ladder import ladder
+from depwork.rules.locate import locate
+from depwork.rules.next_actions import next_actions
+from depwork.rules.offices import routing
+from depwork.rules.order import first_calls, order
 from depwork.rules.readiness import readiness
+from depwork.rules.team import attorney_leads
 from depwork.rules.urgency import urgency
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "templates" / "guide"
-TABLES = ("urgency", "gates", "asks", "readiness")
+TABLES = (
+    "urgency", "gates", "asks", "readiness", "offices", "contradictions", "next_actions",
+    "order", "locate", "team",
+)  # fmt: skip
 LANGUAGES = ("en", "es")
 BANNED = re.compile(
     r"not a criminal|no es (un )?criminal|criminal record|alien\b|illegal|apply for|qualif",
@@ -31,16 +42,26 @@ BANNED = re.compile(
 def _said(tables: ModuleType, register: Register) -> dict[str, set[str]]:
     """Everything the rules say over all named situations."""
     said: dict[str, set[str]] = {name: set() for name in ("reasons", "sources", "conditions")}
-    said |= {name: set() for name in ("codes", "rules", "unblock")}
+    said |= {name: set() for name in ("codes", "rules", "unblock", "actions")}
     for table in TABLES:
         for row in tables.read(table):
-            _hear(row.case, row.day, register, said)
+            _hear(row.case, row.day, register, said, Care(**row.rest.get("care", {})))
+    for row in (*tables.read("going_public"), *tables.read("ladder")):
+        public = going_public(row.case, row.day)
+        said["conditions"] |= {point.code for point in public.value.points}
+        for reason in (*public.reasons, *ladder(row.case, row.day).reasons):
+            said["reasons"].add(reason.because)
+            said["sources"].add(reason.source)
     return said
 
 
-def _hear(case: Case, day: date, register: Register, said: dict[str, set[str]]) -> None:
-    gate, ask = gates(case, day, register), asks(case, day, register)
-    decided = (urgency(case, day), gate, ask, readiness(case, day, register))
+def _hear(case: Case, day: date, register: Register, said: dict[str, set[str]], care: Care) -> None:
+    gate, ask = gates(case, day, register, care), asks(case, day, register)
+    done = next_actions(case, day, register, care)
+    said["actions"] |= {action.key for action in done.value}
+    more = (routing(case, day, register), contradictions(case, day), done)
+    start = (order(case, day), first_calls(case, day), locate(case, day), attorney_leads(case))
+    decided = (urgency(case, day), gate, ask, readiness(case, day, register), *more, *start)
     for reason in (reason for decision in decided for reason in decision.reasons):
         said["reasons"].add(reason.because)
         said["sources"].add(reason.source)
@@ -59,6 +80,7 @@ def test_keys_are_exactly_what_is_said(tables: ModuleType, register: Register) -
     assert said["codes"] == keys.ASK_CODES
     assert said["rules"] == keys.GATE_RULES
     assert said["unblock"] == keys.UNBLOCK_KEYS
+    assert said["actions"] == keys.ACTION_KEYS
 
 
 def test_sources_and_dated_facts_resolve(register: Register) -> None:
@@ -81,6 +103,7 @@ def _words(language: str) -> dict[str, dict[str, str]]:
         "unblock": gate["unblock"],
         "conditions": ask["condition"],
         "codes": spoken,
+        "actions": read("actions"),
     }
 
 
@@ -91,6 +114,7 @@ def test_every_key_has_words_and_no_word_is_orphaned(language: str) -> None:
     assert set(words["reasons"]) == keys.REASON_KEYS
     assert set(words["rules"]) == keys.GATE_RULES
     assert set(words["unblock"]) == keys.UNBLOCK_KEYS
+    assert set(words["actions"]) == keys.ACTION_KEYS
     assert set(words["conditions"]) == keys.CONDITION_CODES
     parts = {f"{code}.{part}" for code in keys.ASK_CODES for part in ("question", "note")}
     assert set(words["codes"]) == parts

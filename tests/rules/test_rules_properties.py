@@ -18,6 +18,7 @@ from depwork.model.decision import GateState, Urgency
 from depwork.model.questions import AskedField, answer_of, asked_field, questions, with_answer
 from depwork.model.register import Register
 from depwork.rules.asks import asks
+from depwork.rules.dates import events
 from depwork.rules.disclosure import disclose
 from depwork.rules.disclosure.relatives import is_minor
 from depwork.rules.gates import gates
@@ -81,6 +82,8 @@ def _check_view(case: Case, audience: Audience, oracle: ModuleType) -> None:
 
 
 def _check_derived(case: Case, audience: Audience, oracle: ModuleType) -> None:
+    if audience is Audience.ATTORNEY:  # who clears facts for others is told them all
+        return
     facts = disclose(case, audience, DAY).facts
     cleared = oracle.signed(case, "immigration_history.first_entry_year", audience, DAY)
     if oracle.removal_open(case) and not cleared:
@@ -171,6 +174,9 @@ def _never_more_hopeful(case: Case, path: str, register: Register) -> None:
     if after is Urgency.U1 and before is not Urgency.U1:
         sure_after = {code for code in sure_after if not code.startswith("R-11")}
         listed = {code for code in listed if not code.startswith("R-12")}
+    if len(events(silent)) > len(events(case)):
+        # A day that was settled counts again: "nothing is dated" gives way to what is dated.
+        listed -= {"R-29"}
     assert sure_after - CAREFUL_ROWS <= sure, path
     assert listed <= listed_after, path
 

@@ -1,11 +1,17 @@
 """What migrating promises: each step once, all or none, nothing from the future."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 
 from depwork.errors import NewerStoreError
-from depwork.storage import migrations
+from depwork.model.audit import Verb
+from depwork.storage import migrations, tries, vault
+from depwork.storage.cases import all_cases
 from depwork.storage.sql import SqlStore
+from depwork.storage.verifying import verify
 
 
 @pytest.fixture
@@ -67,3 +73,50 @@ def test_a_store_from_the_future_is_refused(store, tmp_path):
     store.put(migrations.KIND, "0099-later", b"", case_id=None, expected_version=0)
     with pytest.raises(NewerStoreError, match=r"0099-later.*install"):
         SqlStore.at(tmp_path / "depwork.sqlite3")
+
+
+WORDS = "canasta lluvia tren papel monte sur"
+
+
+@pytest.fixture
+def version_1(tmp_path):
+    """The folder of a store as the first depwork left it, with two invented cases."""
+    told = (Path(__file__).parent / "store_of_version_1.sql").read_text(encoding="utf-8")
+    raw = sqlite3.connect(tmp_path / vault.FILE)
+    raw.executescript(told)
+    raw.close()
+    return tmp_path
+
+
+def schema(path):
+    """Return what tables and indexes a file has."""
+    raw = sqlite3.connect(path)
+    found = raw.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
+    raw.close()
+    return found
+
+
+def test_data_of_the_first_version_opens_whole(version_1, tmp_path):
+    """Its cases, events and attachments are read, its audit begins once, and no row is lost."""
+    for _ in range(2):
+        opened = vault.open(version_1, vault.unlock(version_1, WORDS))
+        names = [case.identity.legal_name for case in all_cases(opened)]
+        assert names == ["Invented One", "Invented Two"]
+        assert [head.id[-1] for head in opened.store.heads("event")] == ["5", "6"]
+        assert b"".join(opened.store.get_blob("old-blob")) == b"page" * 5
+        assert tries.wrong_tries(opened.inner) == 2
+        done = verify(opened.inner.inner, opened.inner.audit.cipher)
+        assert done.findings == ()
+        assert sum(line.verb is Verb.BEGIN for line in done.entries) == 1
+        opened.close()
+    SqlStore.at(tmp_path / "fresh.sqlite3").close()
+    assert schema(version_1 / vault.FILE) == schema(tmp_path / "fresh.sqlite3")
+
+
+@pytest.mark.usefixtures("store")
+def test_the_first_version_refuses_a_store_of_today(tmp_path):
+    """A program that knows the first step alone says which step it does not know."""
+    store = SqlStore.at(tmp_path / "depwork.sqlite3")
+    with store.transaction(), pytest.raises(NewerStoreError, match="0002-audit"):
+        migrations.migrate(store._now.connection, migrations.STEPS[:1])
+    store.close()

@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+import subprocess
 import threading
 
 import pytest
@@ -204,3 +205,23 @@ def test_the_sql_is_postgresqls_too():
         assert "ON CONFLICT DO NOTHING" in str(insert.compile(dialect=dialect))
     for name in ("GET", "VERSION", "NEXT", "CHUNK", "HEADS_OF_BLOBS"):
         assert str(getattr(statements, name).compile(dialect=dialect))
+
+
+def test_opening_once_more_takes_no_lock_from_the_first(tmp_path, python):
+    """Two stores in one process and a third in another: nobody's log is removed under them."""
+    path = tmp_path / "depwork.sqlite3"
+    first = SqlStore.at(path)
+    first.put("note", "a", b"1", case_id=None, expected_version=0)
+    SqlStore.at(path).close()
+    code = (
+        "import sys; from pathlib import Path; from depwork.storage.sql import SqlStore; "
+        "s = SqlStore.at(Path(sys.argv[1])); "
+        "s.put('note', 'b', b'2', case_id=None, expected_version=0); s.close()"
+    )
+    subprocess.run([python, "-c", code, str(path)], check=True)  # noqa: S603  our own code
+    assert (tmp_path / "depwork.sqlite3-wal").exists()
+    first.put("note", "c", b"3", case_id=None, expected_version=0)
+    first.close()
+    again = SqlStore.at(path)
+    assert [row.body for row in again.scan("note")] == [b"1", b"2", b"3"]
+    again.close()

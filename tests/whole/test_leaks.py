@@ -45,6 +45,8 @@ TYPED = {
     "custody.facility": "Zqtyped el niño 1",
     "custody.locator_method": "Zqtyped el niño 2",
 }
+HELD = "Zqtyped la citación 3"
+"""Why all erasing was stopped, as typed into the page."""
 MARKS = ("Zqcanary", "Zqtyped", "Zqwords")
 # Days near today stand in words and register as well: a find would be a false alarm. The
 # canary case's yes-no answers, choices, small numbers, year and country are all shorter
@@ -153,7 +155,7 @@ def run(browser: Any) -> Iterator[Run]:
         root,
         case.replace(practice=False, case_code=CODE),
         planted,
-        Sweep({*values, *TYPED.values(), WORDS}, MARKS),
+        Sweep({*values, *TYPED.values(), HELD, WORDS}, MARKS),
     )
     try:
         made.depwork("new", str(root / "workbook"), day=False)
@@ -166,6 +168,11 @@ def run(browser: Any) -> Iterator[Run]:
         made.depwork("decide", CODE, "--json")
         made.depwork("cases", "list")
         made.depwork("cases", "show", CODE)
+        kept = str(root / "kept.depwork")
+        made.depwork("vault", "backup", kept, day=False)
+        made.depwork("vault", "restore", kept, "--drill", day=False)
+        made.depwork("vault", "verify", day=False)
+        made.depwork("vault", "retention")
         _walk(made, browser)
         yield made
     finally:
@@ -223,8 +230,24 @@ def _pages(made: Run, page: Any) -> None:
     for button in (1, 2):  # the whole case for review, then the decisions
         page.locator(".dw-nav button").nth(button).click()
         page.wait_for_selector(".dw-title")
+    _look_after(page)
     page.locator(".dw-leave").click()
     page.wait_for_url("about:blank")
+
+
+def _look_after(page: Any) -> None:
+    """Look at consents, activity and demands, and stop all erasing with a reason."""
+    for link, button in enumerate(
+        ("Consents and copies", "How long we keep this case", "Activity", "If somebody demands")
+    ):
+        page.locator(".dw-nav button").nth(3).click()
+        page.locator(".dw-title", has_text="Looking after this case").wait_for()
+        page.locator(".dw-links").get_by_text(button).click()
+        page.locator(".dw-title", has_text=button).wait_for()
+        if link == 1:
+            page.get_by_label("What happened?").fill(HELD)
+            page.get_by_role("button", name="Stop all erasing", exact=True).click()
+            page.get_by_text(HELD).wait_for()
 
 
 def _look_while_serving(made: Run) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from depwork.errors import CaseNotFoundError, DepworkError
-from depwork.forms.desk import Conflict, Refused, Saved
+from depwork.forms.told import Conflict, Refused, Saved
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
 from depwork.model.decision import Urgency
@@ -176,3 +176,19 @@ def test_no_open_case_is_said(session: Session) -> None:
         WorkbookDesk(session).case()
     with pytest.raises(CaseNotFoundError):
         WorkbookDesk(session).open("ABCD-2345")
+
+
+def test_one_paper_is_taken_as_a_file(desk: WorkbookDesk) -> None:
+    """A finished case sheet comes out by itself; its name says nothing of the person."""
+    (file,) = desk.take("case_sheet", "pdf").files
+    assert file.name == "case_sheet.en.pdf"
+    assert file.body.startswith(b"%PDF")
+
+
+def test_a_paper_that_cannot_be_finished_is_refused(session: Session) -> None:
+    """What a gate holds back is named with its rules, and no file comes out."""
+    desk = WorkbookDesk(session)
+    desk.open("PRAC-HELD")
+    found = desk.take("pd_letter", "pdf")
+    assert found.files == ()
+    assert found.refused[0].rules

@@ -8,7 +8,8 @@ from depwork.model.audit import STORED, AuditEntry, Verb
 
 
 def _row(line: AuditEntry, look: Look) -> Block:
-    what = " ".join(part for part in (line.case_id or "", line.kind, line.id) if part)
+    named = (line.case_id or "", line.kind, line.id)
+    what = " ".join(dict.fromkeys(part for part in named if part))
     count = f" × {line.count}" if line.count > 1 else ""
     return {
         "on": line.at.replace("T", " "),

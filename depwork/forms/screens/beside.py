@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, links, text, to_question
-from depwork.forms.screens.decisions import why
+from depwork.forms.screens.next_actions import next_steps
+from depwork.forms.screens.reasons import why
+
+_FIRST: Final = 3
+"""How many things to do next stand beside a question."""
 
 
 def live(look: Look, step: int) -> list[Block]:
@@ -28,11 +34,16 @@ def live(look: Look, step: int) -> list[Block]:
     ]
 
 
-def now(look: Look) -> Block:
-    """Return the panel of what is decided at this moment, with reasons and sources."""
+def now(look: Look, step: int) -> Block:
+    """Return the panel of what is decided at this moment: what comes next, reasons, sources.
+
+    Args:
+        look: The case.
+        step: 0 to 9; where a document stands beside, this panel is folded.
+    """
     words = look.words
     found = look.decided.urgency
-    blocks = [why(found.reasons, look)]
+    blocks = [*next_steps(look, most=_FIRST), why(found.reasons, look)]
     if found.settle:
         asked = [to_question(path, words) for path in found.settle]
         blocks.append(links(words.ui("settle"), *asked))
@@ -40,6 +51,7 @@ def now(look: Look) -> Block:
         "t": "panel",
         "key": "now",
         "title": words.ui("beside_decided"),
+        "wide": not look.desk.previews(step),
         "blocks": blocks or [text(words.ui("asks_none"))],
     }
 
@@ -51,4 +63,4 @@ def beside(look: Look, step: int) -> list[Block]:
         look: The case.
         step: 0 to 9.
     """
-    return [*live(look, step), now(look)]
+    return [*live(look, step), now(look, step)]

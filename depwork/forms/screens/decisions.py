@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, details, heading, links, note, text, to_question
+from depwork.forms.screens.next_actions import contradicted, next_steps, said_twice
+from depwork.forms.screens.reasons import fact_line, why
 from depwork.model.ask import Ask, Met
-from depwork.model.decision import Gate, GateState, Reason
+from depwork.model.decision import Gate, GateState
 
 _ACTIONS: dict[int, frozenset[str]] = {
     0: frozenset({"store"}),
@@ -21,36 +21,6 @@ _ACTIONS: dict[int, frozenset[str]] = {
 """What each step is about to do; a gate that blocks it is shown there."""
 
 
-def why(reasons: Iterable[Reason], look: Look) -> Block:
-    """Return reasons as the page lists them: the sentence, its rule, its source, its facts."""
-    rows = []
-    for reason in reasons:
-        source = look.desk.source(reason.source)
-        rows.append(
-            {
-                "text": look.words.reason(reason),
-                "rule": look.words.ui("rule", rule=reason.rule),
-                "source": look.words.ui("source", title=source.text),
-                "where": source.where,
-                "as_of": look.words.ui("as_of", day=source.as_of) if source.as_of else "",
-                "register": [_fact(entry, look) for entry in reason.register_ids],
-                "facts": [to_question(path, look.words) for path in reason.facts],
-            }
-        )
-    return {"t": "reasons", "rows": rows, "facts_title": look.words.ui("looked_at")}
-
-
-def _fact(entry: str, look: Look) -> str:
-    words = look.words
-    fact = look.desk.fact(entry)
-    line = words.ui("fact_line", text=fact.text, day=fact.as_of) if fact.as_of else fact.text
-    if fact.stale:
-        line += " " + words.ui("stale")
-    if fact.unverified:
-        line += " " + words.ui("unverified")
-    return line
-
-
 def _blocked_action(action: str, look: Look) -> str:
     words = look.words
     return {
@@ -60,6 +30,10 @@ def _blocked_action(action: str, look: Look) -> str:
         "ice_contact": words.ui("action_ice_contact"),
         "official_contact": words.ui("action_official_contact"),
         "public": words.ui("action_public"),
+        "accompany": words.ui("action_accompany"),
+        "raise_money": words.ui("action_raise_money"),
+        "erase": words.ui("action_erase"),
+        "hand_over": words.ui("action_hand_over"),
     }.get(action, action)
 
 
@@ -99,20 +73,25 @@ def in_the_way(look: Look, step: int, *, opened: bool = False) -> list[Block]:
     return [details(f"gates:{step}", title, *[gate(g, look) for g in found], opened=opened)]
 
 
+def met_tag(met: Met, look: Look) -> str:
+    """Return whether something is met, in words."""
+    words = look.words
+    return {
+        Met.YES: words.ui("met_yes"),
+        Met.NO: words.ui("met_no"),
+        Met.UNKNOWN: words.ui("met_unknown"),
+    }[met]
+
+
 def ask(found: Ask, look: Look) -> Block:
     """Return one ask: the question, its conditions, who decides, who may be addressed, forms."""
     words = look.words
     wording = words.ask(found.code)
-    met = {
-        Met.YES: words.ui("met_yes"),
-        Met.NO: words.ui("met_no"),
-        Met.UNKNOWN: words.ui("met_unknown"),
-    }
     conditions = [
         {
             "text": words.condition(condition.code),
             "met": condition.met.value,
-            "tag": met[condition.met],
+            "tag": met_tag(condition.met, look),
             "settle": [to_question(path, words) for path in condition.settle],
         }
         for condition in found.first
@@ -122,8 +101,8 @@ def ask(found: Ask, look: Look) -> Block:
         (words.ui("addressees"), [words.choice(office) for office in found.addressees]),
         (words.ui("secondary"), [words.choice(office) for office in found.secondary]),
         (words.ui("filers"), [words.choice(filer) for filer in found.filers]),
-        (words.ui("forms_exist"), [_fact(entry, look) for entry in found.forms]),
-        (words.ui("fees"), [_fact(entry, look) for entry in found.fees]),
+        (words.ui("forms_exist"), [fact_line(entry, look) for entry in found.forms]),
+        (words.ui("fees"), [fact_line(entry, look) for entry in found.fees]),
     ]
     nobody = words.ui("nobody")
     rows = [
@@ -179,6 +158,9 @@ def decisions(look: Look) -> Block:
         text(words.ui("decisions_intro")),
         heading(words.ui("urgency_heading")),
         why(look.decided.urgency.reasons, look),
+        *next_steps(look),
+        *contradicted(look),
+        *said_twice(look),
         heading(words.ui("gates_heading")),
         *[gate(found, look) for found in standing(look)],
         *[gate(found, look) for found in warns],

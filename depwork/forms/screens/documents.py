@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from depwork.forms.desk import PacketResult
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, links, note, text, to_question
 from depwork.forms.screens.decisions import in_the_way
 from depwork.forms.screens.needs import need
-from depwork.model.packet import Refusal
+from depwork.forms.told import PacketResult
+from depwork.model.packet import Format, Refusal
 
 _RULE: Final = re.compile(r"\bR\d\d[a-z]?\b")
 
@@ -76,6 +76,18 @@ def edit_block(document_id: str, look: Look) -> Block:
     }
 
 
+def take_block(document_id: str, look: Look) -> Block:
+    """Return the buttons that give one finished document as a file."""
+    words = look.words
+    return {
+        "t": "take",
+        "key": f"take:{document_id}",
+        "of": document_id,
+        "title": words.ui("take_title"),
+        "kinds": [{"v": kind.value, "label": words.choice(kind)} for kind in Format],
+    }
+
+
 def fact_label(path: str, look: Look) -> str:
     """Return a fact's label; a derived one, ``shown.name``, by its own word."""
     words = look.words
@@ -106,6 +118,7 @@ def previews(look: Look, step: int) -> Block:
         for name in documents
         for block in (
             _preview(name, look, opened=name == documents[0]),
+            take_block(name, look),
             edit_block(name, look),
         )
     ]

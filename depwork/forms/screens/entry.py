@@ -5,9 +5,10 @@ from __future__ import annotations
 from depwork.forms.consents import PROVISIONAL_PATH, giving
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, form, text
-from depwork.forms.route import CASES, NEW
+from depwork.forms.route import CASES, NEW, PEOPLE
 from depwork.forms.screens.frame import urgency_title
 from depwork.forms.screens.keeping import due_list
+from depwork.model.role import Action
 
 
 def unlock(look: Look) -> Block:
@@ -21,13 +22,19 @@ def unlock(look: Look) -> Block:
         "label": words.ui("passphrase"),
         "hint": words.ui("passphrase_hint"),
     }
-    return {
-        "title": words.ui("unlock_title"),
-        "blocks": [
-            text(words.ui("unlock_intro")),
-            form("unlock", words.ui("unlock"), [secret], act="unlock"),
-        ],
-    }
+    passphrase = form("unlock", words.ui("unlock"), [secret], act="unlock")
+    keys = look.desk.keys
+    if keys is not None and keys.state().pin:
+        label, hint = words.ui("pin"), words.ui("pin_hint")
+        pin = {**secret, "name": "pin", "label": label, "hint": hint}
+        blocks = [
+            text(words.ui("unlock_pin_intro")),
+            form("unlock_pin", words.ui("unlock"), [pin], act="unlock_pin"),
+            details("instead", words.ui("passphrase_instead"), passphrase),
+        ]
+    else:
+        blocks = [text(words.ui("unlock_intro")), passphrase]
+    return {"title": words.ui("unlock_title"), "blocks": blocks}
 
 
 def cases(look: Look) -> Block:
@@ -49,9 +56,20 @@ def cases(look: Look) -> Block:
             text(words.ui("cases_practice") if look.desk.practice else words.ui("cases_intro")),
             *due_list(look),
             {"t": "cases", "key": "cases", "rows": rows},
-            buttons(button(words.ui("new_case"), go=NEW, quiet=bool(rows))),
+            buttons(*_ways(look, quiet=bool(rows))),
         ],
     }
+
+
+def _ways(look: Look, *, quiet: bool) -> list[Block]:
+    """Return the buttons below the cases: a new one, people and keys."""
+    words, keys = look.words, look.desk.keys
+    ways = []
+    if keys is None or keys.may(Action.START_CASE):
+        ways.append(button(words.ui("new_case"), go=NEW, quiet=quiet))
+    if keys is not None:
+        ways.append(button(words.ui("people_title"), go=PEOPLE, quiet=True))
+    return ways
 
 
 def new(look: Look) -> Block:

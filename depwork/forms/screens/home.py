@@ -6,12 +6,17 @@ import re
 from typing import Final
 
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, text
-from depwork.forms.route import screens
+from depwork.forms.parts import Block, button, buttons, columns, text
+from depwork.forms.route import FACTS, SHELF
+from depwork.forms.screens.beginning import call_first
 from depwork.forms.screens.keeping import warning
+from depwork.forms.screens.next_actions import next_steps
+from depwork.forms.screens.todo import todo_list
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 
+_FIRST: Final = 3
+"""How many things to do next stand above the task list; all stand with the decisions."""
 _RULE: Final = re.compile(r"R\d\d[a-z]?")
 
 
@@ -33,13 +38,12 @@ def _tag(row: StepReadiness, words: Wording) -> str:
 def _row(row: StepReadiness, look: Look) -> Block:
     words = look.words
     step = words.step(row.step)
-    previews = bool(look.desk.previews(row.step))
     blocked = [blocked_by(item, words) for item in row.blocked_by]
     return {
         "step": row.step,
         "title": step.title,
         "summary": step.summary,
-        "go": screens(row.step, look.case, previews=previews)[0],
+        "go": look.screens(row.step)[0],
         "state": row.state.value,
         "begun": row.asked > 0,
         "tag": _tag(row, words),
@@ -52,10 +56,21 @@ def _row(row: StepReadiness, look: Look) -> Block:
 def home(look: Look) -> Block:
     """Return the task list of the open case."""
     words = look.words
-    rows = [_row(row, look) for row in look.decided.readiness.value]
-    tasks = {"t": "tasks", "key": "tasks", "rows": rows}
-    warned = warning(look.desk.keeper.clock(), look)
-    return {
-        "title": words.ui("tasks_title"),
-        "blocks": [*warned, text(words.ui("tasks_intro")), tasks],
-    }
+    by_step = {row.step: row for row in look.decided.readiness.value}
+    order = look.decided.beginning.order.value or tuple(by_step)
+    rows = [_row(by_step[step], look) for step in order]
+    now = [
+        *warning(look.desk.keeper.clock(), look),
+        *call_first(look),
+        *todo_list(look),
+        *next_steps(look, most=_FIRST),
+    ]
+    tasks: list[Block] = [
+        text(words.ui("tasks_intro")),
+        {"t": "tasks", "key": "tasks", "rows": rows},
+        buttons(
+            button(words.ui("shelf_title"), go=SHELF, quiet=True),
+            button(words.ui("facts_title"), go=FACTS, quiet=True),
+        ),
+    ]
+    return {"title": words.ui("tasks_title"), "wide": True, "blocks": columns("home", now, tasks)}

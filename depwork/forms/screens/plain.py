@@ -7,12 +7,26 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block
-from depwork.forms.route import CASES, DECISIONS, DEMAND, ENDED, NEW, REVIEW, TASKS, TOOLS
+from depwork.forms.route import (
+    CASES,
+    DECISIONS,
+    DEMAND,
+    ENDED,
+    FACTS,
+    NEW,
+    REVIEW,
+    SHELF,
+    TASKS,
+    TOOLS,
+    fact_of,
+)
 from depwork.forms.screens import entry, tools
 from depwork.forms.screens.decisions import decisions
+from depwork.forms.screens.facts import fact, facts
 from depwork.forms.screens.home import home
 from depwork.forms.screens.keeping import ended
 from depwork.forms.screens.review import review
+from depwork.forms.screens.shelf import shelf
 
 PLAIN_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
     TASKS: home,
@@ -20,6 +34,8 @@ PLAIN_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
     DECISIONS: decisions,
     TOOLS: tools.tools,
     DEMAND: tools.demand,
+    FACTS: facts,
+    SHELF: shelf,
     **tools.SCREENS,
 }
 """Of the open case."""
@@ -30,3 +46,10 @@ ENTRY_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
     ENDED: ended,
 }
 """Before a case is open, or after it is gone."""
+
+
+def plain_screen(place: str) -> Callable[[Look], Block] | None:
+    """Return what draws a place that belongs to no step; None where it is one of a step."""
+    if fact_of(place):
+        return lambda look: fact(look, place)
+    return PLAIN_SCREENS.get(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, heading, text
 from depwork.forms.route import place_of
+from depwork.forms.screens.own import own_summary
 from depwork.forms.screens.readers import readers
 from depwork.forms.shown import shown
 from depwork.forms.types import kind
@@ -35,7 +36,7 @@ def summary(look: Look, step: int) -> list[Block]:
             title = words.topic(step, topic)
             key = f"{step}.{topic}"
             blocks.append({"t": "summary", "key": f"s:{key}", "title": title, "rows": rows})
-    return blocks
+    return [*blocks, *own_summary(look, step)]
 
 
 def review(look: Look) -> Block:

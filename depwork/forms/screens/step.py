@@ -5,65 +5,54 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from depwork.forms.describe import describe
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, text
-from depwork.forms.route import END, PACKET, PREVIEW, TASKS, screens
-from depwork.forms.screens import campaign, documents
+from depwork.forms.route import END, FILES, OWN, PACKET, PREVIEW, TASKS, page_of
+from depwork.forms.screens import beginning, campaign, documents, pages
+from depwork.forms.screens.aloud import aloud, aloud_path, to_aloud
 from depwork.forms.screens.beside import beside
-from depwork.forms.screens.decisions import ask_options, asks, in_the_way
-from depwork.forms.screens.register import copy_rows
+from depwork.forms.screens.decisions import asks, in_the_way
+from depwork.forms.screens.facilities import facilities
+from depwork.forms.screens.files import files
+from depwork.forms.screens.next_actions import contradicted
+from depwork.forms.screens.own import own
+from depwork.forms.screens.planning import BELOW, ladder
+from depwork.forms.screens.questions import asked_at, question, questions
 from depwork.forms.screens.review import summary
-from depwork.forms.types import Widget
-from depwork.model.questions import AskedField, asked_field, fields_of, meant, topics
+from depwork.forms.screens.shelf import factors
+from depwork.forms.screens.targets import targets
+from depwork.model.questions import asked_field, topics
 
 _GUIDE_STEPS: Final = 8
 """The guide numbers steps 1 to 8; 0 is the start and 9 the follow-up."""
 
 
-_ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
-"""Answered by a row of the table of asks, so chosen from what the rules say today."""
-
-
-_SENDINGS: Final = "campaign.sendings"
-"""Each of its rows may name the copy that was sent."""
-
-
-def _question(look: Look, field: AskedField) -> Block:
-    part = describe(field, look.case, look.words, look.desk.today)
-    if field.path == _SENDINGS:
-        _with_copies(part, look)
-    if field.path in _ASK_PATHS:
-        options = ask_options(look)
-        value = part["value"]
-        if isinstance(value, str) and value not in {option["v"] for option in options}:
-            options.append({"v": value, "label": value})
-        if options:
-            part |= {"w": Widget.CHOICE.value, "options": options}
-    return part
-
-
-def _with_copies(part: Block, look: Look) -> None:
-    """Let a sending name its copy: chosen from those that left, not typed."""
-    copies = look.desk.keeper.copies()
-    options = [
-        {"v": line.sha256, "label": f"{row['kind']} · {row['on']} · {line.sha256[:12]}"}
-        for line, row in zip(copies, copy_rows(copies, look), strict=True)
-    ]
-    for field in part["fields"]:
-        if field["name"] == "copy_sha256":
-            field |= {"w": Widget.CHOICE.value, "options": options}
+_BELOW: Final = {**BELOW, "1.team": beginning.lead}
+"""What stands below the questions of a screen."""
 
 
 def _topic(look: Look, step: int, topic: str) -> Block:
     words = look.words
-    fields = [f for f in fields_of(step, topic) if meant(f, look.case)]
-    parts = [_question(look, field) for field in fields]
+    parts = questions(look, step, topic)
+    below = _BELOW[f"{step}.{topic}"](look) if f"{step}.{topic}" in _BELOW else []
     return {
         "title": words.topic(step, topic),
         "beside": beside(look, step) if look.scope.guide else [],
-        "blocks": [*in_the_way(look, step), *parts],
+        "blocks": [
+            *in_the_way(look, step),
+            *contradicted(look, [field.path for field in asked_at(look, step, topic)]),
+            *parts,
+            *below,
+            *to_aloud(look, step, topic),
+        ],
     }
+
+
+def _locate(look: Look, step: int) -> Block:
+    """Where to look, with the questions that every place asks for."""
+    body = beginning.locate(look)
+    intro, *rest = body["blocks"]
+    return body | {"blocks": [intro, *questions(look, step, "locate"), *rest]}
 
 
 def _end(look: Look, step: int) -> Block:
@@ -77,6 +66,13 @@ def _end(look: Look, step: int) -> Block:
 
 _OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
     "asks": lambda look, _: asks(look),
+    "factors": factors,
+    "ladder": ladder,
+    "targets": lambda look, _: targets(look),
+    "locate": _locate,
+    "facilities": facilities,
+    OWN: own,
+    FILES: files,
     PREVIEW: documents.previews,
     PACKET: documents.packet,
     "ledger": campaign.ledger,
@@ -88,6 +84,8 @@ _OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
 
 
 def _body(look: Look, step: int, name: str) -> Block:
+    if page := page_of(step, name):
+        return pages.screen(look.pages(step)[page], look)
     return _topic(look, step, name) if name in topics(step) else _OTHER[name](look, step)
 
 
@@ -99,8 +97,10 @@ def step_screen(look: Look, step: int, name: str) -> Block:
         step: 0 to 9.
         name: A topic, or one of the step's other screens.
     """
+    if path := aloud_path(name):
+        return aloud(look, step, path)
     words = look.words
-    order = screens(step, look.case, previews=bool(look.desk.previews(step)))
+    order = look.screens(step)
     here = f"{step}.{name}"
     at = order.index(here) if here in order else len(order) - 1
     if here not in order:
@@ -123,4 +123,4 @@ def step_screen(look: Look, step: int, name: str) -> Block:
 
 def question_screen(look: Look, path: str) -> Block:
     """Return a screen that holds one question alone."""
-    return {"title": "", "blocks": [_question(look, asked_field(path))]}
+    return {"title": "", "blocks": [question(look, asked_field(path))]}

@@ -12,7 +12,7 @@ function countriesControl(app, q, id, describedby) {
     const row = { control };
     row.el = h("div", { class: "dw-line" }, control.el, h("button", {
       type: "button", class: "dw-quiet", "aria-label": `${app.t.remove}: ${label}`,
-      onclick: () => { rows = rows.filter((r) => r !== row); row.el.remove(); if (!rows.length) add(""); changed(el); more.focus(); },
+      onclick: () => { more.focus(); rows = rows.filter((r) => r !== row); row.el.remove(); if (!rows.length) add(""); changed(el); },
     }, app.t.remove));
     rows.push(row);
     list.append(row.el);
@@ -26,6 +26,8 @@ function countriesControl(app, q, id, describedby) {
   return { el, single: false, get, set, state: get, restore: set, focus: () => rows[0].control.focus() };
 }
 
+const rowId = () => [...crypto.getRandomValues(new Uint8Array(8))].map((n) => n.toString(16).padStart(2, "0")).join("");
+
 // Rows of a sub-record: add, remove, each field with its own label and error.
 function groupControl(app, q, id) {
   const list = h("div", { class: "dw-rows" });
@@ -37,12 +39,12 @@ function groupControl(app, q, id) {
     row.drop.setAttribute("aria-label", `${app.t.remove}: ${name}`);
   });
   const add = (values) => {
-    const row = { fields: q.fields.map((f) => new Field(app, f, { compact: true })) };
+    const row = { id: values?.id || (q.ids ? rowId() : undefined), fields: q.fields.map((f) => new Field(app, f, { compact: true })) };
     row.fields.forEach((f) => f.control.set(values ? values[f.name] ?? null : null));
     row.legend = h("legend", {});
     row.drop = h("button", {
       type: "button", class: "dw-quiet",
-      onclick: () => { const gone = row.legend.textContent; rows = rows.filter((r) => r !== row); row.el.remove(); number(); changed(el); more.focus(); app.announce(fill(app.t.removed, { label: gone })); },
+      onclick: () => { const gone = row.legend.textContent; more.focus(); rows = rows.filter((r) => r !== row); row.el.remove(); number(); changed(el); app.announce(fill(app.t.removed, { label: gone })); },
     }, app.t.remove);
     row.el = h("fieldset", { class: "dw-row" }, row.legend, row.fields.map((f) => f.el), row.drop);
     rows.push(row);
@@ -53,11 +55,12 @@ function groupControl(app, q, id) {
   const more = h("button", { type: "button", class: "dw-secondary", onclick: () => { const row = add(null); row.fields[0].control.focus(); app.announce(fill(app.t.added, { label: row.legend.textContent })); } }, app.t.add_row);
   const el = h("div", { id }, list, more);
   const set = (v) => { rows = []; list.replaceChildren(); (v || []).forEach(add); };
-  const state = () => rows.map((r) => r.fields.map((f) => f.control.state()));
+  const state = () => rows.map((r) => ({ id: r.id, fields: r.fields.map((f) => f.control.state()) }));
+  const named = (r) => (r.id ? { id: r.id } : {}); // files hang on it, so it stays with its row
   return {
     el, single: false, set, state,
-    get: () => rows.filter((r) => !blank(r)).map((r) => Object.fromEntries(r.fields.map((f) => [f.name, f.control.get()]))),
-    restore: (s) => { set([]); s.forEach((values) => { const row = add(null); row.fields.forEach((f, i) => f.control.restore(values[i])); }); },
+    get: () => rows.filter((r) => !blank(r)).map((r) => ({ ...Object.fromEntries(r.fields.map((f) => [f.name, f.control.get()])), ...named(r) })),
+    restore: (s) => { set([]); s.forEach((kept) => { const row = add({ id: kept.id }); row.fields.forEach((f, i) => f.control.restore(kept.fields[i])); }); },
     focus: () => (rows.length ? rows[0].fields[0].control.focus() : more.focus()),
     whole: () => rows.every((r) => blank(r) || r.fields.every((f) => !f.required || f.control.get())),
     problems: (found) => {

@@ -9,6 +9,7 @@ class Field {
   constructor(app, q, { compact = false, big = false } = {}) {
     this.app = app;
     this.name = q.name;
+    this.w = q.w;
     this.required = q.required;
     this.label = q.label;
     const id = newId();
@@ -38,6 +39,6 @@ class Field {
   }
 }
 
-function whyPart(app, text) {
-  return text ? h("details", { class: "dw-why" }, h("summary", {}, app.t.why_we_ask), h("p", {}, text)) : null;
+function whyPart(app, text, open = false) {
+  return text ? h("details", { class: "dw-why", open }, h("summary", {}, app.t.why_we_ask), h("p", {}, text)) : null;
 }

@@ -15,7 +15,7 @@ class Question {
     this.sign = h("span", { class: "dw-saved", role: "status" });
     this.chips = this.makeChips();
     this.conflictEl = h("div", {});
-    this.field.below.append(h("div", { class: "dw-under" }, this.chips, whyPart(app, q.why), this.sign), this.conflictEl);
+    this.field.below.append(h("div", { class: "dw-under" }, this.chips, whyPart(app, q.why, q.aloud), this.sign), this.conflictEl);
     this.el = h("div", { class: "dw-question", "data-path": q.path }, this.field.el);
     this.put(q.value, q);
     const draft = app.drafts.get(this.path);

@@ -11,12 +11,12 @@ class ConsentQuestion {
     this.sign = h("span", { class: "dw-saved", role: "status" });
     this.fields = q.fields.map((f) => new Field(app, f, { compact: f.w !== "tick" }));
     this.fields.forEach((f, i) => f.control.set(q.fields[i].value ?? null));
-    const give = h("details", { class: "dw-open" }, h("summary", {}, t.consent_give),
+    const give = h("details", { class: "dw-open", name: "consent" }, h("summary", {}, t.consent_give),
       h("p", { class: "dw-hint" }, t.consent_read_aloud),
       this.fields.map((f) => f.el),
       h("button", { type: "button", class: "dw-primary", onclick: () => this.give() }, t.consent_give_submit));
     const by = new Field(app, { w: "choice", label: t.consent_withdraw_by, hint: "", options: q.by, name: "by", required: true }, { compact: true });
-    const withdraw = h("details", { class: "dw-open" }, h("summary", {}, t.consent_withdraw),
+    const withdraw = h("details", { class: "dw-open", name: "consent" }, h("summary", {}, t.consent_withdraw),
       h("p", {}, t.consent_withdraw_sure), by.el,
       h("button", { type: "button", class: "dw-warning", onclick: () => this.withdraw(by) }, t.consent_withdraw));
     const standing = q.state === "in_force" || q.state === "provisional";
@@ -27,7 +27,7 @@ class ConsentQuestion {
       h("p", {}, h("strong", { class: `dw-tag dw-${q.state}` }, q.state_text), " ", this.sign),
       q.lines.length > 0 && h("ul", { class: "dw-history" }, q.lines.map((l) => h("li", { class: "dw-answer" }, l))),
       standing ? withdraw : give,
-      whyPart(app, q.why));
+      whyPart(app, q.why, q.aloud));
     const draft = app.drafts.get(this.path);
     if (draft) { give.open = true; this.fields.forEach((f, i) => f.control.restore(draft.state[i])); }
     this.el.addEventListener("input", () => { if (give.open) app.drafts.set(this.path, { state: this.fields.map((f) => f.control.state()) }); });

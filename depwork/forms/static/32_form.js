@@ -17,7 +17,7 @@ class Form {
 
   reset() { this.fields.forEach((f, i) => f.control.set(this.b.fields[i].value ?? null)); }
 
-  keep() { if (this.b.act !== "unlock") this.app.drafts.set(`form:${this.b.key}`, { state: this.fields.map((f) => f.control.state()) }); }
+  keep() { if (this.fields.every((f) => f.w !== "secret")) this.app.drafts.set(`form:${this.b.key}`, { state: this.fields.map((f) => f.control.state()) }); }
 
   conditions() {
     this.b.fields.forEach((f, i) => {
@@ -34,14 +34,15 @@ class Form {
     if (missing.length) { missing[0].control.focus(); return; }
     const values = Object.fromEntries(used.map((f) => [f.name, f.control.get()]));
     this.submit.disabled = true;
-    const hash = this.app.fromHash();
-    const reply = await this.app.send({ do: this.b.act, values, ...(this.b.act === "unlock" ? hash : {}) }, { at: this.b.act === "unlock" ? hash.at : undefined });
+    const opening = this.b.act.startsWith("unlock"); // and back to where the page was
+    const hash = opening ? this.app.fromHash() : {};
+    const reply = await this.app.send({ do: this.b.act, values, ...hash }, { at: opening ? hash.at : undefined });
     this.submit.disabled = false;
     if (reply.refused) {
       used.forEach((f) => f.error(reply.refused[f.name] || ""));
       const first = used.find((f) => reply.refused[f.name]);
       if (first) first.control.focus();
-      else used[0].error(Object.values(reply.refused).join(" "));
+      else used[0]?.error(Object.values(reply.refused).join(" "));
       return;
     }
     if (!reply.screen) return;

@@ -37,17 +37,18 @@ class App {
     listen(window, "pagehide", () => this.flush());
     this.connection = new Connection(this);
     this.watch(signal);
+    this.guard(signal);
     this.start();
   }
 
   // --- messages
-  send(message, { at } = {}) {
+  send(message, { at, buffers } = {}) {
     const id = `${this.me}:${this.count++}`;
     const content = { ...message, id, at: at ?? this.place, within: this.screen?.case };
     return new Promise((resolve) => {
       const again = REPEATABLE.has(message.do);
-      const post = () => { try { this.model.send(content); } catch { this.offline(); } };
-      const timer = setInterval(() => { if (again && message.do !== "packet") post(); if (message.do !== "packet") this.offline(); }, PATIENCE);
+      const post = () => { try { this.model.send(content, undefined, buffers); } catch { this.offline(); } };
+      const timer = setInterval(() => { if (again && message.do !== "packet") post(); if (!SLOW.has(message.do)) this.offline(); }, PATIENCE);
       this.waiting.set(id, { post, again, done: (reply) => { clearInterval(timer); resolve(reply); } });
       post();
     });

@@ -1,16 +1,10 @@
 // Where the page is, going elsewhere, leaving.
 
 Object.assign(App.prototype, {
-  here() {
-    const now = performance.now();
-    this.touchedAt = now;
-    if (this.last && now - this.last < 120000) return;
-    this.last = now;
-    if (this.place) this.send({ do: "here" });
-  },
+  here() { this.touchedAt = performance.now(); },
 
   fromHash() {
-    const found = OURS() && /^#([A-Z0-9]{4}-[A-Z0-9]{4})\/([\w.]+)$/.exec(location.hash);
+    const found = OURS() && /^#([A-Z0-9]{4}-[A-Z0-9]{4})\/([\w.-]+)$/.exec(location.hash);
     return found ? { case: found[1], at: found[2] } : {};
   },
 

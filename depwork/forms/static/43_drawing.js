@@ -5,8 +5,9 @@ Object.assign(App.prototype, {
     const moved = screen.place !== this.place || screen.locale !== this.locale;
     const arrived = this.place !== null && screen.place !== this.place && !this.quiet;
     this.quiet = false;
-    if (this.locale && screen.locale !== this.locale) this.questions.forEach((q) => q.keep && q.keep());
+    if (screen.place === "unlock" || (this.locale && screen.locale !== this.locale)) this.questions.forEach((q) => q.keep && q.keep());
     if (screen.place !== this.place) { this.questions.clear(); this.cache.clear(); this.blobs.forEach((u) => URL.revokeObjectURL(u)); this.blobs = []; }
+    this.turned(screen);
     this.locale = screen.locale;
     this.place = screen.place;
     this.screen = screen;
@@ -28,7 +29,7 @@ Object.assign(App.prototype, {
     document.documentElement.lang = screen.locale;
     document.documentElement.dir = screen.dir;
     speak(this.t, screen.locale);
-    document.body.dataset.depwork = screen.guide && !["tasks", "cases", "unlock"].includes(screen.place) ? "inside" : "home";
+    document.body.dataset.depwork = screen.guide && !["tasks", "cases", "unlock", "people", "recovery"].includes(screen.place) ? "inside" : "home";
     if (screen.title) document.title = `${screen.title} · depwork`;
     if (screen.case) history.replaceState(null, "", `#${screen.case}/${screen.place}`);
     else if (screen.place === "cases" && location.hash) history.replaceState(null, "", location.pathname);
@@ -86,6 +87,7 @@ Object.assign(App.prototype, {
       if (s.print) this.moreEl.append(h("button", { type: "button", class: "dw-secondary dw-noprint", onclick: () => window.print() }, this.t.print));
     }
     this.screenEl.classList.toggle("dw-wide", Boolean(s.wide));
+    this.screenEl.classList.toggle("dw-aloud", Boolean(s.aloud));
     const before = new Set(this.questions.keys());
     this.fillBlocks(this.bodyEl, s.blocks, "");
     this.fillBlocks(this.besideEl, s.beside || [], "beside:");

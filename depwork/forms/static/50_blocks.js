@@ -8,6 +8,7 @@ BLOCKS.set("quote", (app, b) => h("div", { class: "dw-note dw-info" }, h("p", { 
 BLOCKS.set("note", (app, b, key) => h("div", { class: `dw-note dw-${b.tone}` }, h("p", { class: "dw-label" }, b.title), app.inner(b.blocks, key)));
 BLOCKS.set("details", (app, b, key) => h("details", { class: "dw-details", open: b.open }, h("summary", {}, b.title), app.inner(b.blocks, key)));
 BLOCKS.set("section", (app, b, key) => h("section", { class: "dw-section" }, h(below(app), {}, b.title), app.inner(b.blocks, key)));
+BLOCKS.set("columns", (app, b, key) => h("div", { class: "dw-columns" }, b.parts.map((blocks, i) => app.inner(blocks, `${key}/${i}`))));
 BLOCKS.set("links", (app, b) => h("div", { class: "dw-links" }, b.title && h("p", {}, b.title), h("ul", {}, b.items.map((l) => h("li", {}, app.link(l))))));
 BLOCKS.set("buttons", (app, b) => h("div", { class: "dw-buttons" }, b.items.map((x) => button(app, x))));
 BLOCKS.set("pairs", (app, b) => h("dl", { class: "dw-pairs" }, b.rows.map((r) => [h("dt", {}, r.label), r.lines.map((l) => h("dd", {}, l))])));

@@ -5,11 +5,19 @@ BLOCKS.set("downloads", (app) => {
   return app.downloads;
 });
 
+BLOCKS.set("take", (app, b) => {
+  const box = h("div", { class: "dw-downloads", role: "status" });
+  const ask = (kind) => app.fetchFiles(box, { do: "take", of: b.of, kind });
+  return h("div", { class: "dw-take" }, h("p", { class: "dw-label" }, b.title),
+    h("div", { class: "dw-buttons" }, b.kinds.map((k) => h("button", { type: "button", class: "dw-secondary", onclick: () => ask(k.v) }, k.label))), box);
+});
+
 Object.assign(App.prototype, {
-  async packet(bare) {
-    const box = this.downloads;
+  packet(bare) { return this.fetchFiles(this.downloads, { do: "packet", bare }); },
+
+  async fetchFiles(box, message) {
     box.replaceChildren(h("p", {}, this.t.working));
-    const reply = await this.send({ do: "packet", bare });
+    const reply = await this.send(message);
     if (!reply.packet) { box.replaceChildren(); return; }
     const p = reply.packet;
     const files = p.files.map((f, i) => {

@@ -3,7 +3,7 @@
 
 const WIDE = "(min-width: 70rem)";
 
-BLOCKS.set("panel", (app, b, key) => h("details", { class: "dw-panel", open: b.open }, h("summary", {}, b.title), app.inner(b.blocks, key)));
+BLOCKS.set("panel", (app, b, key) => h("details", { class: "dw-panel", open: b.wide && matchMedia(WIDE).matches }, h("summary", {}, b.title), app.inner(b.blocks, key)));
 
 class Live {
   constructor(app, b, key) {

@@ -8,10 +8,11 @@ from typing import Final
 
 from depwork.model.answers import known
 from depwork.model.case import Case
-from depwork.model.choices import Audience, DocumentClass
+from depwork.model.choices import Audience
 from depwork.model.questions import answer_of, questions
-from depwork.model.support import EvidenceItem
 from depwork.rules.disclosure.needs import Reader
+from depwork.rules.disclosure.papers import ITEMS, item_lacks
+from depwork.rules.disclosure.plans import TRIMMED, trimmed_plan
 from depwork.rules.disclosure.relatives import is_minor
 from depwork.rules.disclosure.shown import (
     SHOWN,
@@ -20,17 +21,13 @@ from depwork.rules.disclosure.shown import (
     shown_value,
     status_lacks,
 )
+from depwork.rules.exhibits import letters_of
 from depwork.rules.signoffs import holds
 from depwork.rules.view import _SEAL, CaseView, Release, Withheld
 
 __all__ = ["disclose"]
 
 MEMBERS: Final = "family.members"
-ITEMS: Final = "evidence.items"
-ATTORNEY_ONLY: Final = frozenset({DocumentClass.COURT, DocumentClass.IMMIGRATION})
-"""Evidence that only the attorney attaches, never a list (facts 1)."""
-_LISTED_TO: Final = frozenset({Audience.ICE, Audience.COURT, Audience.FAMILY})
-"""Readers to whom a sensitive piece of evidence may be named (facts 4.2, 4.10)."""
 
 
 def disclose(case: Case, audience: Audience, today: date) -> CaseView:
@@ -46,8 +43,17 @@ def disclose(case: Case, audience: Audience, today: date) -> CaseView:
     needs |= {path: shown_lacks(reader, path) for path in SHOWN}
     facts = dict(_facts(reader, needs))
     withheld = tuple(_withheld(reader, needs, facts))
+    letters = letters_of(case.evidence.items)
     release = Release(
-        audience, today, case.case_code, case.version, case.practice, facts, withheld, needs
+        audience,
+        today,
+        case.case_code,
+        case.version,
+        case.practice,
+        facts,
+        withheld,
+        needs,
+        letters,
     )
     return CaseView(_SEAL, release)
 
@@ -65,25 +71,11 @@ def _value(reader: Reader, path: str) -> object:
     if path == MEMBERS:
         return members(reader)
     if path == ITEMS:
-        return tuple(item for item in reader.case.evidence.items if not _item_lacks(reader, item))
+        return tuple(item for item in reader.case.evidence.items if not item_lacks(reader, item))
+    if path in TRIMMED:
+        return trimmed_plan(reader, path)
     answer: object = answer_of(reader.case, path)
     return answer
-
-
-def _item_lacks(reader: Reader, item: EvidenceItem) -> tuple[str, ...]:
-    """What one piece of evidence needs beside its list: its class may tell what it proves.
-
-    A sensitive one is listed where it is attached or kept, before nobody else; a sworn
-    statement that is sensitive may tell what somebody lived through (R03).
-    """
-    if item.kind in ATTORNEY_ONLY or (item.sensitive and reader.audience not in _LISTED_TO):
-        return ("never",)
-    sworn = item.kind is DocumentClass.AFFIDAVIT and item.sensitive
-    if item.kind is DocumentClass.REHABILITATION or sworn:
-        return reader.unmet(("signoff",), ITEMS)
-    if item.kind is DocumentClass.MEDICAL:
-        return reader.unmet(("consent_share_health",), ITEMS)
-    return ()
 
 
 def _withheld(
@@ -93,7 +85,7 @@ def _withheld(
         if lacks and path not in SHOWN and holds(reader.case, path):
             yield Withheld(path, reader.audience, lacks)
     if not needs[ITEMS]:
-        found = [n for item in reader.case.evidence.items for n in _item_lacks(reader, item)]
+        found = [n for item in reader.case.evidence.items for n in item_lacks(reader, item)]
         if found:
             yield Withheld(ITEMS, reader.audience, tuple(dict.fromkeys(found)))
     if not needs[MEMBERS]:

@@ -48,12 +48,29 @@ _WORDS: Final = frozenset(
         "story.short_story_own_words",
         "story.compelling_fact",
         "story.what_person_wants",
+        "story.result_words",
         "campaign.demand",
         "campaign.moral_crisis",
     }
 )
 """Free words; where a removal lies behind the person, an attorney clears each one (D4, R-15)."""
 _TRIAGE_STEP: Final = 0
+LOCATING: Final = frozenset(
+    {
+        "identity.legal_name",
+        "identity.aliases",
+        "identity.a_number",
+        "identity.dob",
+        "identity.country_of_birth",
+        "custody.facility",
+        "custody.facility_state",
+        "custody.facility_county",
+        "custody.detained_since",
+        "custody.transfer_threatened",
+        "custody.local_release_date",
+    }
+)
+"""Asked later, and needed in the first hour to find the person (facts R01, 2.9, 2.10)."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +94,8 @@ class Reader:
             return NEVER
         if self._telling(path):
             wanted = (*wanted, *SIGN)
-        return self.unmet(wanted, path, triage=asked_field(path).mark.step == _TRIAGE_STEP)
+        triage = asked_field(path).mark.step == _TRIAGE_STEP or path in LOCATING
+        return self.unmet(wanted, path, triage=triage)
 
     def unmet(self, wanted: tuple[str, ...], path: str, *, triage: bool = False) -> tuple[str, ...]:
         """Return the needs of ``wanted`` that are not met, as ids.
@@ -105,6 +123,8 @@ class Reader:
 
     def _telling(self, path: str) -> bool:
         """A plain fact that, in this case, would tell an attorney-gated one."""
+        if self.audience is Audience.ATTORNEY:
+            return False
         if path == "ties.years_in_us":
             return self.removal_possible()
         if path in _WORDS:

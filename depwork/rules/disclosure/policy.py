@@ -20,6 +20,7 @@ OPEN: Final[Cell] = ()
 
 BASE: Final[dict[Audience, Cell]] = {
     Audience.ICE: ("consent_store", "consent_contact_ice"),
+    Audience.ATTORNEY: ("consent_store", "consent_share_attorney"),
     Audience.COURT: ("consent_store", "consent_share_attorney"),
     Audience.OFFICIAL: ("consent_store", "consent_contact_officials"),
     Audience.PUBLIC: ("consent_store", "consent_media"),
@@ -67,18 +68,23 @@ class Kind(StrEnum):
     PAPERS = "papers"
     FOR_OFFICES = "for_offices"
     FOR_OFFICIALS = "for_officials"
+    EVENTS = "events"
+    COMPANY = "company"
 
 
 def _cells(named: Cell, wide: Cell, family: Cell, **other: Cell) -> dict[Audience, Cell]:
-    row = dict.fromkeys(NAMED, named) | dict.fromkeys(WIDE, wide) | {Audience.FAMILY: family}
+    row = dict.fromkeys(NAMED, named) | dict.fromkeys(WIDE, wide)
+    row |= {Audience.FAMILY: family, Audience.ATTORNEY: OPEN}
     return row | {Audience(audience): cell for audience, cell in other.items()}
 
 
+# The attorney clears facts for others and is told all that the person lets the team share:
+# a hand-off that hides what is gated would keep the case from the one who must know it.
 TABLE: Final[dict[Kind, dict[Audience, Cell]]] = {
     # R03: in no artefact without a sign-off for that fact and that audience.
     Kind.GATED: _cells(SIGN, SIGN, SIGN),
     # The team's own notes, and what could harm whoever reads it.
-    Kind.INTERNAL: _cells(NEVER, NEVER, NEVER),
+    Kind.INTERNAL: _cells(NEVER, NEVER, NEVER, attorney=NEVER),
     Kind.OWN: _cells(NEVER, NEVER, OPEN),
     Kind.PLAIN: _cells(OPEN, OPEN, OPEN),
     # R03b: each use has its own consent; no attorney is needed.
@@ -115,6 +121,9 @@ TABLE: Final[dict[Kind, dict[Audience, Cell]]] = {
     Kind.PAPERS: _cells(OPEN, NEVER, OPEN, official=NEVER),
     Kind.FOR_OFFICES: _cells(OPEN, NEVER, OPEN),
     Kind.FOR_OFFICIALS: _cells(NEVER, NEVER, OPEN, official=OPEN),
+    # An event is announced to people, never by us to an office; who goes along stays with them.
+    Kind.EVENTS: _cells(NEVER, OPEN, OPEN),
+    Kind.COMPANY: _cells(NEVER, NEVER, OPEN, volunteer=OPEN),
 }
 
 

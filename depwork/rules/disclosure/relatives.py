@@ -52,7 +52,7 @@ def may_be_shown(member: FamilyMember, audience: Audience, *, children: bool) ->
     return not is_minor(member) or (children and member.guardian_consent is True)
 
 
-STATUS_OPEN: Final = frozenset({Audience.ICE, Audience.COURT, Audience.FAMILY})
+STATUS_OPEN: Final = frozenset({Audience.ICE, Audience.COURT, Audience.FAMILY, Audience.ATTORNEY})
 """Readers to whom a citizen's or permanent resident's status may be said: it is the hardship."""
 _MIGHT_ACT: Final = frozenset({Audience.ICE, Audience.OFFICIAL})
 """Readers before whom a relative's name could lead to the relative."""

@@ -8,7 +8,7 @@ from typing import Final
 from depwork.model.a_number import mask_a_number, show_a_number
 from depwork.model.answers import value_of
 from depwork.model.case import Case
-from depwork.model.choices import CustodyStatus, PublicNameMode, Relation
+from depwork.model.choices import Audience, CustodyStatus, PublicNameMode, Relation
 from depwork.model.people import FamilyMember
 from depwork.rules.dates import birthday
 from depwork.rules.disclosure.needs import FIRST_YEAR, Reader
@@ -49,7 +49,8 @@ def shown_lacks(reader: Reader, path: str) -> tuple[str, ...]:
     if path == "shown.age_band":
         return reader.unmet(BASE[reader.audience], path)
     if path == "shown.since_year":
-        extra = SIGN if reader.removal_possible() else ()
+        told = reader.audience is Audience.ATTORNEY or not reader.removal_possible()
+        extra = () if told else SIGN
         return reader.unmet((*BASE[reader.audience], *extra), FIRST_YEAR)
     if path in _WIDE_CONSENT and reader.audience in WIDE:
         return reader.unmet((*BASE[reader.audience], *_wide_needs(reader, path)), path)

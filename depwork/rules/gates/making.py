@@ -13,6 +13,25 @@ from depwork.model.register import Register
 
 
 @dataclass(frozen=True)
+class Care:
+    """What the keeping of the case says, where the caller knows it; rules read no store.
+
+    Args:
+        erase_on: The day on which the case is due to be erased.
+        held: Whether erasing is stopped, because a demand for data came.
+        demand_open: Whether a subpoena, warrant or other demand for data is being answered.
+        backed_up_on: The day of the last sealed copy kept elsewhere.
+        sealed: Whether the case stands in a sealed store.
+    """
+
+    erase_on: date | None = None
+    held: bool = False
+    demand_open: bool = False
+    backed_up_on: date | None = None
+    sealed: bool = True
+
+
+@dataclass(frozen=True)
 class Look:
     """What every gate looks at.
 
@@ -22,6 +41,7 @@ class Look:
         register: The dated facts.
         urgency: How soon something happens, with the questions that would settle it.
         settle: Those questions.
+        care: What the keeping of the case says.
     """
 
     case: Case
@@ -29,6 +49,7 @@ class Look:
     register: Register
     urgency: Urgency
     settle: tuple[str, ...] = ()
+    care: Care = Care()
 
     def dated(self, path: str) -> bool:
         """Return whether the answer at ``path`` is a day that has come."""

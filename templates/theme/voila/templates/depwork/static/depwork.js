@@ -120,7 +120,7 @@
   }
 
   function pack(parts) {
-    const bytes = parts.map((part) => new TextEncoder().encode(part));
+    const bytes = parts.map((part) => (typeof part === "string" ? new TextEncoder().encode(part) : new Uint8Array(part)));
     const at = [8 * (bytes.length + 2)];
     bytes.forEach((b) => at.push(at[at.length - 1] + b.length));
     const all = new Uint8Array(at[at.length - 1]);
@@ -137,16 +137,16 @@
     models.filter((model) => model.id === content.comm_id).forEach((model) => say(model, "msg:custom", content.data.content, buffers));
   }
 
-  function send(model, content) {
+  function send(model, content, buffers = []) {
     const header = { msg_id: crypto.randomUUID(), msg_type: "comm_msg", session, username: "", version: "5.3", date: new Date().toISOString() };
     const body = { comm_id: model.id, data: { method: "custom", content } };
-    const message = pack(["shell", JSON.stringify(header), "{}", "{}", JSON.stringify(body)]);
+    const message = pack(["shell", JSON.stringify(header), "{}", "{}", JSON.stringify(body), ...buffers]);
     if (socket?.readyState === WebSocket.OPEN) socket.send(message);
     else if (queue.length < 200) queue.push(message);
   }
 
   const handed = (model) => ({
-    send: (content) => send(model, content),
+    send: (content, _, buffers) => send(model, content, buffers),
     on: (name, f) => model.listeners.set(name, [...(model.listeners.get(name) || []), f]),
     get: () => undefined,
   });

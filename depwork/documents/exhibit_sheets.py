@@ -1,0 +1,92 @@
+"""Exhibits behind a packet's documents: a cover sheet each, then the pages of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from depwork.documents.catalog import row
+from depwork.documents.compose import Composed
+from depwork.documents.exhibits import Exhibit, exhibits_of
+from depwork.documents.plan import Plan
+from depwork.documents.tree import Attached
+from depwork.model.choices import Locale
+from depwork.rules.view import CaseView
+
+ROW: Final = "exhibit"
+"""Its row of the catalog."""
+JOINED_BYTES: Final = 40_000_000
+"""Of all exhibits of one reader; more than that stand in files of their own only."""
+
+
+@dataclass(frozen=True)
+class ExhibitFile:
+    """One cleaned file that a reader may have.
+
+    Args:
+        item: The id of its piece of evidence.
+        kind: ``pdf``, ``jpg`` or ``png``.
+        pages: How many it has.
+        body: Its bytes.
+    """
+
+    item: str
+    kind: str
+    pages: int
+    body: bytes = field(repr=False)
+
+
+def exhibit_sheets(
+    view: CaseView, plan: Plan, locale: Locale, files: Sequence[ExhibitFile]
+) -> Iterator[Composed]:
+    """Yield each exhibit of which a reader has files: its cover sheet with its pages behind.
+
+    Args:
+        view: What the reader may see; files of evidence that is not in it are left out.
+        plan: What the packet is made with.
+        locale: The reader's language.
+        files: Cleaned, in order.
+    """
+    items = view.facts.get("evidence.items", ())
+    attached = frozenset(one.item for one in files)
+    for exhibit in exhibits_of(items if isinstance(items, tuple) else (), view.letters, attached):
+        own = [one for one in files if one.item == exhibit.item]
+        if own:
+            yield _sheet(exhibit, own, view, plan, locale)
+
+
+def _sheet(
+    exhibit: Exhibit, own: Sequence[ExhibitFile], view: CaseView, plan: Plan, locale: Locale
+) -> Composed:
+    composed = plan.compose(row(ROW), view, locale, exhibit=exhibit)
+    head = plan.frame(locale).exhibit_page
+    total = sum(one.pages for one in own)
+    pages = [(one, page) for one in own for page in range(1, one.pages + 1)]
+    attached = tuple(
+        Attached(
+            one.body,
+            one.kind,
+            page,
+            head.format(letter=exhibit.letter, title=exhibit.title, n=number, total=total),
+        )
+        for number, (one, page) in enumerate(pages, 1)
+    )
+    sheet = replace(composed.sheet, anchor=exhibit.anchor, attached=attached)
+    return replace(composed, sheet=sheet)
+
+
+def for_joining(sheets: Sequence[Composed], apart: str) -> list[Composed]:
+    """Return exhibits as they stand in the joined file: whole, or their cover sheets alone.
+
+    Args:
+        sheets: Of one reader.
+        apart: What a cover sheet then says of its pages.
+    """
+    bodies = {id(one.body): len(one.body) for made in sheets for one in made.sheet.attached}
+    if sum(bodies.values()) <= JOINED_BYTES:
+        return list(sheets)
+    return [
+        replace(made, sheet=replace(made.sheet, attached=(), banners=(*made.sheet.banners, apart)))
+        for made in sheets
+    ]

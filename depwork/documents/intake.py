@@ -1,0 +1,245 @@
+"""The questions on paper: what a view holds of them, and the empty form to fill in by hand."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Final, get_args, get_origin
+
+from depwork.guide import Words
+from depwork.model.a_number import show_a_number
+from depwork.model.answers import Gap
+from depwork.model.beginning import AdvocateDuty, FamilyDuty, ScreeningQuestion
+from depwork.model.consent import Consent
+from depwork.model.country import Country
+from depwork.model.questions import AskedField, fields_of, questions, steps, topics
+from depwork.model.record import Record
+from depwork.model.state import State
+from depwork.model.text import LongText
+from depwork.rules.view import CaseView
+
+A_NUMBER: Final = "identity.a_number"
+HANDED_ON: Final = 5
+"""The last step whose answers go to the attorney; what follows is the campaign's own plan."""
+_HELD_BACK: Final = frozenset({"attorney.attorney_signoff_items", "attorney.questions_taken"})
+_OWN_GROUPS: Final = frozenset({"consent", "campaign", "plan"})
+"""What the team agreed and plans; the attorney needs who the person is and what happened."""
+_TOO: Final = frozenset({"consent.decision_maker", "campaign.immediate_need"})
+_SHORT, _LONG, _ROWS = 1, 4, 6
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A line with a box, and whether it is ticked."""
+
+    text: str
+    marked: bool
+
+
+def _marked(kind: type[StrEnum], path: str, view: CaseView, words: Words) -> tuple[Marked, ...]:
+    held = view.facts.get(path, ())
+    ticked = held if isinstance(held, tuple) else ()
+    return tuple(Marked(words.choice(member), member in ticked) for member in kind)
+
+
+_SIDES: Final[dict[str, tuple[type[StrEnum], str]]] = {
+    "advocates": (AdvocateDuty, "campaign.agreed_advocates"),
+    "family": (FamilyDuty, "campaign.agreed_family"),
+}
+
+
+def duties(side: str, view: CaseView, words: Words) -> tuple[Marked, ...]:
+    """Return what a side of the agreement takes on, ticked as far as the view holds it."""
+    kind, path = _SIDES[side]
+    return _marked(kind, path, view, words)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer: its question, and its value as text."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """The answers of one screen."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Everything that was told, for the attorney.
+
+    Args:
+        parts: Answers, screen by screen.
+        unknown: Labels of what nobody has answered of the steps handed on.
+        prompts: Questions to the attorney, ticked where they were put.
+    """
+
+    parts: tuple[Part, ...]
+    unknown: tuple[str, ...]
+    prompts: tuple[Marked, ...]
+
+
+def intake(view: CaseView, words: Words) -> Intake:
+    """Return what a view holds of the first steps, in the guide's order.
+
+    Args:
+        view: What the reader may see.
+        words: The document's language.
+    """
+    parts = tuple(_parts(view, words))
+    open_ones = (
+        words.field(field.path).label
+        for field in questions()
+        if field.mark.step in (0, 2, 3) and _handed_on(field) and field.path not in view.facts
+        if field.mark.only is None and view.missing(field.path)
+    )
+    prompts = _marked(ScreeningQuestion, "attorney.questions_taken", view, words)
+    return Intake(parts, tuple(open_ones), prompts)
+
+
+def _handed_on(field: AskedField) -> bool:
+    if field.path in _HELD_BACK:
+        return False
+    return field.path in _TOO or field.path.partition(".")[0] not in _OWN_GROUPS
+
+
+def _parts(view: CaseView, words: Words) -> Iterator[Part]:
+    for step in range(HANDED_ON + 1):
+        for topic in topics(step):
+            rows = tuple(
+                Row(words.field(field.path).label, told(view.facts[field.path], field, words))
+                for field in fields_of(step, topic)
+                if field.path in view.facts and _handed_on(field)
+            )
+            if rows:
+                yield Part(words.topic(step, topic), rows)
+
+
+def told(value: object, field: AskedField, words: Words) -> str:
+    """Return an answer as text.
+
+    Args:
+        value: The answer as a view holds it.
+        field: Its question; tells a country's code from a text.
+        words: The language.
+    """
+    if field.path == A_NUMBER and isinstance(value, str):
+        return show_a_number(value)
+    country = Country in (_bare(field.annotation), *map(_bare, get_args(_bare(field.annotation))))
+    return _told(value, words, country=country)
+
+
+def _told(value: object, words: Words, *, country: bool = False) -> str:
+    match value:
+        case bool():
+            return words.ui("yes") if value else words.ui("no")
+        case StrEnum():
+            return words.choice(value)
+        case date():
+            return words.date(value)
+        case Record():
+            return _record(value, words)
+        case tuple():
+            return "; ".join(_told(item, words, country=country) for item in value)
+        case _:
+            return words.country(str(value)) if country else str(value)
+
+
+def _record(value: Record, words: Words) -> str:
+    said = (
+        _told(getattr(value, name), words)
+        for name in type(value).model_fields
+        if getattr(value, name) not in (None, (), False) and getattr(value, name) is not True
+    )
+    return ", ".join(said)
+
+
+@dataclass(frozen=True)
+class BlankQuestion:
+    """One question on paper.
+
+    Args:
+        label: The question.
+        ticks: Boxes to tick on one line, the two silences last; empty where there are none.
+        lines: Lines of the frame to write in; none where only boxes are ticked.
+    """
+
+    label: str
+    ticks: str
+    lines: int
+
+
+@dataclass(frozen=True)
+class BlankScreen:
+    """The questions that the form asks on one screen."""
+
+    title: str
+    questions: tuple[BlankQuestion, ...]
+
+
+@dataclass(frozen=True)
+class BlankStep:
+    """A step of the guide on paper."""
+
+    title: str
+    summary: str
+    screens: tuple[BlankScreen, ...]
+
+
+def blank_form(words: Words) -> tuple[BlankStep, ...]:
+    """Return every question of the guide, to be printed and filled in by hand.
+
+    Args:
+        words: The form's language.
+    """
+    return tuple(
+        BlankStep(
+            words.step(step).title,
+            words.step(step).summary,
+            tuple(
+                BlankScreen(
+                    words.topic(step, topic),
+                    tuple(_blank(field, words) for field in fields_of(step, topic)),
+                )
+                for topic in topics(step)
+            ),
+        )
+        for step in steps()
+    )
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation without the two silences and without its marks, but for named texts."""
+    if get_origin(annotation) in (typing.Union, UnionType):
+        kept = [part for part in get_args(annotation) if part not in (Gap, NoneType)]
+        return kept[0]
+    return annotation
+
+
+def _blank(field: AskedField, words: Words) -> BlankQuestion:
+    kind = _bare(field.annotation)
+    origin = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    many = get_origin(origin) is tuple
+    item = get_args(origin)[0] if many else origin
+    options: tuple[str, ...] = ()
+    if origin is bool or item is Consent:
+        options = (words.ui("yes"), words.ui("no"))
+    elif isinstance(item, type) and issubclass(item, StrEnum) and item is not State:
+        options = tuple(words.choice(member) for member in item)
+    silences = ("?", "–") if Gap in get_args(field.annotation) else ()
+    written = _ROWS if many else _LONG if kind == LongText else _SHORT
+    return BlankQuestion(
+        words.field(field.path).label,
+        "    ".join(f"☐\u00a0{option}" for option in (*options, *silences)),
+        0 if options else written,
+    )

@@ -1,0 +1,72 @@
+"""The keys of ``ui.toml`` for evidence files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FILES_CLIENT: Final = (
+    "files_add_area",
+    "files_added",
+    "files_area",
+    "files_area_keys",
+    "files_areas_saved",
+    "files_as_sent",
+    "files_as_came",
+    "files_blackout",
+    "files_blackout_intro",
+    "files_blackout_title",
+    "files_cancel",
+    "files_cancelled",
+    "files_checking",
+    "files_choose",
+    "files_clean",
+    "files_close",
+    "files_draw",
+    "files_height",
+    "files_keep",
+    "files_left",
+    "files_next",
+    "files_not_kept",
+    "files_original",
+    "files_page",
+    "files_page_of",
+    "files_previous",
+    "files_readers",
+    "files_remove",
+    "files_remove_sure",
+    "files_remove_yes",
+    "files_removed",
+    "files_save_areas",
+    "files_sending",
+    "files_sent_again",
+    "files_suggest",
+    "files_suggest_account",
+    "files_suggest_card",
+    "files_suggest_ssn",
+    "files_suggested",
+    "files_suggested_none",
+    "files_take_area",
+    "files_top",
+    "files_unsaved",
+    "files_width",
+)
+"""What the page's own script says."""
+
+FILES: Final = (
+    "files_areas",
+    "files_attorney",
+    "files_care",
+    "files_care_title",
+    "files_exhibit",
+    "files_hidden",
+    "files_hint",
+    "files_intro",
+    "files_kept_only",
+    "files_loose",
+    "files_loose_note",
+    "files_none",
+    "files_pages",
+    "files_size",
+    "files_too_large",
+)
+"""What the kernel's side says."""

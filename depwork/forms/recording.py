@@ -1,0 +1,63 @@
+"""What a page notes beside answers: events, outcomes, lessons, facts and places looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from depwork.forms.desk import Desk
+from depwork.forms.reply import Reply
+from depwork.forms.route import TASKS, fact_of
+from depwork.forms.screens.facilities import check_place
+from depwork.forms.told import Refused, Saved
+from depwork.model.problem import Problem
+
+Message = Mapping[str, Any]
+
+
+class Recording:
+    """What one page notes.
+
+    Args:
+        desk: The workbook.
+        screen: Gives the screen of a place, after something was noted.
+    """
+
+    def __init__(self, desk: Desk, screen: Callable[..., Reply]) -> None:
+        self._desk = desk
+        self._screen = screen
+        self.acts: dict[str, Callable[[Message], Reply]] = {
+            "event": lambda m: self._record(m, self._desk.record_event),
+            "outcome": lambda m: self._record(m, self._desk.record_outcome),
+            "lesson": lambda m: self._record(m, self._desk.record_lesson),
+            "fact_check": self._fact_check,
+            "place_check": self._place_check,
+        }
+        """What the page may ask for, by name."""
+
+    def _record(
+        self, message: Message, write: Callable[[Mapping[str, object]], Saved | Refused]
+    ) -> Reply:
+        given = message.get("values") or {}
+        result = write({k: v for k, v in given.items() if v not in (None, "")})
+        if isinstance(result, Refused):
+            words = self._desk.words()
+            named = {p.path.rpartition(".")[2]: words.problem(p) for p in result.problems}
+            return Reply({"refused": named})
+        return self._screen(str(message.get("at") or TASKS), recorded=True)
+
+    def _fact_check(self, message: Message) -> Reply:
+        place = str(message.get("at"))
+        found = self._desk.check_fact(fact_of(place), message.get("values") or {})
+        return self._kept(place, found)
+
+    def _place_check(self, message: Message) -> Reply:
+        return self._kept(
+            str(message.get("at")), check_place(self._desk, message.get("values") or {})
+        )
+
+    def _kept(self, place: str, found: tuple[Problem, ...]) -> Reply:
+        words = self._desk.words()
+        if found:
+            return Reply({"refused": {p.path: words.problem(p) for p in found}})
+        return self._screen(place, recorded=True)

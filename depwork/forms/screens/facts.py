@@ -1,0 +1,145 @@
+"""Facts to verify: the list, and one fact that somebody looks up again and signs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depwork.forms.guide_desk import FactLine, FactSheet
+from depwork.forms.look import Look
+from depwork.forms.parts import Block, form, heading, note, text
+from depwork.forms.route import FACTS, TASKS, fact_of, fact_place
+from depwork.forms.wording import Wording
+from depwork.model.fact_check import CheckHow
+
+_STATES: Final = ("stale", "unverified", "due", "current")
+
+
+def _state(state: str, words: Wording) -> str:
+    return {
+        "stale": words.ui("fact_stale"),
+        "unverified": words.ui("fact_unverified"),
+        "due": words.ui("fact_due"),
+        "current": words.ui("fact_current"),
+    }[state]
+
+
+def fact_tag(state: str, words: Wording) -> Block:
+    """Return the small sign of how a fact stands."""
+    return {"tone": state, "text": _state(state, words)}
+
+
+def _item(line: FactLine, words: Wording) -> Block:
+    return {
+        "title": line.name,
+        "go": fact_place(line.id),
+        "group": line.state,
+        "lines": [" · ".join(line.value)] if line.value else [],
+        "tag": fact_tag(line.state, words),
+        "small": words.ui("fact_until", on=line.as_of, until=line.until),
+    }
+
+
+def facts(look: Look) -> Block:
+    """Return the dated facts that somebody may look up again."""
+    words = look.words
+    found = look.desk.facts()
+    groups = [{"v": state, "label": _state(state, words)} for state in _STATES]
+    return {
+        "title": words.ui("facts_title"),
+        "back": TASKS,
+        "wide": True,
+        "print": True,
+        "blocks": [
+            text(words.ui("facts_intro")),
+            {
+                "t": "directory",
+                "key": "facts",
+                "search": words.ui("directory_search"),
+                "filter": words.ui("facts_filter"),
+                "all": words.ui("directory_all"),
+                "none": words.ui("directory_none"),
+                "groups": [g for g in groups if any(line.state == g["v"] for line in found)],
+                "items": [_item(line, words) for line in found],
+            },
+        ],
+    }
+
+
+def _boxes(sheet: FactSheet, words: Wording) -> list[Block]:
+    if not sheet.asks:
+        return []
+    widget = {"number": "number", "lines": "lines"}.get(sheet.asks, "long")
+    both = [("en", words.ui("fact_value_en"), sheet.both[0])]
+    if sheet.asks != "number":
+        both.append(("es", words.ui("fact_value_es"), sheet.both[1]))
+    else:
+        both = [("en", words.ui("fact_value"), sheet.both[0])]
+    return [
+        {
+            "name": name,
+            "w": widget,
+            "required": True,
+            "options": [],
+            "label": label,
+            "hint": words.ui("fact_value_hint") if name == "en" else "",
+            "value": value.split("\n") if sheet.asks == "lines" else value,
+        }
+        for name, label, value in both
+    ]
+
+
+def signing(words: Wording) -> list[Block]:
+    """Return what signs a look-up: how, by which code, and the tick for today."""
+    hows = [{"v": how.value, "label": words.choice(how)} for how in CheckHow]
+    return [
+        {
+            "name": "how",
+            "w": "choice",
+            "required": True,
+            "options": hows,
+            "label": words.ui("fact_how"),
+            "hint": "",
+        },
+        {
+            "name": "by",
+            "w": "short",
+            "required": True,
+            "options": [],
+            "label": words.ui("fact_by"),
+            "hint": words.ui("fact_by_hint"),
+        },
+        {
+            "name": "today",
+            "w": "tick",
+            "required": False,
+            "options": [],
+            "label": words.ui("fact_today"),
+            "hint": "",
+        },
+    ]
+
+
+def fact(look: Look, place: str) -> Block:
+    """Return one dated fact with its history and the form that signs a look-up."""
+    words = look.words
+    sheet = look.desk.fact_sheet(fact_of(place))
+    line = sheet.line
+    tone = {"stale": "stop", "current": "info"}.get(line.state, "warn")
+    said = [text(value) for value in line.value] or [text(words.ui("fact_table"))]
+    about = [text(sheet.note)] if sheet.note else []
+    fields = [*_boxes(sheet, words), *signing(words)]
+    past = [heading(words.ui("fact_history")), *(text(told) for told in sheet.history)]
+    return {
+        "title": line.name,
+        "back": FACTS,
+        "blocks": [
+            note(tone, _state(line.state, words), *said),
+            *about,
+            text(words.ui("fact_until", on=line.as_of, until=line.until)),
+            text(words.ui("source", title=sheet.source)),
+            heading(words.ui("fact_look_up")),
+            text(words.ui("fact_look_up_how")),
+            form(f"fact:{line.id}", words.ui("fact_submit"), fields, act="fact_check"),
+            *(past if sheet.history else []),
+        ],
+    }

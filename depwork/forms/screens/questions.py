@@ -1,0 +1,61 @@
+"""Questions as parts of a screen: those of its topic, and those it needs from a later step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from depwork.forms.describe import describe
+from depwork.forms.look import Look
+from depwork.forms.parts import Block
+from depwork.forms.route import ALSO
+from depwork.forms.screens.decisions import ask_options
+from depwork.forms.screens.register import copy_rows
+from depwork.forms.types import Widget
+from depwork.model.questions import AskedField, asked_field, fields_of, meant
+
+_ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
+"""Answered by a row of the table of asks, so chosen from what the rules say today."""
+
+
+_SENDINGS: Final = "campaign.sendings"
+"""Each of its rows may name the copy that was sent."""
+
+
+def _with_copies(part: Block, look: Look) -> None:
+    """Let a sending name its copy: chosen from those that left, not typed."""
+    copies = look.desk.keeper.copies()
+    options = [
+        {"v": line.sha256, "label": f"{row['kind']} · {row['on']} · {line.sha256[:12]}"}
+        for line, row in zip(copies, copy_rows(copies, look), strict=True)
+    ]
+    for field in part["fields"]:
+        if field["name"] == "copy_sha256":
+            field |= {"w": Widget.CHOICE.value, "options": options}
+
+
+def question(look: Look, field: AskedField) -> Block:
+    """Return one question, its options taken from the rules where they stand there."""
+    part = describe(field, look.case, look.words, look.desk.today)
+    if field.path == _SENDINGS:
+        _with_copies(part, look)
+    if field.path in _ASK_PATHS:
+        options = ask_options(look)
+        value = part["value"]
+        if isinstance(value, str) and value not in {option["v"] for option in options}:
+            options.append({"v": value, "label": value})
+        if options:
+            part |= {"w": Widget.CHOICE.value, "options": options}
+    return part
+
+
+def asked_at(look: Look, step: int, topic: str) -> list[AskedField]:
+    """Return the meaningful questions of a screen, those of later steps first."""
+    also = (asked_field(path) for path in ALSO.get(f"{step}.{topic}", ()))
+    fields: Iterable[AskedField] = (*also, *fields_of(step, topic))
+    return [field for field in fields if meant(field, look.case)]
+
+
+def questions(look: Look, step: int, topic: str) -> list[Block]:
+    """Return the questions of a screen as its parts."""
+    return [question(look, field) for field in asked_at(look, step, topic)]

@@ -1,0 +1,116 @@
+"""What the Desk answers with: an answer kept or refused, lines to show, files to take away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depwork.model.decision import Urgency
+from depwork.model.packet import Refusal
+from depwork.model.problem import Problem
+
+
+@dataclass(frozen=True)
+class Saved:
+    """An answer stands in the store: the new version, and the clock's text, ``21:43``."""
+
+    version: int
+    at: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Nothing was saved; what was typed stays in the box."""
+
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Somebody saved this case later; ``theirs`` is their answer to this question."""
+
+    version: int
+    theirs: object
+
+
+@dataclass(frozen=True)
+class WithheldLine:
+    """A fact the reader may not see, and the ids of what would release it."""
+
+    path: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one reader may see: facts by path with their values, and what is held back."""
+
+    facts: tuple[tuple[str, object], ...]
+    withheld: tuple[WithheldLine, ...]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A document as it grows: a whole self-contained HTML page, and what it lacks."""
+
+    html: str
+    gaps: tuple[str, ...] = ()
+    withheld: tuple[WithheldLine, ...] = ()
+    refused: str | None = None
+
+
+@dataclass(frozen=True)
+class PacketFile:
+    """One file to take away."""
+
+    name: str
+    body: bytes
+    media_type: str
+
+
+@dataclass(frozen=True)
+class PacketResult:
+    """The files of a packet, the zip of everything first, and what was refused."""
+
+    files: tuple[PacketFile, ...]
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case to choose from; ``label`` is an invented person's name, or empty."""
+
+    case_code: str
+    urgency: Urgency
+    practice: bool
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the ledger, its words already chosen."""
+
+    id: str
+    on: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source, or a dated fact of the register, as a person reads it.
+
+    Args:
+        text: The source's title, or the fact's value.
+        where: Where it can be read.
+        as_of: The day it was read, written out; empty when not dated.
+        stale: Whether that day is too long ago.
+        unverified: Whether nobody has confirmed it.
+        value: A fact's value alone, as a sentence holds it.
+    """
+
+    text: str
+    where: str = ""
+    as_of: str = ""
+    stale: bool = False
+    unverified: bool = False
+    value: str = ""

@@ -1,0 +1,121 @@
+"""R06: only what is true and shown; no claim about a record, no superlatives, no made-up counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from depwork.model.choices import Audience
+from depwork.model.choices import DocumentClass as Kind
+from depwork.model.decision import Gate
+from depwork.model.questions import answer_of
+from depwork.rules.gates.making import Look, Rule
+from depwork.rules.ground import Ground
+from depwork.rules.signoffs import cleared, holds
+from depwork.rules.texts import telling
+
+ITEMS: Final = "evidence.items"
+RECORD: Final = "criminal_history.convictions_any"
+"""Whatever is said about a record rests on this; only an attorney clears it (R03)."""
+
+_RECORD_CLAIM = re.compile(
+    r"\b(no|without (a|any)|clean|spotless) (criminal )?(record|history|background)\b"
+    r"|\bnever (been )?(arrested|convicted|charged|broken (the|a) law|committed)\b"
+    r"|\bnot a criminal\b|\bno criminal\b|\blaw-abiding\b"
+    r"|\bsin (ningún |ningun )?(antecedentes|récord|record)\b|\bantecedentes penales\b"
+    r"|\b(no tiene|nunca tuvo) (ningún |ningun )?(antecedente|récord|record)"
+    r"|\bnunca (ha sido |fue |lo |la )?(arrest|conden|acus|violó la ley|cometi)"
+    r"|\bno es (un |una )?(criminal|delincuente)\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(the best|perfect|flawless|model citizen|most \w+ (person|worker|mother|father|parent))\b"
+    r"|\b(el|la) mejor (madre|padre|persona|trabajador|trabajadora|vecino|vecina|mamá|papá)\b"
+    r"|\b(perfect[oa]|intachable|ciudadan[oa] modelo)\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"\b\d[\d.,]*\+?\s+(people (have )?signed|signatures|signers|letters of support|phone calls"
+    r"|calls|firmas|firmantes|personas (han firmado|firmaron)|cartas de apoyo|llamadas)\b",
+    re.IGNORECASE,
+)
+
+PROOF: Final[tuple[tuple[tuple[str, ...], tuple[Kind, ...]], ...]] = (
+    (("ties.years_in_us",), (Kind.RESIDENCE, Kind.TAX, Kind.EDUCATION)),
+    (("family.members",), (Kind.FAMILY, Kind.SUPPORT, Kind.HARDSHIP)),
+    (("family.primary_caretaker",), (Kind.MEDICAL, Kind.SUPPORT, Kind.AFFIDAVIT)),
+    (("family.spouse_pregnant_nursing",), (Kind.MEDICAL,)),
+    (("health.condition_summary", "health.treatment_needed"), (Kind.MEDICAL,)),
+    (("health.disability",), (Kind.MEDICAL,)),
+    (("ties.education",), (Kind.EDUCATION,)),
+    (("ties.employment", "ties.taxes_filed"), (Kind.TAX,)),
+    (("ties.military_self_relative",), (Kind.FAMILY, Kind.TIES)),
+    (
+        ("ties.volunteer", "ties.faith_community", "ties.union"),
+        (Kind.TIES, Kind.CHARACTER),
+    ),
+    (("ties.civil_rights_activity",), (Kind.CIVIL_RIGHTS, Kind.NEWS)),
+    (("ties.awards",), (Kind.CHARACTER, Kind.NEWS)),
+)
+"""Claims and the classes of evidence that show them (facts 1); any one of a row is proof."""
+
+PLAIN = Ground("R06", "r06_plain", "safety.R06")
+RECORD_CLEARED = Ground("R06", "r06_record_cleared", "safety.R06")
+RECORD_CLAIMED = Ground("R06", "r06_record_claimed", "safety.R06")
+TOO_STRONG = Ground("R06", "r06_too_strong", "safety.R06")
+COUNTED = Ground("R06", "r06_counted", "safety.R06")
+PROVED = Ground("R06", "r06_proved", "safety.R06")
+NOT_PROVED = Ground("R06", "r06_not_proved", "safety.R06")
+GROUNDS: Final = (
+    PLAIN, RECORD_CLEARED, RECORD_CLAIMED, TOO_STRONG, COUNTED, PROVED, NOT_PROVED,
+)  # fmt: skip
+
+WORDS_RULE: Final = Rule(
+    "R06", hard=True, guards=("letter_final", "official_contact", "public"), unblock="say_what_is"
+)
+PROOF_RULE: Final = Rule("R06", hard=True, guards=(), unblock="prove_claims")
+RULES: Final = (WORDS_RULE, PROOF_RULE)
+
+
+def gates(look: Look) -> Iterator[Gate]:
+    """Return the gates of R06: what was typed, and what is claimed."""
+    yield words_gate(look)
+    yield proof_gate(look)
+
+
+def words_gate(look: Look) -> Gate:
+    """Return R06 for what was typed: a word about a record waits for the attorney."""
+    if claimed := telling(look.case, _RECORD_CLAIM):
+        if _record_cleared(look):
+            return WORDS_RULE.warns(RECORD_CLEARED.reason(*claimed), *claimed)
+        return WORDS_RULE.blocks(RECORD_CLAIMED.reason(*claimed), *claimed)
+    for ground, pattern in ((TOO_STRONG, _SUPERLATIVE), (COUNTED, _COUNT)):
+        if found := telling(look.case, pattern):
+            return WORDS_RULE.warns(ground.reason(*found), *found)
+    return WORDS_RULE.passes(PLAIN.reason())
+
+
+def _record_cleared(look: Look) -> bool:
+    readers = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC)
+    return all(cleared(look.case, RECORD, reader, look.today) for reader in readers)
+
+
+def proof_gate(look: Look) -> Gate:
+    """Return R06 for claims: what nothing shows yet stands as the person's own statement."""
+    open_claims = unproved(look)
+    if open_claims:
+        return PROOF_RULE.warns(NOT_PROVED.reason(*open_claims, ITEMS), ITEMS)
+    return PROOF_RULE.passes(PROVED.reason(ITEMS))
+
+
+def unproved(look: Look) -> tuple[str, ...]:
+    """Return the paths of what is claimed and shown by no evidence in hand."""
+    have = {item.kind for item in look.case.evidence.items}
+    return tuple(
+        path
+        for paths, kinds in PROOF
+        if not have & set(kinds)
+        for path in paths
+        if holds(look.case, path) and answer_of(look.case, path) is not False
+    )

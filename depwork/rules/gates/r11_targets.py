@@ -1,0 +1,91 @@
+"""R11: public offices by title; never a judge, a private number, or a threat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from depwork.model.answers import Gap, value_of
+from depwork.model.decision import Gate
+from depwork.rules.gates.making import Look, Rule
+from depwork.rules.ground import Ground
+from depwork.rules.texts import telling
+
+LINE: Final = "campaign.office_line"
+CHECKED: Final = "campaign.office_line_checked_on"
+LINE_DAYS: Final = 90
+"""Days for which a checked office line stands (12.7)."""
+
+_JUDGE = re.compile(
+    r"\b(call|phone|write|e-?mail|text|tell|pressure|petition)\s+(to\s+)?(the\s+|immigration\s+)*"
+    r"(judges?|board of immigration appeals|asylum officers?)\b"
+    r"|\b(llam|escrib|pid|presion|exij)\w*\s+(al?|a la|a los)\s+"
+    r"(juez|jueza|jueces|junta de apelaciones|oficial de asilo)\b",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(home address|private number|personal (cell|phone|number)|license plate|where s?he lives"
+    r"|(his|her|their) (house|wife|husband|kids|children) )"
+    r"[^.]{0,60}\b(officer|agent|director|judge)s?\b"
+    r"|\b(officer|agent|director|judge)('s|s)?\b[^.]{0,60}"
+    r"\b(home address|private number|personal (cell|phone|number)|license plate|lives at)"
+    r"|\b(agente|oficial|director|directora|juez|jueza)\b[^.]{0,60}"
+    r"\b(domicilio|celular personal|número personal|número privado|placas|vive en)",
+    re.IGNORECASE,
+)
+_THREAT = re.compile(
+    r"\b(kill|shoot|bomb|burn down|watch your back|we know where you live|you will pay for)\b"
+    r"|\b(matar(los|lo|la)?|balacear|quemar(los|lo|la)?|sabemos dónde vive[ns]?"
+    r"|va[ns]? a pagar por|cuídese las espaldas)\b",
+    re.IGNORECASE,
+)
+
+NO_LINE = Ground("R11", "r11_no_line", "safety.R11")
+LINE_CHECKED = Ground("R11", "r11_line_checked", "safety.R11")
+LINE_NOT_CHECKED = Ground("R11", "r11_line_not_checked", "safety.R11")
+LINE_UNKNOWN = Ground("R11", "r11_line_unknown", "safety.R11")
+WORDS_FINE = Ground("R11", "r11_words_fine", "safety.R11")
+JUDGE_ADDRESSED = Ground("R11", "r11_judge_addressed", "safety.R11")
+PRIVATE_TOLD = Ground("R11", "r11_private_told", "safety.R11")
+THREAT = Ground("R11", "r11_threat", "safety.R11")
+GROUNDS: Final = (
+    NO_LINE, LINE_CHECKED, LINE_NOT_CHECKED, LINE_UNKNOWN, WORDS_FINE, JUDGE_ADDRESSED,
+    PRIVATE_TOLD, THREAT,
+)  # fmt: skip
+
+LINE_RULE: Final = Rule("R11", hard=True, guards=("public",), unblock="check_office_line")
+WORDS_RULE: Final = Rule(
+    "R11", hard=True, guards=("letter_final", "official_contact", "public"), unblock="mend_words"
+)
+RULES: Final = (LINE_RULE, WORDS_RULE)
+_SCANNED: Final = ((THREAT, _THREAT), (PRIVATE_TOLD, _PRIVATE), (JUDGE_ADDRESSED, _JUDGE))
+
+
+def gates(look: Look) -> Iterator[Gate]:
+    """Return the gates of R11: the office line, and the words that are meant to go out."""
+    yield line_gate(look)
+    yield words_gate(look)
+
+
+def line_gate(look: Look) -> Gate:
+    """Return R11: calls go to an office's public line that somebody checked lately."""
+    line = look.case.campaign.office_line
+    checked = value_of(look.case.campaign.office_line_checked_on)
+    if isinstance(line, Gap):
+        return LINE_RULE.warns(LINE_UNKNOWN.reason(LINE), LINE)
+    if line is None:
+        return LINE_RULE.passes(NO_LINE.reason(LINE))
+    oldest = look.today - timedelta(days=LINE_DAYS)
+    if checked is not None and oldest <= checked <= look.today:
+        return LINE_RULE.passes(LINE_CHECKED.reason(LINE, CHECKED))
+    return LINE_RULE.blocks(LINE_NOT_CHECKED.reason(LINE, CHECKED), CHECKED)
+
+
+def words_gate(look: Look) -> Gate:
+    """Return R11 for what was typed: no threat, nobody's private life, no judge as a target."""
+    for ground, pattern in _SCANNED:
+        if found := telling(look.case, pattern):
+            return WORDS_RULE.blocks(ground.reason(*found), *found)
+    return WORDS_RULE.passes(WORDS_FINE.reason())

@@ -1,0 +1,38 @@
+"""R21: money for a bond is held apart, under written rules, by somebody who is named."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depwork.model.answers import known, value_of
+from depwork.model.decision import Gate
+from depwork.model.plans import Tactic
+from depwork.model.questions import answer_of
+from depwork.rules.gates.making import Look, Rule
+from depwork.rules.ground import Ground
+
+HOLDER: Final = "plan.bond_holder"
+POLICY: Final = "plan.bond_policy"
+OBLIGOR: Final = "plan.obligor"
+TACTICS: Final = "plan.tactics"
+_LAW: Final = ("bond.obligor", "bond.cebonds")
+
+NO_FUND = Ground("R21", "r21_no_fund", "safety.R21")
+IN_ORDER = Ground("R21", "r21_in_order", "safety.R21", _LAW)
+NOT_IN_ORDER = Ground("R21", "r21_not_in_order", "safety.R21", _LAW)
+GROUNDS: Final = (NO_FUND, IN_ORDER, NOT_IN_ORDER)
+RULE: Final = Rule("R21", hard=True, guards=("raise_money",), unblock="money_rules")
+RULES: Final = (RULE,)
+
+
+def gate(look: Look) -> Gate:
+    """Return R21: no money is raised before its holder, its rules and the obligor are named."""
+    planned = any(t.tactic is Tactic.BOND_FUND for t in look.case.plan.tactics)
+    if not planned and not any(known(answer_of(look.case, p)) for p in (HOLDER, POLICY, OBLIGOR)):
+        return RULE.passes(NO_FUND.reason(TACTICS))
+    missing = [path for path in (HOLDER, OBLIGOR) if not known(answer_of(look.case, path))]
+    if value_of(look.case.plan.bond_policy) is not True:
+        missing.append(POLICY)
+    if missing:
+        return RULE.blocks(NOT_IN_ORDER.reason(*missing), *missing)
+    return RULE.passes(IN_ORDER.reason(HOLDER, POLICY, OBLIGOR))

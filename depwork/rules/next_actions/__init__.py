@@ -1,0 +1,43 @@
+"""What to do next: ordered, dated, each with its reason, its hands and its place in the guide."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from depwork.model.case import Case
+from depwork.model.decision import Decision, NextAction
+from depwork.model.register import Register
+from depwork.rules.asks import asks
+from depwork.rules.gates import Care, gates
+from depwork.rules.next_actions.find import PARTS, Look
+from depwork.rules.next_actions.table import ACTION_KEYS, GROUNDS
+from depwork.rules.urgency import urgency
+
+__all__ = ["ACTION_KEYS", "GROUNDS", "next_actions"]
+
+
+def next_actions(
+    case: Case, today: date, register: Register, care: Care | None = None
+) -> Decision[tuple[NextAction, ...]]:
+    """Return what to do next, the earliest day first; within a day, emergencies first.
+
+    Args:
+        case: The case.
+        today: The day.
+        register: The dated facts.
+        care: What the keeping of the case says, where the caller knows it.
+    """
+    applies = {
+        ask.row: ask.reasons[0]
+        for ask in reversed(asks(case, today, register).value)
+        if ask.reasons[0].because == "row_applies"
+    }
+    found_gates = gates(case, today, register, care).value
+    look = Look(case, today, urgency(case, today), found_gates, applies)
+    found: dict[tuple[str, str], NextAction] = {}
+    for part in PARTS:
+        for action in part(look):
+            found.setdefault((action.key, action.at), action)
+    value = tuple(sorted(found.values(), key=lambda action: action.on))
+    reasons = tuple(action.reason for action in value)
+    return Decision[tuple[NextAction, ...]](value=value, reasons=reasons)

@@ -1,0 +1,99 @@
+"""What gives somebody something to do: gates, dated events, rows of the table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depwork.model.decision import ActionOwner
+from depwork.rules.dates import APPEAL, BIRTH, CHECK_IN, ORDER, RELEASE, REMOVAL
+from depwork.rules.ground import Ground
+
+FAMILY, ORGANIZER, ATTORNEY = ActionOwner.FAMILY, ActionOwner.ORGANIZER, ActionOwner.ATTORNEY
+AHEAD_DAYS: Final = 60
+"""How far ahead a dated event is listed."""
+LATER_DAYS: Final = 7
+"""When a thing that only warns is due: in a week, or by the next dated event."""
+LOCATED_DAYS: Final = 3
+"""Days after which somebody looks again where a held person is; one at U1."""
+
+HAS: Final = "attorney.has_attorney"
+LOCATED: Final = "custody.last_located_on"
+SIGNED: Final = "waiver.ice_60_001_signed"
+SUBMITTED: Final = "waiver.ice_60_001_submitted"
+SCREENED: Final = "proceedings.relief_screen_done"
+ASK: Final = "campaign.chosen_ask"
+SENDINGS: Final = "campaign.sendings"
+OFFERED: Final = "campaign.ice_offered"
+OFFER_ASKED: Final = "campaign.offer_attorney_asked"
+WANTED_BY: Final = "campaign.decision_wanted_by"
+SUPPLEMENT: Final = "campaign.supplement_by"
+
+EVENT = Ground("next", "next_event", "decision.12-1")
+NO_ATTORNEY = Ground("next", "next_no_attorney", "seed.001.step2")
+NOT_LOCATED = Ground("next", "next_not_located", "decision.12-1", ("locate.ice-locator",))
+NO_WAIVER = Ground("next", "next_no_waiver", "ice.form-60-001", ("form.ice-60-001",))
+NOT_SCREENED = Ground("next", "next_not_screened", "seed.001.step2")
+NO_ASK = Ground("next", "next_no_ask", "seed.001.step4")
+NO_ANSWER = Ground("next", "next_no_answer", "seed.001.step6")
+OFFER = Ground("next", "next_offer", "safety.R03c", ("pd.dismissal-risk",))
+OWED = Ground("next", "next_owed", "seed.001.step6")
+BARE_BONES = Ground("next", "next_bare_bones", "seed.001.step6")
+GROUNDS: Final = (
+    EVENT, NO_ATTORNEY, NOT_LOCATED, NO_WAIVER, NOT_SCREENED, NO_ASK, NO_ANSWER, OFFER, OWED,
+    BARE_BONES,
+)  # fmt: skip
+
+BY_GATE: Final[dict[str, tuple[str, ActionOwner]]] = {
+    "R01.consent_store": ("ask_consent", ORGANIZER),
+    "R01.consent_share_attorney": ("ask_share_attorney", ORGANIZER),
+    "R03.consult_attorney": ("ask_about_letter", ATTORNEY),
+    "R03.risk_review": ("ask_about_risk", ATTORNEY),
+    "R03.sign_off_facts": ("ask_sign_offs", ATTORNEY),
+    "R03c.give_notices": ("give_notices", ORGANIZER),
+    "R05.verify_attorney": ("check_helper", FAMILY),
+    "R06.say_what_is": ("mend_text", ORGANIZER),
+    "R06.prove_claims": ("bring_papers", FAMILY),
+    "R07.make_same": ("mend_text", ORGANIZER),
+    "R08.take_number_out": ("mend_text", ORGANIZER),
+    "R09.ask_guardian": ("ask_guardian", FAMILY),
+    "R10.take_status_out": ("mend_text", ORGANIZER),
+    "R11.mend_words": ("mend_text", ORGANIZER),
+    "R11.check_office_line": ("check_line", ORGANIZER),
+    "R13.take_out_not_needed": ("mend_text", ORGANIZER),
+    "R15.call_counsel": ("call_counsel", ORGANIZER),
+    "R17.explain_again": ("explain_consent", ORGANIZER),
+    "R22.attorney_confirms_day": ("confirm_day", ATTORNEY),
+    "R23.talk_hard_outcome": ("talk_hard_outcome", ORGANIZER),
+    "R25.ask_habeas": ("ask_court", ATTORNEY),
+}
+"""What a gate that does not pass gives somebody to do."""
+BY_EVENT: Final[dict[str, tuple[str, ActionOwner]]] = {
+    REMOVAL: ("removal_day", ATTORNEY),
+    RELEASE: ("release_day", ORGANIZER),
+    ORDER: ("deadline_day", ATTORNEY),
+    APPEAL: ("deadline_day", ATTORNEY),
+    CHECK_IN: ("check_in_day", FAMILY),
+    BIRTH: ("birthday_18", ATTORNEY),
+    "proceedings.next_hearing_date": ("hearing_day", FAMILY),
+    "proceedings.custody_review_date": ("custody_review", ATTORNEY),
+}
+"""What a dated event gives somebody to do."""
+BY_ASK: Final[dict[str, tuple[str, ActionOwner, str]]] = {
+    "R-02": ("see_hold_papers", ORGANIZER, "custody.hold_form_seen"),
+    "R-13": ("childcare_plan", FAMILY, "risks.hard_outcome_talked"),
+    "R-16": ("bring_two_years", FAMILY, "immigration_history.presence_proof_two_years"),
+    "R-21": ("child_attorney", ATTORNEY, "family.guardian"),
+    "R-22": ("ask_keep_here", ATTORNEY, "custody.transfer_threatened"),
+    "R-23": ("bring_citizenship", FAMILY, "identity.citizenship_claim"),
+    "R-24": ("advice_after_removal", ATTORNEY, HAS),
+}
+"""What a row of the table that applies gives somebody to do first."""
+OTHERS: Final = (
+    "find_attorney", "call_attorney", "find_out", "bare_bones", "check_locator", "sign_waiver",
+    "send_waiver", "screening", "choose_ask", "ask_for_answer", "send_supplement",
+    "settle_contradiction", "ask_about_offer",
+)  # fmt: skip
+ACTION_KEYS: Final = frozenset(
+    (*(k for k, *_ in (*BY_GATE.values(), *BY_EVENT.values(), *BY_ASK.values())), *OTHERS)
+)
+"""Keys of ``actions.toml``."""

@@ -1,0 +1,68 @@
+"""Which files go with a packet, reader by reader, each cleaned on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from depwork.documents.exhibit_sheets import ROW, ExhibitFile
+from depwork.errors import FileRefusedError
+from depwork.model.attachment import Attachment
+from depwork.model.case import Case
+from depwork.model.choices import Audience
+from depwork.model.packet import Refusal
+from depwork.rules.disclosure.papers import ITEMS, file_lacks
+from depwork.services.attaching import clean_copy, files_of
+from depwork.storage.vault import Vault
+
+PACKED_FOR: Final = (Audience.ICE, Audience.OFFICIAL)
+"""Readers of packets who may be sent files; for a court, the attorney takes them one by one."""
+
+
+@dataclass(frozen=True)
+class Exhibits:
+    """The files of a packet, and what stays out of it though somebody chose it.
+
+    Args:
+        files: Cleaned, by reader.
+        refused: One line for each reader from whom some are held back.
+    """
+
+    files: Mapping[Audience, tuple[ExhibitFile, ...]] = field(default_factory=dict)
+    refused: tuple[Refusal, ...] = ()
+
+
+def exhibits_for(vault: Vault, case: Case, today: date) -> Exhibits:
+    """Return the files that may go with a packet today.
+
+    Args:
+        vault: Where they are sealed.
+        case: The case as it stands.
+        today: The day on which consents are looked at.
+    """
+    kept = [one.attachment for one in files_of(vault, case.case_code)]
+    cleaned: dict[str, ExhibitFile | None] = {}
+    files, refused = {}, []
+    for audience in PACKED_FOR:
+        chosen = [one for one in kept if audience in one.readers]
+        ready = [one for one in chosen if not file_lacks(case, one, audience, today)]
+        made = [_once(cleaned, vault, one) for one in ready]
+        files[audience] = tuple(one for one in made if one is not None)
+        if len(files[audience]) < len(chosen):
+            refused.append(Refusal(document_id=ROW, withheld=(ITEMS,)))
+    return Exhibits(files, tuple(dict.fromkeys(refused)))
+
+
+def _once(
+    cleaned: dict[str, ExhibitFile | None], vault: Vault, one: Attachment
+) -> ExhibitFile | None:
+    if one.id not in cleaned:
+        try:
+            body = clean_copy(vault, one)
+        except FileRefusedError:
+            cleaned[one.id] = None
+        else:
+            cleaned[one.id] = ExhibitFile(one.item, one.kind.goes_out_as[0], one.pages, body)
+    return cleaned[one.id]

@@ -1,0 +1,74 @@
+"""Two languages that nobody speaks: one a third longer, one from right to left."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+ENGLISH = """() => {
+  const told = [];
+  const walk = document.createTreeWalker(document.querySelector(".dw"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const el = walk.currentNode.parentElement;
+    const text = walk.currentNode.textContent.trim();
+    const data = "[lang]:not(.dw), .dw-code, .dw-answer, option, .dw-summary dd, .dw-files";
+    const ours = !el.closest(data);
+    if (text.length > 3 && ours && el.checkVisibility() && /[a-z]{4}/.test(text)) told.push(text);
+  }
+  return told;
+}"""
+CUT = """() => [...document.querySelectorAll(".dw :is(label, legend, button, h1, h2, h3, p, dd)")]
+  .filter(e => e.checkVisibility() && !e.closest(".dw-sr"))
+  .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline")
+  .map(e => e.textContent.slice(0, 60))"""
+
+
+def _shot(page, name):
+    folder = os.environ.get("DEPWORK_SHOTS")
+    if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
+def _bad(page, name):
+    page.evaluate("() => scrollTo(0, 0)")
+    _shot(page, name)
+    found = Axe().run(page, options=RULES).response["violations"]
+    bad = [f"{name}: {v['id']} {v['nodes'][0]['html'][:160]}" for v in found]
+    wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+    bad += [f"{name}: {wide} px too wide"] if wide > 0 else []
+    return bad + [f"{name}: cut: {text}" for text in page.evaluate(CUT)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "language", "way"),
+    [("en-XA", "English (XA)", "ltr"), ("ar-XB", "العربية (XB)", "rtl")],
+)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_language_is_a_folder(tab, tag, language, way, width):
+    """The page speaks it, stands the right way round, cuts no label and loses nothing typed."""
+    page = tab(viewport={"width": width, "height": 800}).lesson("tongues", wait=".dw-tasks")
+    page.locator(".dw-task .dw-link").nth(3).click()
+    page.locator('[data-path="identity.legal_name"] input').fill("Marisol")
+    page.get_by_role("button", name=language).click()
+    page.wait_for_selector(f'.dw[lang="{tag}"]')
+    assert page.locator("html").get_attribute("dir") == way
+    assert page.locator("html").get_attribute("lang") == tag
+    assert page.locator('[data-path="identity.legal_name"] input').input_value() == "Marisol"
+    name = f"{tag}-{width}"
+    bad = _bad(page, f"{name}-person")
+    if way == "rtl":
+        told = page.evaluate(ENGLISH)
+        assert told == [], told
+        box = page.locator('[data-path="identity.dob"] .dw-date > div')
+        assert box.nth(0).bounding_box()["x"] > box.nth(1).bounding_box()["x"]
+    for button in range(3):
+        page.locator(".dw-nav button").nth(button).click()
+        page.wait_for_timeout(250)
+        for part in page.locator(".dw-screen summary").all()[:6]:
+            part.click()
+        bad += _bad(page, f"{name}-{button}")
+    assert bad == []

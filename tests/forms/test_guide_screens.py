@@ -1,0 +1,126 @@
+"""Facts to verify, the shelf, the factors, tasks, and an organization's own questions."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from depwork.forms.look import Look, Scope
+from depwork.forms.screens.home import home
+from depwork.forms.screens.own import own_summary
+from depwork.forms.screens.step import step_screen
+from depwork.forms.screens.todo import AHEAD, todos
+from depwork.forms.talk import Talk
+from depwork.model.own import OwnKind
+from depwork.model.questions import own_field, with_answer
+
+
+@pytest.fixture
+def look(desk):
+    """The whole guide's look at the open case."""
+    return Look(desk, Scope())
+
+
+@pytest.fixture
+def talk(desk):
+    """A page's conversation, its case open."""
+    found = Talk(desk, Scope())
+    found.reply({"do": "hello"})
+    return found
+
+
+def directory(reply):
+    """Return the list to search of a screen."""
+    return next(b for b in reply.content["screen"]["blocks"] if b["t"] == "directory")
+
+
+def test_a_fact_is_looked_up_signed_and_kept(talk, desk):
+    """From the list to one fact; without the tick it is refused beside it, with it it is kept."""
+    (item,) = directory(talk.reply({"do": "go", "to": "facts"}))["items"]
+    assert item["tag"]["text"] == "Past its day"
+    shown = talk.reply({"do": "go", "to": item["go"]}).content["screen"]
+    (form,) = [b for b in shown["blocks"] if b["t"] == "form"]
+    assert [f["name"] for f in form["fields"]] == ["en", "how", "by", "today"]
+    values = {"en": "755", "how": "called", "by": "K-2", "today": False}
+    sent = {"do": "fact_check", "at": item["go"], "values": values}
+    assert "today" in talk.reply(sent).content["refused"]
+    kept = talk.reply({**sent, "values": {**values, "today": True}}).content
+    assert kept["recorded"]
+    assert desk.checked[-1] == ("fee.i-246", {**values, "today": True})
+
+
+def test_the_shelf_tells_day_source_and_mark_of_everything(talk):
+    """What is old or past its day never looks current, and an address is text, not a link."""
+    items = directory(talk.reply({"do": "go", "to": "shelf"}))["items"]
+    assert len(items) > 30
+    assert all(item["go"] == "" and item["small"] and item["tag"]["text"] for item in items)
+    assert {item["group"] for item in items} >= {"policy", "criminal_law", "know_your_rights"}
+    old = [item for item in items if "Families for Freedom" in json.dumps(item)]
+    assert {item["tag"]["text"] for item in old} == {"Old"}
+
+
+def test_factors_are_no_score_and_what_can_harm_stands_apart(look):
+    """The status line is printed; gated factors are named alone, without a paper to bring."""
+    screen = step_screen(look, 5, "factors")
+    text = json.dumps(screen, ensure_ascii=False)
+    assert screen["blocks"][0]["t"] == "note"
+    assert "Nobody is scored" in text
+    gated = screen["blocks"][-1]["rows"]
+    assert any("Arrests" in row["label"] for row in gated)
+    assert all(row["lines"] == [] for row in gated)
+    assert "score" not in text.replace("scored", "")
+
+
+def test_what_is_late_stands_first_and_what_is_far_or_done_is_left_out(look, desk):
+    """Tasks with a day come by day, those without last; done and distant ones are not shown."""
+    day = desk.today
+    case = with_answer(
+        look.case,
+        "plan.tasks",
+        [
+            {"what": "no day"},
+            {"what": "soon", "due": day + timedelta(days=AHEAD)},
+            {"what": "far", "due": day + timedelta(days=AHEAD + 1)},
+            {"what": "late", "due": day - timedelta(days=1)},
+            {"what": "done", "due": day, "done": day},
+        ],
+    )
+    assert [todo.what for todo in todos(case, day)] == ["late", "soon", "no day"]
+    desk.add(case)
+    now, _ = home(Look(desk, Scope()))["blocks"][0]["parts"]
+    rows = now[0]["rows"]
+    assert [bool(row["tag"]) for row in rows] == [True, False, False]
+    assert rows[0]["go"] == "6.tasks"
+
+
+def test_a_supplement_a_paper_and_a_promise_are_tasks_of_their_own(look, desk):
+    """What follows from other answers is on the list without being typed twice."""
+    day = desk.today
+    case = look.case
+    sent = [{"document": "d", "office": "o", "channel": "c", "sent_on": day}]
+    for path, raw in (
+        ("campaign.supplement_by", day),
+        ("campaign.sendings", sent),
+        ("evidence.owed", [{"claim": "family", "kind": "DOC-FAM", "due": day}]),
+        ("plan.outreach", [{"kind": "media", "title": "t", "next_on": day}]),
+    ):
+        case = with_answer(case, path, raw)
+    keys = {todo.key for todo in todos(case, day)}
+    assert keys == {"todo_supplement", "todo_paper", "todo_outreach"}
+
+
+def test_own_questions_are_asked_saved_and_reviewed(desk, talk):
+    """An organization's question has its screen, saves like any other, and is in the review."""
+    desk.own = (own_field("ride", 3, OwnKind.LONG),)
+    words = desk.words()
+    texts = words._texts
+    texts["fields"] |= {f"own.ride.{p}": f"ride {p}" for p in ("label", "hint", "why")}
+    screen = talk.reply({"do": "go", "to": "3.own"}).content["screen"]
+    (question,) = [b for b in screen["blocks"] if b["t"] == "question"]
+    saved = talk.reply(
+        {"do": "save", "path": "own.ride", "rev": question["rev"], "value": "Ana", "at": "3.own"}
+    )
+    assert saved.content["saved"]
+    (block,) = own_summary(Look(desk, Scope()), 3)
+    assert block["rows"][0]["lines"] == ["Ana"]
+    assert own_summary(Look(desk, Scope()), 4) == []

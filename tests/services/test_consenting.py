@@ -1,0 +1,139 @@
+"""A consent withdrawn: nothing new is made at once, and each copy that went out is listed."""
+
+from datetime import date
+
+import pytest
+
+from depwork.documents.catalog import row
+from depwork.errors import BlockedDocumentError, WithheldFactError
+from depwork.model.audit import Verb
+from depwork.model.choices import Audience, Locale
+from depwork.model.packet import Format, Stage
+from depwork.model.taken import Way
+from depwork.practice.canary import CANARY_CODE, canary_case
+from depwork.rules.disclosure.policy import BASE
+from depwork.services import copies, keeping
+from depwork.services.cases import record_answers
+from depwork.services.consenting import USES, ShownText, keep_text, text_of
+from depwork.services.guiding import load_guide
+from depwork.services.rendering import Desktop, make_packet, render_document
+from depwork.services.resources import roots
+from depwork.storage import vault as vaults
+from depwork.storage.cases import read_case, save_case
+from depwork.storage.keyring import Keyring
+
+DAY = date(2026, 11, 22)
+ICE_USE = "consent_contact_ice"
+
+
+@pytest.fixture
+def vault(tmp_path):
+    """A sealed practice vault with the canary case, every consent in force."""
+    keyring = Keyring.fresh()
+    vaults.create_practice(tmp_path / "v", keyring)
+    found = vaults.open(tmp_path / "v", keyring)
+    case, _ = canary_case(DAY)
+    save_case(found, case)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def desk():
+    """What renderings need."""
+    return Desktop(load_guide(None), roots("templates", None), DAY, {})
+
+
+def withdraw(vault, use):
+    """Withdraw a use's consent, and return the case as it then stands."""
+    case = read_case(vault, CANARY_CODE)
+    history = [one.model_dump(mode="json") for one in getattr(case.consent, use)]
+    history[-1] |= {"revoked_on": DAY.isoformat(), "revoked_by": "person"}
+    done = record_answers(vault, CANARY_CODE, {f"consent.{use}": history}, case.version)
+    assert done.problems == ()
+    return done.case
+
+
+def ids_of(packet, audience):
+    """Return the documents of a packet that are for an audience."""
+    return {one.document_id for one in packet.manifest.files if one.audience is audience}
+
+
+def test_a_withdrawal_stops_new_documents_at_once_and_lists_the_copies(vault, desk):
+    """Before it the packet holds letters to ICE; after it none can be made, and each is listed."""
+    case = read_case(vault, CANARY_CODE)
+    packet = make_packet(case, desk, locale=Locale.EN, formats=(Format.HTML,))
+    sent = ids_of(packet, Audience.ICE)
+    assert "pd_letter" in sent
+    copies.note_packet(vault, packet, Way.DOWNLOADED)
+    case = withdraw(vault, ICE_USE)
+    after = make_packet(case, desk, locale=Locale.EN, formats=(Format.HTML,))
+    assert ids_of(after, Audience.ICE) == set()
+    assert row("pd_letter").audience is Audience.ICE
+    for stage in Stage:
+        with pytest.raises((BlockedDocumentError, WithheldFactError)):
+            render_document(
+                "pd_letter", case, desk, locale=Locale.EN, format=Format.HTML, stage=stage
+            )
+    listed = copies.relying_on(copies.lines(vault, case), ICE_USE)
+    out = {one.sha256 for one in packet.manifest.files if one.audience is Audience.ICE}
+    assert out <= {line.sha256 for line in listed}
+    assert {line.left_on for line in listed} == {DAY}
+
+
+def test_a_sending_names_its_copy(vault, desk):
+    """A copy that a sending names is listed with its office, day and channel."""
+    case = read_case(vault, CANARY_CODE)
+    packet = make_packet(case, desk, locale=Locale.EN, formats=(Format.HTML,))
+    copies.note_packet(vault, packet, Way.DOWNLOADED)
+    sha = next(f.sha256 for f in packet.manifest.files if f.document_id == "pd_letter")
+    sending = {
+        "document": "letter",
+        "office": "ERO field office",
+        "channel": "certified mail",
+        "sent_on": "2026-11-21",
+        "copy_sha256": sha,
+    }
+    done = record_answers(vault, CANARY_CODE, {"campaign.sendings": [sending]}, case.version)
+    (line,) = [one for one in copies.lines(vault, done.case) if one.sha256 == sha]
+    assert (line.office, line.channel, line.sent_on) == (
+        "ERO field office",
+        "certified mail",
+        date(2026, 11, 21),
+    )
+
+
+def test_giving_and_withdrawing_stand_in_the_audit(vault):
+    """Each is a line with the use's name, in the transaction of the save."""
+    withdraw(vault, ICE_USE)
+    lines = keeping.activity(vault)
+    assert (lines[0].verb, lines[0].id, lines[0].case_id) == (Verb.WITHDRAW, ICE_USE, CANARY_CODE)
+    assert lines[1].verb is Verb.SAVE
+    case = read_case(vault, CANARY_CODE)
+    given = [*case.consent.consent_media, {"given_on": "2026-11-22"}]
+    raw = [one if isinstance(one, dict) else one.model_dump(mode="json") for one in given]
+    record_answers(vault, CANARY_CODE, {"consent.consent_media": raw}, case.version)
+    assert (lines := keeping.activity(vault))[0].verb is Verb.CONSENT
+    assert lines[0].id == "consent_media"
+
+
+def test_the_words_shown_are_kept_once_and_shown_again(vault):
+    """The same words are one record; a consent finds them by their hash, and goes without them."""
+    shown = ShownText(ICE_USE, Locale.ES, "¿Nos permite escribir?")
+    for _ in range(2):
+        keep_text(vault, CANARY_CODE, shown)
+    case = read_case(vault, CANARY_CODE)
+    given = case.consent.consent_contact_ice[0]
+    assert text_of(vault, CANARY_CODE, given.replace(text_sha256=shown.sha256)) == shown
+    assert text_of(vault, CANARY_CODE, given.replace(text_sha256=None)) is None
+    assert text_of(vault, CANARY_CODE, given.replace(text_sha256="0" * 64)) is None
+
+
+def test_every_reader_rests_on_a_use_and_every_use_knows_its_readers():
+    """No copy for an audience is missed: each audience's own consent lists it."""
+    for audience, needs in BASE.items():
+        for use in needs:
+            if use in USES:
+                assert audience in copies.readers_of(use)
+    assert Audience.PUBLIC in copies.readers_of("consent_public_health")
+    assert copies.readers_of("consent_keep_in_touch") == frozenset()

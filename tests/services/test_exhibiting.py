@@ -1,0 +1,262 @@
+"""Files in packets: who gets which, under which letter, cleaned, with a cover sheet."""
+
+import hashlib
+import importlib.util
+import io
+import json
+import zipfile
+from datetime import date, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from pypdf import PdfReader
+
+from depwork.documents import exhibit_sheets, zip_packet
+from depwork.model.choices import Audience, DocumentClass, Language, Locale
+from depwork.model.consent import Consent
+from depwork.model.packet import Format
+from depwork.model.questions import with_answer
+from depwork.services.attaching import attach, change_file, file_of, files_of, original_of
+from depwork.services.copies import taken
+from depwork.services.exhibiting import exhibits_for
+from depwork.services.file_copies import files_zip, take_file
+from depwork.services.guiding import load_guide
+from depwork.services.practising import fill, invented
+from depwork.services.rendering import Desktop, make_packet
+from depwork.services.resources import roots
+from depwork.storage.cases import read_case, save_case
+from depwork.storage.memory import MemoryStore
+from depwork.storage.vault import Vault
+
+DAY = date(2026, 11, 22)
+YES = (Consent(given_on=DAY - timedelta(days=3), language=Language.MAM),)
+
+
+@pytest.fixture(scope="module")
+def files():
+    """The helper that makes files."""
+    path = Path(__file__).parents[1] / "attachments" / "helper_files.py"
+    spec = importlib.util.spec_from_file_location("helper_files", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def guide():
+    """The packaged guide."""
+    return load_guide(None)
+
+
+@pytest.fixture(scope="module")
+def packed(files, guide):
+    """The bond case with files on all its papers and one attorney's paper, and its packet."""
+    vault = Vault(MemoryStore(), "v", practice=True)
+    fill(vault, invented(None, DAY, Locale.EN))
+    case = read_case(vault, "PRAC-TBND")
+    rows = [item.model_dump(mode="json") for item in case.evidence.items]
+    rows.insert(1, {"title": "Zqcourt record", "kind": DocumentClass.COURT, "sensitive": False})
+    case = with_answer(case, "evidence.items", rows)
+    case = save_case(vault, with_answer(case, "consent.consent_share_papers", YES))
+    bodies = [files.full_pdf(), files.pdf_bytes("Zqcourtpage"), files.jpeg(), files.png()]
+    for number, item in enumerate(case.evidence.items[:4]):
+        name = f"Zqname{number}.bin"
+        kept = attach(vault, case.case_code, item.id, name, bodies[number], today=DAY, limit=25)
+        change_file(
+            vault,
+            file_of(vault, case.case_code, kept.id),
+            readers=(Audience.ICE, Audience.OFFICIAL),
+        )
+    desk = Desktop(guide, roots("templates", None), DAY, {})
+    exhibits = exhibits_for(vault, case, DAY)
+    packet = _packet(case, desk, exhibits)
+    bodies = {
+        entry.path: made.body
+        for entry, made in zip(packet.manifest.files, packet.documents, strict=True)
+    }
+    return SimpleNamespace(
+        vault=vault, case=case, desk=desk, exhibits=exhibits, packet=packet, bodies=bodies
+    )
+
+
+def _packet(case, desk, exhibits, **more):
+    return make_packet(
+        case, desk, locale=Locale.EN, formats=(Format.PDF,), exhibits=exhibits, **more
+    )
+
+
+def _text(body):
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
+
+
+def test_each_exhibit_stands_in_its_readers_folder_with_a_cover(packed, files):
+    """ICE has a file an exhibit: a cover sheet, then the pages; the official has none."""
+    packet = packed.packet
+    bodies = packed.bodies
+    found = [path for path in bodies if "/exhibits/" in path]
+    assert found == [f"ice/exhibits/exhibit-{letter}.pdf" for letter in "ABC"]
+    first = PdfReader(io.BytesIO(bodies["ice/exhibits/exhibit-A.pdf"]))
+    assert len(first.pages) == 3
+    assert "Exhibit A" in first.pages[0].extract_text()
+    assert files.SEEN in first.pages[1].extract_text()
+    assert "page 1 of 2" in first.pages[1].extract_text()
+    entry = next(one for one in packet.manifest.files if one.path.endswith("exhibit-A.pdf"))
+    body = bodies[entry.path]
+    assert (entry.pages, entry.size) == (3, len(body))
+    assert entry.sha256 == hashlib.sha256(body).hexdigest()
+
+
+def test_the_joined_packet_holds_them_tagged_with_alt_text(packed, files):
+    """One tagged document, pages numbered through; each exhibit's page says what it is."""
+    case = packed.case
+    bodies = packed.bodies
+    body = bodies["ice/packet.pdf"]
+    reader = PdfReader(io.BytesIO(body))
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    last = reader.pages[-1].extract_text()
+    assert f"Page {len(reader.pages)} of {len(reader.pages)}" in last
+    assert files.SEEN in _text(body)
+    alts = [
+        str(thing["/Alt"])
+        for number in range(1, len(reader.xref[0]) + 400)
+        if isinstance(thing := _object(reader, number), dict) and "/Alt" in thing
+    ]
+    title = case.evidence.items[0].title
+    assert f"Exhibit A: {title}, page 1 of 2" in alts
+    assert len([alt for alt in alts if alt.startswith("Exhibit ")]) == 4
+
+
+def _object(reader, number):
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - used here alone
+    from pypdf.generic import IndirectObject  # noqa: PLC0415 - the same
+
+    try:
+        return IndirectObject(number, 0, reader).get_object()
+    except (PyPdfError, KeyError, IndexError):
+        return None
+
+
+def test_the_index_names_each_exhibits_page(packed):
+    """In the joined file the index says on which page an exhibit begins."""
+    bodies = packed.bodies
+    pages = PdfReader(io.BytesIO(bodies["ice/packet.pdf"])).pages
+    starts = {
+        letter: number
+        for number, page in enumerate(pages, 1)
+        for letter in "ABC"
+        if f"Exhibit {letter}" in [line.strip() for line in page.extract_text().splitlines()]
+    }
+    index = pages[0].extract_text() + pages[1].extract_text()
+    assert starts
+    assert all(str(number) in index for number in starts.values())
+
+
+def test_nothing_hidden_and_no_name_is_in_a_packet(packed, files):
+    """No camera, author, place, file name or attorney's paper, in any file or file name."""
+    packet = packed.packet
+    bodies = packed.bodies
+    whole = zipfile.ZipFile(io.BytesIO(zip_packet(packet)))
+    for name in whole.namelist():
+        body = whole.read(name)
+        for planted in (files.MARK, "Zqname", "Zqcourt"):
+            assert planted not in name
+            assert planted.encode() not in body
+        if name.endswith(".pdf"):
+            assert "Zqcourt" not in _text(body)
+    assert bodies
+
+
+def test_what_was_chosen_and_is_held_back_is_told(packed):
+    """The attorney's paper that somebody chose for ICE is listed as left out, without its name."""
+    packet = packed.packet
+    refused = [one for one in packet.manifest.refused if one.document_id == "exhibit"]
+    assert refused
+    assert all(one.withheld == ("evidence.items",) for one in refused)
+
+
+def test_letters_are_one_per_paper_in_every_view(packed):
+    """The letter of the request, the index and the folder agree with the case's order."""
+    case = packed.case
+    bodies = packed.bodies
+    letter = _text(bodies["ice/02_pd_letter.en.pdf"])
+    lettered = [item for item in case.evidence.items if item.kind is not DocumentClass.COURT]
+    assert f"Exhibit B, {lettered[1].title}" in " ".join(letter.split())
+
+
+def test_without_the_consent_no_copy_goes(packed):
+    """Withdrawn on the same day, the packet has no exhibit and says what is missing."""
+    vault = packed.vault
+    case = packed.case
+    desk = packed.desk
+    bare = with_answer(case, "consent.consent_share_papers", ())
+    exhibits = exhibits_for(vault, bare, DAY)
+    assert not any(exhibits.files.values())
+    packet = _packet(bare, desk, exhibits)
+    assert not [one for one in packet.manifest.files if "/exhibits/" in one.path]
+    assert [one for one in packet.manifest.refused if one.document_id == "exhibit"]
+
+
+def test_the_emergency_packet_has_no_exhibits(packed):
+    """The bare-bones packet stays one page a letter."""
+    case = packed.case
+    desk = packed.desk
+    packet = _packet(case, desk, packed.exhibits, bare_bones=True)
+    assert not [one for one in packet.manifest.files if "exhibit" in one.path]
+
+
+def test_too_much_for_one_file_stands_apart(packed, monkeypatch):
+    """Beyond the limit the joined file has the cover sheets alone, and they say so."""
+    case = packed.case
+    desk = packed.desk
+    bodies = packed.bodies
+    monkeypatch.setattr(exhibit_sheets, "JOINED_BYTES", 1000)
+    packet = _packet(case, desk, packed.exhibits)
+    joined = next(
+        made.body
+        for entry, made in zip(packet.manifest.files, packet.documents, strict=True)
+        if entry.path == "ice/packet.pdf"
+    )
+    assert "file of their own" in " ".join(_text(joined).split())
+    assert len(joined) < len(bodies["ice/packet.pdf"])
+
+
+def test_a_packet_with_exhibits_is_the_same_twice(packed):
+    """Same case, same files, same bytes."""
+    vault = packed.vault
+    case = packed.case
+    desk = packed.desk
+    packet = packed.packet
+    again = _packet(case, desk, exhibits_for(vault, case, DAY))
+    assert [one.sha256 for one in again.manifest.files] == [
+        one.sha256 for one in packet.manifest.files
+    ]
+
+
+def test_a_copy_that_left_is_noted_by_its_hash(packed, files):
+    """A single copy, and the owner's zip, are listed with what left; as it came, whole."""
+    vault = packed.vault
+    case = packed.case
+    kept = files_of(vault, case.case_code)[0]
+    before = len(taken(vault, case.case_code))
+    clean = take_file(vault, case, kept, DAY, as_came=False)
+    assert files.MARK.encode() not in clean
+    assert take_file(vault, case, kept, DAY, as_came=True) == original_of(vault, kept.attachment)
+    left = taken(vault, case.case_code)
+    assert len(left) == before + 2
+    noted = {(file.sha256, file.audience) for one in left for file in one.files}
+    assert (hashlib.sha256(clean).hexdigest(), Audience.ICE) in noted
+
+
+def test_the_owners_zip_holds_everything_as_it_came(packed):
+    """Every file byte for byte, named by letter; the names they came with stand in the list."""
+    vault = packed.vault
+    case = packed.case
+    archive = zipfile.ZipFile(io.BytesIO(files_zip(vault, case, DAY)))
+    names = archive.namelist()
+    assert names == ["001-A.pdf", "002-other.pdf", "003-B.jpg", "004-C.png", "files.json"]
+    listed = json.loads(archive.read("files.json"))
+    assert {row["name"] for row in listed} == {f"Zqname{n}.bin" for n in range(4)}
+    for row in listed:
+        assert hashlib.sha256(archive.read(row["file"])).hexdigest() == row["sha256"]
+    assert files_zip(vault, read_case(vault, "PRAC-HELD"), DAY) is None
