@@ -11,7 +11,9 @@ from typing import Any, Final
 from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]  # no types
 from traitlets.config import Config
 
+from depwork.kernels.provisioner import forging
 from depwork.serve.runtime import Run
+from depwork.serve.served import KERNELS_IMPORT
 from depwork.serve.voila_app import IDLE, NO_LIMIT, SILENT
 
 _QUIET: Final = {
@@ -75,7 +77,8 @@ def run_lab(notebooks: Path, run: Run, port: int, on_ready: Callable[[int], None
         on_ready: Called once with the port when the server answers.
     """
     _settings(run.folder)
-    app: Any = LabApp.initialize_server(argv=[], config=_config(notebooks, run, port))
-    app.web_app.settings["log_function"] = lambda _: None
-    app.io_loop.add_callback(lambda: on_ready(app.port))
-    app.start()
+    with forging(KERNELS_IMPORT):
+        app: Any = LabApp.initialize_server(argv=[], config=_config(notebooks, run, port))
+        app.web_app.settings["log_function"] = lambda _: None
+        app.io_loop.add_callback(lambda: on_ready(app.port))
+        app.start()

@@ -13,10 +13,7 @@ import sys
 import warnings
 
 from depwork.kernels.provisioner import forging
-from depwork.serve.served import Served
-
-KERNELS_IMPORT = ("depwork.workbook",)
-"""What a lesson imports; the forge has it ready."""
+from depwork.serve.served import KERNELS_IMPORT, Served
 
 
 def main() -> None:
