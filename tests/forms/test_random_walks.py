@@ -135,7 +135,10 @@ class Walker:
     def to_the_end(self) -> None:
         """From the task list, take each step from its first screen to its last."""
         self.go("tasks")
-        rows = next(part["rows"] for part in self.screen["blocks"] if part["t"] == "tasks")
+        shown = [*self.screen["blocks"]]
+        for part in self.screen["blocks"]:
+            shown += [inner for column in part.get("parts", ()) for inner in column]
+        rows = next(part["rows"] for part in shown if part["t"] == "tasks")
         seen = 0
         for row in rows:
             self.go(row["go"])
