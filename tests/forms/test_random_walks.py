@@ -135,10 +135,8 @@ class Walker:
     def to_the_end(self) -> None:
         """From the task list, take each step from its first screen to its last."""
         self.go("tasks")
-        shown = [*self.screen["blocks"]]
-        for part in self.screen["blocks"]:
-            shown += [inner for column in part.get("parts", ()) for inner in column]
-        rows = next(part["rows"] for part in shown if part["t"] == "tasks")
+        found = _parts(self.screen["blocks"])
+        rows = next(part["rows"] for part in found if part.get("t") == "tasks")
         seen = 0
         for row in rows:
             self.go(row["go"])
