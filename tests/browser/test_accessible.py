@@ -81,7 +81,7 @@ def _walk(page, name, language):
     bad = _look(page, f"{name}-tasks")
     for step in range(STEPS):
         _go(page, page.locator(".dw-task .dw-link").nth(step))
-        while "tasks" not in page.url:
+        while "/tasks" not in page.url:
             for part in page.locator(".dw-screen summary").all():
                 part.click()
             bad += _look(page, f"{name}-{page.url.rpartition('/')[2]}")
