@@ -185,13 +185,17 @@ def become(order: Order) -> None:
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 - loaded by warm()
 
     class Forked(IPKernelApp):
+        """Jupyter's own kernel, begun in a fork."""
+
         def init_sockets(self) -> None:
+            """Open the kernel's channels, private ones alone."""
             # A kernel that does not find its connection file would talk plain TCP.
             if self.transport != "ipc" and not self.curve_publickey:
                 sys.exit(1)
             super().init_sockets()  # type: ignore[no-untyped-call]  # ipykernel's own is untyped
 
         def init_shell(self) -> None:
+            """Start the shell, and tell the widgets of it."""
             super().init_shell()  # type: ignore[no-untyped-call]  # ipykernel's own is untyped
             widgets: Any = sys.modules.get("ipywidgets")
             if widgets is not None:  # imported before there was a shell to tell it of

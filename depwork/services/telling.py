@@ -110,8 +110,13 @@ def _signs(value: Any, name: str, spoken: Sequence[Words]) -> Iterator[str]:
             yield from _record_signs(value, spoken)
 
 
+def told_by(path: str) -> str:
+    """Return the question whose answer a fact is made from."""
+    return asked_field(_BEHIND.get(path, path)).path
+
+
 def _of(case: Case, path: str, spoken: Sequence[Words]) -> frozenset[str]:
-    asked = asked_field(_BEHIND.get(path, path)).path
+    asked = told_by(path)
     return signs(answer_of(case, asked), asked.rpartition(".")[2], spoken)
 
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Final
 
 from depwork.documents.catalog import row
 from depwork.documents.packet import ENGLISH
 from depwork.errors import WithheldFactError
 from depwork.forms.edit_desk import LetterKept, LetterText
+from depwork.model.answers import Sensitivity
 from depwork.model.case import Case
 from depwork.model.choices import Locale
+from depwork.model.questions import asked_field
 from depwork.rules.disclosure import disclose
 from depwork.rules.view import Withheld
 from depwork.services.editing import Draft, draft_of, drop, keep, template_text
 from depwork.services.rendering import Desktop
-from depwork.services.telling import compared
+from depwork.services.telling import compared, told_by
 from depwork.storage.vault import Vault
 from depwork.workbook.clock import clock_text
 from depwork.workbook.session import Session
+
+_GRAVE: Final = frozenset({Sensitivity.ATTORNEY, Sensitivity.HIGH})
+"""Facts that a person is asked to look for by eye, where no machine can."""
 
 
 class Letters:
@@ -100,7 +106,8 @@ class Letters:
         return tuple(
             line.path
             for line in self._view(document_id)
-            if not compared(self._case, line.path, words)
+            if asked_field(told_by(line.path)).mark.sensitivity in _GRAVE
+            and not compared(self._case, line.path, words)
         )
 
 

@@ -81,7 +81,7 @@ def _walk(page, name, language):
     bad = _look(page, f"{name}-tasks")
     for step in range(STEPS):
         _go(page, page.locator(".dw-task .dw-link").nth(step))
-        while "tasks" not in page.url:
+        while "/tasks" not in page.url:
             for part in page.locator(".dw-screen summary").all():
                 part.click()
             bad += _look(page, f"{name}-{page.url.rpartition('/')[2]}")
@@ -90,13 +90,13 @@ def _walk(page, name, language):
                 page.wait_for_selector(".dw-files")
                 bad += _look(page, f"{name}-packet-made")
             _go(page, page.locator(".dw-next"))
-    for number, screen in enumerate(("review", "decisions", "cases")):
+    for number, screen in enumerate(("review", "decisions", "keeping", "cases")):
         page.locator(".dw-nav button").nth(number + 1).click()
         page.wait_for_timeout(300)
         for part in page.locator(".dw-screen summary").all():
             part.click()
         bad += _look(page, f"{name}-{screen}")
-    page.locator(".dw-buttons button").click()
+    page.locator(".dw-buttons button").last.click()
     page.wait_for_timeout(300)
     bad += _look(page, f"{name}-new")
     return bad

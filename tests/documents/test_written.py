@@ -52,7 +52,10 @@ def _runs(content):
 def _plain(block: Block):
     match block:
         case Heading():
-            return ("h", block.level, _runs(block.content))
+            runs = _runs(block.content)
+            if runs and runs[-1] != "break":
+                runs[-1] = (runs[-1][0].rstrip(), *runs[-1][1:])
+            return ("h", block.level, runs)
         case Paragraph():
             return ("p", _runs(block.content))
         case Items():

@@ -135,7 +135,8 @@ class Walker:
     def to_the_end(self) -> None:
         """From the task list, take each step from its first screen to its last."""
         self.go("tasks")
-        rows = [row for part in _parts(self.screen["blocks"]) for row in _tasks(part)]
+        found = _parts(self.screen["blocks"])
+        rows = next(part["rows"] for part in found if part.get("t") == "tasks")
         seen = 0
         for row in rows:
             self.go(row["go"])
@@ -145,10 +146,6 @@ class Walker:
                 self.go(self.screen["next"])
             assert self.screen["place"] == f"{row['step']}.end"
         assert len(rows) == 10
-
-
-def _tasks(part: dict[str, Any]) -> list[dict[str, Any]]:
-    return part["rows"] if part.get("t") == "tasks" else []
 
 
 def _parts(part: Any) -> Iterator[dict[str, Any]]:

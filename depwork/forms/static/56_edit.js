@@ -44,7 +44,7 @@ class LetterEditor {
     this.backEl.hidden = !letter.edited;
     this.backEl.textContent = this.app.t.edit_back;
     this.sure = false;
-    this.watchEl.replaceChildren(...(letter.watch.length ? [h("p", { class: "dw-label" }, letter.watch_title), h("ul", {}, letter.watch.map((x) => h("li", {}, x)))] : []));
+    this.watchEl.replaceChildren(...(letter.watch.length ? [h("details", { class: "dw-details" }, h("summary", {}, letter.watch_title), h("ul", {}, letter.watch.map((x) => h("li", {}, x))))] : []));
   }
 
   wrong(blocks) {
