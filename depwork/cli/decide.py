@@ -107,7 +107,9 @@ def _text(data: dict[str, Any]) -> list[str]:
     for item in data["contradictions"]:
         lines.append(f"!  {item['reasons'][0]['because']} ({', '.join(item['facts'])})")
     for action in data["next_actions"]:
-        lines.append(f"{action['on']}  {action['owner']}  {action['place']}  {action['text']}")
+        lines.append(
+            f"+{action['in_days']}d  {action['owner']}  {action['place']}  {action['text']}"
+        )
     for row in data["readiness"]:
         blocked = ", ".join(row["blocked_by"])
         lines.append(f"{row['step']}  {row['state']}  {row['asked']}/{row['total']}  {blocked}")

@@ -176,12 +176,12 @@ def _routing(decided: DecisionSet, words: Words) -> dict[str, Any]:
     }
 
 
-def _action(action: NextAction, words: Words) -> dict[str, Any]:
+def _action(action: NextAction, today: date, words: Words) -> dict[str, Any]:
     field = asked_field(action.at)
     return {
         "action": action.key,
         "text": words.action(action.key),
-        "on": action.on.isoformat(),
+        "in_days": (action.on - today).days,
         "owner": action.owner.value,
         "at": action.at,
         "place": f"{field.mark.step}.{field.mark.topic}",
@@ -200,7 +200,8 @@ def _contradiction(found: Contradiction, words: Words) -> dict[str, Any]:
 def as_data(decided: DecisionSet, guide: Guide, locale: Locale) -> dict[str, Any]:
     """Return a decision set as plain data for ``depwork decide --json``.
 
-    No answer of the case stands in it: reasons name the facts used by their paths.
+    No answer of the case stands in it: reasons name the facts used by their paths, and what
+    is dated says in how many days it is, never on which day of the case.
     """
     words = guide.words(locale)
     return {
@@ -223,14 +224,18 @@ def as_data(decided: DecisionSet, guide: Guide, locale: Locale) -> dict[str, Any
         "differences": [
             {"about": d.about.value, "at": d.path, "answer": d.answer} for d in decided.differences
         ],
-        "next_actions": [_action(action, words) for action in decided.next_actions.value],
+        "next_actions": [
+            _action(action, decided.day, words) for action in decided.next_actions.value
+        ],
         "going_public": {
             "value": decided.going_public.value.verdict.value,
             "points": {p.code: p.met.value for p in decided.going_public.value.points},
             "reasons": [_reason(reason, words) for reason in decided.going_public.reasons],
             "settle": list(decided.going_public.settle),
         },
-        "ladder": {rung.code.value: rung.on.isoformat() for rung in decided.ladder.value},
+        "ladder_in_days": {
+            rung.code.value: (rung.on - decided.day).days for rung in decided.ladder.value
+        },
         "readiness": [
             {
                 "step": row.step,

@@ -57,6 +57,7 @@ def test_next_actions_say_when_who_and_where(guide, people) -> None:
         assert english
         assert [item["action"] for item in english] == [item["action"] for item in spanish]
         for one, other in zip(english, spanish, strict=True):
+            assert isinstance(one["in_days"], int)
             assert one["owner"] in {"family", "organizer", "attorney"}
             mark = asked_field(one["at"]).mark
             assert one["place"] == f"{mark.step}.{mark.topic}"

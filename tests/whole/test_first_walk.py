@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from helper_walk import (
 
 from depwork.model.choices import Audience, Locale
 from depwork.model.questions import answer_of, questions
+from depwork.model.record import Record
 from depwork.rules.disclosure import disclose
 from depwork.services.practising import invented
 
@@ -55,8 +57,11 @@ def _withheld_texts() -> list[str]:
 
 
 def _texts(answer: Any) -> list[str]:
+    """Return what somebody typed in an answer; a choice's id is no text of theirs."""
     if isinstance(answer, str):
-        return [str(answer)]
+        return [] if isinstance(answer, StrEnum) else [str(answer)]
+    if isinstance(answer, Record):
+        return [text for _, value in answer for text in _texts(value)]
     return [text for item in answer for text in _texts(item)] if isinstance(answer, tuple) else []
 
 
