@@ -11,7 +11,7 @@ BLOCKS.set("section", (app, b, key) => h("section", { class: "dw-section" }, h(b
 BLOCKS.set("columns", (app, b, key) => h("div", { class: "dw-columns" }, b.parts.map((blocks, i) => app.inner(blocks, `${key}/${i}`))));
 BLOCKS.set("links", (app, b) => h("div", { class: "dw-links" }, b.title && h("p", {}, b.title), h("ul", {}, b.items.map((l) => h("li", {}, app.link(l))))));
 BLOCKS.set("buttons", (app, b) => h("div", { class: "dw-buttons" }, b.items.map((x) => button(app, x))));
-BLOCKS.set("pairs", (app, b) => h("dl", { class: "dw-pairs" }, b.rows.map((r) => [h("dt", {}, r.label), r.lines.map((l) => h("dd", {}, l))])));
+BLOCKS.set("pairs", (app, b) => h("dl", { class: "dw-pairs" }, b.rows.map((r) => [h("dt", {}, r.label), (r.lines.length ? r.lines : ["–"]).map((l) => h("dd", {}, l || "–"))])));
 BLOCKS.set("table", (app, b) => h("div", { class: "dw-scroll", tabindex: "0", role: "group", "aria-label": b.title }, h("table", {}, h("caption", {}, b.title),
   h("thead", {}, h("tr", {}, b.heads.map((x) => h("th", { scope: "col" }, x)))),
   h("tbody", {}, b.rows.map((r) => h("tr", {}, h("td", {}, r.on), h("td", {}, r.kind), h("td", { class: "dw-answer" }, r.text)))))));
