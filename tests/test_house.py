@@ -120,3 +120,17 @@ def test_readme_names_its_two_commands(command: str) -> None:
         assert blocks[1].strip() in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     else:
         assert "depwork start --practice" in blocks[0]
+
+
+def test_each_countermeasure_in_readme_names_a_test_that_stands() -> None:
+    """Every test that README names exists: no safeguard is claimed without one."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([a-z]+/test_\w+\.py)(?:::(\w+))?`", readme)
+    assert len(named) > 25
+    missing = [
+        f"{path}::{name}"
+        for path, name in named
+        if not (ROOT / "tests" / path.removeprefix("tests/")).is_file()
+        or (name and f"def {name}(" not in (ROOT / "tests" / path).read_text(encoding="utf-8"))
+    ]
+    assert missing == []
