@@ -29,6 +29,8 @@ _HELD_BACK: Final = frozenset({"attorney.attorney_signoff_items", "attorney.ques
 _OWN_GROUPS: Final = frozenset({"consent", "campaign", "plan"})
 """What the team agreed and plans; the attorney needs who the person is and what happened."""
 _TOO: Final = frozenset({"consent.decision_maker", "campaign.immediate_need"})
+_OUR_OWN: Final = "id"
+"""What tells the workbook one paper from another; it says nothing to a reader."""
 _SHORT, _LONG, _ROWS = 1, 4, 6
 
 
@@ -159,7 +161,8 @@ def _record(value: Record, words: Words) -> str:
     said = (
         _told(getattr(value, name), words)
         for name in type(value).model_fields
-        if getattr(value, name) not in (None, (), False) and getattr(value, name) is not True
+        if name != _OUR_OWN and getattr(value, name) not in (None, (), False)
+        if getattr(value, name) is not True
     )
     return ", ".join(said)
 
