@@ -1,4 +1,4 @@
-"""What is kept when a saving, migrating, rendering, backing-up or key-changing process is killed."""
+"""What is kept when a process is killed as it saves, migrates, renders, backs up, changes keys."""
 
 import hashlib
 import json
