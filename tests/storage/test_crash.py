@@ -209,5 +209,5 @@ def test_five_hundred_killed_processes(forge, deed, times):
     start = time.monotonic()
     reached = kill_and_look(forge, deed, times)
     took = time.monotonic() - start
-    print(f"{deed}: {times} killed in {took:.0f} s, the last after {max(reached)}")  # noqa: T201
+    print(f"{deed}: {times} killed in {took:.0f} s, the last after {max(reached)}")  # noqa: T201  the figure
     assert len(set(reached)) > 1  # they were killed at different points
