@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, form, heading, note, text
+from depwork.forms.parts import Block, details, form, heading, note, text
 from depwork.forms.screens.people import proof
 from depwork.forms.screens.register import copies_table
 from depwork.forms.types import Widget
 from depwork.forms.wording import Wording
 from depwork.model.retention import Basis, Clock, Due
+from depwork.model.role import Action
 
 
 def clock_words(clock: Clock, words: Wording) -> str:
@@ -47,7 +48,32 @@ def due_list(look: Look) -> list[Block]:
     words = look.words
     found = look.desk.keeper.due()
     lines = [text(f"{code}: {clock_words(clock, words)}") for code, clock in found]
-    return [note("warn", words.ui("due_list", count=len(lines)), *lines)] if lines else []
+    if not lines:
+        return []
+    codes = [code for code, clock in found if clock.due is Due.NOW and not clock.held]
+    return [note("warn", words.ui("due_list", count=len(lines)), *lines), *_erase_due(codes, look)]
+
+
+def _erase_due(codes: list[str], look: Look) -> list[Block]:
+    """Return how several cases whose last day has come are erased at once."""
+    words, keys = look.words, look.desk.keys
+    if not codes or (keys is not None and not keys.may(Action.DELETE_CASE)):
+        return []
+    options = [{"v": code, "label": code} for code in codes]
+    fields = [
+        _field("codes", Widget.CHOICES.value, words.ui("due_which"), options=options),
+        _field("sure", "tick", words.ui("due_sure")),
+        *_again(look),
+    ]
+    return [
+        details(
+            "erase_due",
+            words.ui("due_erase"),
+            text(words.ui("erase_intro")),
+            text(words.ui("erase_not_reached")),
+            form("erase_due", words.ui("due_submit"), fields, act="keep_erase_due"),
+        )
+    ]
 
 
 def _field(name: str, widget: str, label: str, hint: str = "", **more: object) -> Block:
