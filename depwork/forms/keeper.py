@@ -82,6 +82,10 @@ class Keeper(Protocol):
         """
         ...
 
+    def damaged(self) -> bool:
+        """Return whether the audit takes no line any more, so that nothing can be saved."""
+        ...
+
     def own_copy(self) -> tuple[PacketFile, ...]:
         """Return the whole open case as files for the person, once their leaving is noted."""
         ...

@@ -31,6 +31,8 @@ KEEPING: Final = (
     "copy_submit",
     "copy_title",
     "copy_whole_case",
+    "damaged_text",
+    "damaged_title",
     "demand_administrative",
     "demand_calm",
     "demand_copy",

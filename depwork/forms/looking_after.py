@@ -61,6 +61,7 @@ class LookingAfter:
 def _why(key: str, words: Wording) -> str:
     return {
         "not_allowed": words.ui("not_allowed"),
+        "held": words.ui("due_held"),
         "must_be_sure": words.ui("must_be_sure"),
         "refused_day": words.ui("refused_day"),
     }.get(key, words.ui("must_choose"))

@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from depwork.errors import NotPermittedError, RecordError, TamperedError
+from depwork.errors import HeldError, NotPermittedError, RecordError, TamperedError
 from depwork.forms.keeper import Ended, Given, Use
 from depwork.forms.told import PacketFile, Refused
 from depwork.model.audit import AuditEntry
@@ -91,6 +91,8 @@ class WorkbookKeeper:
             deeds[what](values)
         except NotPermittedError:
             return _refused("", "not_allowed")
+        except HeldError:
+            return _refused("sure", "held")
         except _UnsureError:
             return _refused("sure", "must_be_sure")
         except ValidationError as error:
@@ -99,6 +101,10 @@ class WorkbookKeeper:
         except (RecordError, ValueError):
             return _refused("until", "refused_day")
         return None
+
+    def damaged(self) -> bool:
+        """Return whether the audit takes no line any more, so that nothing can be saved."""
+        return self._session.damaged
 
     def own_copy(self) -> tuple[PacketFile, ...]:
         """Return the whole open case as files for the person, once their leaving is noted."""

@@ -76,7 +76,7 @@ class WorkbookKeys:
         """Return whether the PIN unlocked the session."""
         if not self._client.unlock_by_pin(pin):
             return False
-        self._session.vault.note(Verb.UNLOCK)
+        self._session.note(Verb.UNLOCK)
         return True
 
     def prove(self, passphrase: str) -> bool:

@@ -83,6 +83,9 @@ class FakeKeeper:
             self.gone += [Ended(str(code), 7, 0, ()) for code in values["codes"]]
         return None
 
+    def damaged(self) -> bool:
+        return False
+
     def own_copy(self) -> tuple[PacketFile, ...]:
         return (PacketFile(f"{CODE}.json", b"{}", "application/json"),)
 

@@ -23,16 +23,24 @@ def clock_words(clock: Clock, words: Wording) -> str:
 
 
 def warning(clock: Clock | None, look: Look) -> list[Block]:
-    """Return the warning at thirty, seven and one days, in grace and after; or nothing."""
+    """Return the warning at thirty, seven and one days, in grace and after, or of damage."""
     words = look.words
     if clock is None or clock.due is Due.LATER:
-        return []
+        return _damaged(look)
     lines = [text(clock_words(clock, words)), text(words.choice(clock.basis))]
     if clock.held:
         lines.append(text(words.ui("due_held")))
     tone = "info" if clock.due is Due.MONTH else "warn"
     parts = [*lines, _to_keeping(words)]
-    return [note(tone, words.ui("due_title"), *parts)]
+    return [*_damaged(look), note(tone, words.ui("due_title"), *parts)]
+
+
+def _damaged(look: Look) -> list[Block]:
+    """Return what to do when nothing can be saved any more; or nothing."""
+    if not look.desk.keeper.damaged():
+        return []
+    words = look.words
+    return [note("stop", words.ui("damaged_title"), text(words.ui("damaged_text")))]
 
 
 def _to_keeping(words: Wording) -> Block:
@@ -44,14 +52,15 @@ def _to_keeping(words: Wording) -> Block:
 
 
 def due_list(look: Look) -> list[Block]:
-    """Return the cases that are due soon or overdue, for the list of cases."""
+    """Return the cases that are due soon or overdue, for the list of cases; damage first."""
     words = look.words
     found = look.desk.keeper.due()
     lines = [text(f"{code}: {clock_words(clock, words)}") for code, clock in found]
     if not lines:
-        return []
+        return _damaged(look)
     codes = [code for code, clock in found if clock.due is Due.NOW and not clock.held]
-    return [note("warn", words.ui("due_list", count=len(lines)), *lines), *_erase_due(codes, look)]
+    told = note("warn", words.ui("due_list", count=len(lines)), *lines)
+    return [*_damaged(look), told, *_erase_due(codes, look)]
 
 
 def _erase_due(codes: list[str], look: Look) -> list[Block]:
