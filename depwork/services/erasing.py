@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -78,15 +78,21 @@ def erase(vault: Vault, case_code: str, today: date, basis: Basis = Basis.ASKED)
     return Erased(case_code, records, tuple(removed), tuple(changed), copies)
 
 
-def erase_due(vault: Vault, today: date) -> tuple[Erased, ...]:
+def erase_due(vault: Vault, today: date, only: Collection[str] | None = None) -> tuple[Erased, ...]:
     """Return what became of every case whose last day has come.
+
+    Args:
+        vault: Where the cases are.
+        today: The day.
+        only: Codes; of the cases that are due, none but these are erased.
 
     Raises:
         HeldError: A hold stands on all deletion.
     """
     refuse_held(vault)
     due = [line for line in due_cases(vault, today) if line.clock.due is Due.NOW]
-    return tuple(erase(vault, line.case_code, today, line.clock.basis) for line in due)
+    chosen = [line for line in due if only is None or line.case_code in only]
+    return tuple(erase(vault, line.case_code, today, line.clock.basis) for line in chosen)
 
 
 def refuse_held(vault: Vault) -> None:
