@@ -16,6 +16,8 @@ from depwork.forms.decided import Decided, SaidTwice
 from depwork.forms.look import Scope
 from depwork.forms.talk import Talk
 from depwork.forms.wire import to_page
+from depwork.guide import Page
+from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.questions import answer_of
 from depwork.services.deciding import decide
@@ -48,8 +50,18 @@ class RulesDesk(FAKE.FakeDesk):
         return GUIDE.words(self.locale)
 
     def decided(self) -> Decided:
-        """What the rules say."""
-        found = decide(self.case(), DAY, GUIDE)
+        """What the rules say; decided once for each version of the case."""
+        case = self.case()
+        if case is not self._of:
+            self._of, self._says = case, self._decide(case)
+        return self._says
+
+    _of: Case | None = None
+    _says: Any = None
+
+    @staticmethod
+    def _decide(case: Case) -> Decided:
+        found = decide(case, DAY, GUIDE)
         twice = tuple(SaidTwice(d.path, d.found, d.answer) for d in found.differences)
         return Decided(
             found.urgency,
@@ -61,6 +73,10 @@ class RulesDesk(FAKE.FakeDesk):
             found.next_actions,
             twice,
         )
+
+    def pages(self, step: int) -> tuple[Page, ...]:
+        """The shipped prose of a step."""
+        return tuple(page for page in GUIDE.pages[self.locale].values() if page.step == step)
 
     def previews(self, step: int) -> tuple[str, ...]:
         """The documents of a step."""
@@ -117,7 +133,7 @@ class Walker:
             self.say({"do": "locale", "to": to, "at": self.screen["place"]})
         elif move in ("answer", "silence") and asked:
             self._answer(self.data.draw(st.sampled_from(asked)), silent=move == "silence")
-        elif move == "place":
+        elif move == "place" and self.places():
             self.go(self.data.draw(st.sampled_from(self.places())))
         elif move == "back" and self.screen.get("back"):
             self.go(self.screen["back"])

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,9 @@ class Kernel:
 
 
 def _run(work):
-    return asyncio.run(work())
+    # In a thread: a browser's tests leave a loop running in the worker's own.
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(lambda: asyncio.run(work())).result()
 
 
 @pytest.fixture

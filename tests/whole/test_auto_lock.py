@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from helper_serving import serving
-from helper_walk import open_step, question
+from helper_walk import open_step, question, until
 
 from depwork.model.case import Case
 from depwork.model.consent import Consent, Consents
@@ -72,6 +72,7 @@ def test_auto_lock_saves_then_blanks_every_page(browser: Any, address: str, home
     one.get_by_role("button", name=CODE).click()
     one.wait_for_selector(".dw-tasks")
     open_step(one, "Gather information and the privacy waiver")
+    until(one, question(NAME))
     box = one.locator(f"{question(NAME)} input").first
     box.click()
     two.wait_for_selector(".dw-cases", timeout=30_000)  # opened by itself
