@@ -256,6 +256,30 @@ def _people(browser: Any, pid: int, entrance: str, address: str, count: int) -> 
     return result
 
 
+def _of_stock(browser: Any, folder: Path, rounds: int) -> dict[str, Any]:
+    """Return the measures of stock Voila: of the same notebook, and of plain widgets."""
+    os.environ["DEPWORK_TODAY"] = "2026-11-22"
+    with _stock(NOTEBOOKS / "en" / "00_start_here.ipynb", STOCK_PORT) as (pid, address):
+        stock: dict[str, Any] = {"GET to last byte, s": _gets(address, address, rounds)}
+        before = _pss(pid)
+        for _ in range(3):
+            _opener().open(address, timeout=60).read()
+        stock["megabytes a person"] = round((_pss(pid) - before) / 3, 1)
+    book = nbformat.v4.new_notebook()
+    book.metadata.kernelspec = {"name": "python3", "display_name": "P", "language": "python"}
+    book.cells = [nbformat.v4.new_code_cell(WIDGETS)]
+    nbformat.write(book, folder / "stock.ipynb")
+    with _stock(folder / "stock.ipynb", STOCK_PORT + 1) as (pid, address):
+        context = browser.new_context(viewport={"width": 360, "height": 740})
+        ready = ".widget-text input"
+        stock |= _weight(context, address, ready)
+        stock["interactive warm, s"] = _warm(context, address, ready, rounds)
+        memory = _stock_memory(browser, pid, address, ready)
+        stock["megabytes a person, plain ipywidgets"] = memory
+        context.close()
+    return stock
+
+
 def main() -> None:
     """Print the measures of both servers and their ratios."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
@@ -284,20 +308,7 @@ def main() -> None:
             found["depwork"] = ours
             if count:
                 found["people at once"] = _people(browser, pid, entrance, f"{base}/{GUIDE}", count)
-        os.environ["DEPWORK_TODAY"] = "2026-11-22"
-        with _stock(NOTEBOOKS / "en" / "00_start_here.ipynb", STOCK_PORT) as (_, address):
-            stock = {"GET to last byte, s": _gets(address, address, rounds)}
-        book = nbformat.v4.new_notebook()
-        book.metadata.kernelspec = {"name": "python3", "display_name": "P", "language": "python"}
-        book.cells = [nbformat.v4.new_code_cell(WIDGETS)]
-        nbformat.write(book, Path(folder) / "stock.ipynb")
-        with _stock(Path(folder) / "stock.ipynb", STOCK_PORT + 1) as (pid, address):
-            context = browser.new_context(viewport={"width": 360, "height": 740})
-            ready = ".widget-text input"
-            stock |= _weight(context, address, ready)
-            stock["interactive warm, s"] = _warm(context, address, ready, rounds)
-            stock["megabytes a person"] = _stock_memory(browser, pid, address, ready)
-            context.close()
+        stock = _of_stock(browser, Path(folder), rounds)
         browser.close()
     found["stock Voila"] = stock
     if count:
