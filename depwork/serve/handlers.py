@@ -4,11 +4,9 @@
 # voila_app.py are the only ones that touch them.
 from __future__ import annotations
 
-from asyncio import Future
 from html import escape
-from typing import Any, Final
+from typing import Final
 
-from jupyter_core.utils import ensure_async
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
@@ -20,9 +18,8 @@ from voila.tornado.kernel_websocket_handler import (  # type: ignore[import-unty
 
 from depwork.serve.assets import Assets
 from depwork.serve.headers import COMMON, FULL
+from depwork.serve.pool import GRACE, end_alone, given, without_dead
 
-GRACE: Final = 90
-"""Seconds a kernel waits for its page to come back before it is ended."""
 _YEAR: Final = 31_536_000
 
 _PAGE: Final = (
@@ -93,28 +90,12 @@ class Notebook(TornadoVoilaHandler):  # type: ignore[misc, unused-ignore]  # unt
             return
         if not self.settings["depwork_is_light"](path):
             self.set_header("Content-Security-Policy", FULL)
-        await self._without_dead(path)
+        await without_dead(self.kernel_manager, path)
         await super().get(path=path)
-
-    async def _without_dead(self, path: str) -> None:
-        """Take out of the pool what died or failed while it waited there, and fill it again."""
-        manager = self.kernel_manager
-        pool = manager._pools.get(path, [])  # noqa: SLF001 - Voila's pool has no public look into it
-        dead = [task for task in pool if task.done() and not await _lives(task, manager)]
-        for task in dead:
-            pool.remove(task)
-        if dead:
-            manager.fill_if_needed(delay=0, notebook_name=path)
-
-
-async def _lives(task: Future[dict[str, Any]], manager: Any) -> bool:
-    """Return whether a preheated kernel is there and its page was, or is being, made."""
-    if task.exception() or task.result()["kernel_id"] not in manager:
-        return False
-    rendering = task.result()["task"]
-    if rendering.done() and rendering.exception():
-        return False
-    return bool(await ensure_async(manager.get_kernel(task.result()["kernel_id"]).is_alive()))
+        # A page that was fetched and then left, or never shown, connects to no kernel.
+        IOLoop.current().call_later(
+            GRACE, end_alone, self.kernel_manager, given(self.kernel_manager)
+        )
 
 
 class PageSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc, unused-ignore]  # untyped base
@@ -123,12 +104,7 @@ class PageSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc, unused-igno
     def on_close(self) -> None:
         """Wait a while for the page to come back."""
         super().on_close()
-        IOLoop.current().call_later(GRACE, self._end_if_alone)
-
-    async def _end_if_alone(self) -> None:
-        manager = self.kernel_manager
-        if self.kernel_id in manager and not manager._kernel_connections.get(self.kernel_id, 0):  # noqa: SLF001 - the manager counts pages but has no public question for it
-            await ensure_async(manager.shutdown_kernel(self.kernel_id, now=True))
+        IOLoop.current().call_later(GRACE, end_alone, self.kernel_manager, [self.kernel_id])
 
 
 class Asset(web.RequestHandler):

@@ -9,7 +9,7 @@ import sys
 import pytest
 from helper_killing import kill_kernels, kill_server
 from helper_serving import ADDRESS
-from helper_walk import open_case, open_step, question, saved
+from helper_walk import open_case, open_step, question, saved, until
 
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
@@ -87,7 +87,7 @@ def walk(browser, tmp_path_factory):
     with Run(browser, "--practice", folder=tmp_path_factory.mktemp("walk")) as run:
         open_case(run.page, run.address, "Marta")
         open_step(run.page, STEP)
-        run.page.wait_for_selector(NAME)
+        until(run.page, NAME)
         yield run
 
 
@@ -178,7 +178,7 @@ def test_a_server_started_again_by_hand_is_joined(browser, tmp_path, today):
         _unlock(page)
         page.get_by_role("button", name=re.compile(code)).click()
         open_step(page, STEP)
-        page.wait_for_selector(NAME)
+        until(page, NAME)
         run.stop()
         _typed(page, "Written while nothing was there")
         page.get_by_text("cannot reach depwork on this computer").wait_for()
