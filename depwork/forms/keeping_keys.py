@@ -28,6 +28,7 @@ KEEPING: Final = (
     "copy_intro",
     "copy_packet",
     "copy_sent",
+    "copy_ready",
     "copy_submit",
     "copy_title",
     "copy_whole_case",

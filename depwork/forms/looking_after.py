@@ -46,7 +46,9 @@ class LookingAfter:
         """Hand the whole case out, to who typed the passphrase again."""
         if refused := unproven(self._desk, message):
             return Reply({"refused": refused})
-        return files(PacketResult(self._desk.keeper.own_copy()))
+        made = files(PacketResult(self._desk.keeper.own_copy()))
+        made.content["packet"]["files_title"] = self._desk.words().ui("copy_ready")
+        return made
 
     def _decide(self, what: str, message: Mapping[str, Any]) -> Reply:
         if what in _PROVED and (refused := unproven(self._desk, message)):

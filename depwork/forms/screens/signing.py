@@ -66,7 +66,7 @@ def _made(look: Look) -> list[Block]:
         one for one in look.case.attorney.attorney_signoff_items if one.in_force(look.desk.today)
     ]
     if not items:
-        return [text(words.ui("signing_none_made"))]
+        return [heading(words.ui("signing_made")), text(words.ui("signing_none_made"))]
     rows = [
         {
             "on": words.date(one.on),
@@ -90,8 +90,7 @@ def signing(look: Look) -> Block:
         blocks.append(_to_sign(look))
     else:
         blocks += _others(look)
-    blocks += [heading(words.ui("signing_made")), *_made(look)]
-    return {"title": words.ui("signing_title"), "wide": True, "blocks": blocks}
+    return {"title": words.ui("signing_title"), "wide": True, "blocks": [*blocks, *_made(look)]}
 
 
 def to_signing(look: Look) -> list[Block]:
