@@ -158,13 +158,19 @@ def _told(value: object, words: Words, *, country: bool = False) -> str:
 
 
 def _record(value: Record, words: Words) -> str:
-    said = (
-        _told(getattr(value, name), words)
-        for name in type(value).model_fields
-        if name != _OUR_OWN and getattr(value, name) not in (None, (), False)
-        if getattr(value, name) is not True
+    names = [name for name in type(value).model_fields if name != _OUR_OWN]
+    return ", ".join(
+        _one(value, name, words) for name in names if getattr(value, name) not in (None, ())
     )
-    return ", ".join(said)
+
+
+def _one(value: Record, name: str, words: Words) -> str:
+    """Return one field of a record; a yes, a no or a number says what it answers."""
+    answer = getattr(value, name)
+    text = _told(answer, words)
+    if isinstance(answer, int):
+        return f"{words.record_field(f'{type(value).__name__}.{name}').label} {text}"
+    return text
 
 
 @dataclass(frozen=True)
