@@ -184,6 +184,7 @@ def test_a_telephone_number_is_shown_as_written_and_refused_kindly(tab):
     """A number comes back in the usual form; words are refused beside the box and stay."""
     page = tab().guide()
     page.get_by_role("button", name="Gather information and the privacy waiver").click()
+    page.wait_for_selector(".dw-next")
     box = page.locator('[data-path="identity.phone"] input')
     while not box.count():
         place = page.evaluate("location.href")  # page.url may lag behind it

@@ -267,7 +267,7 @@ def test_every_box_keeps_out_of_the_browsers_memory(tab):
     for title in ("Gather information and the privacy waiver", "The request and the evidence"):
         _open(page, title)
         page.wait_for_selector(".dw-next")
-        while "/tasks" not in page.url:
+        while "/tasks" not in page.evaluate("location.href"):
             loose = page.evaluate(
                 "() => [...document.querySelectorAll('input, textarea, select')]"
                 ".filter(e => e.autocomplete !== 'off').length"
