@@ -11,12 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from depwork.batch.environment import handed
+from depwork.documents.packet_files import RUN
 from depwork.errors import DepworkError
 from depwork.kernels.runner import run
 from depwork.model.choices import Locale
 from depwork.model.packet import Manifest
-
-RUN_MANIFEST = "run.json"
 
 
 @dataclass(frozen=True)
@@ -96,6 +95,6 @@ def run_packets(
 def _write_run(out: Path, as_of: date, runs: Sequence[CaseRun]) -> None:
     """Write the run's manifest whole or not at all."""
     body = {"day": as_of.isoformat(), "cases": [asdict(item) for item in runs]}
-    draft = out / f".{RUN_MANIFEST}.draft"
+    draft = out / f".{RUN}.draft"
     draft.write_text(json.dumps(body, indent=2) + "\n", encoding="utf-8")
-    draft.replace(out / RUN_MANIFEST)
+    draft.replace(out / RUN)

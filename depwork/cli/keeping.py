@@ -11,7 +11,7 @@ import typer
 from depwork.cli.opening import opened
 from depwork.cli.options import AsOf, Folder, Json, PassphraseStdin, day
 from depwork.cli.printing import print_json
-from depwork.cli.secrets import passphrase
+from depwork.cli.secrets import passphrase, pause
 from depwork.cli.telling import clock_data, clock_line, erased_data, erased_lines
 from depwork.errors import BackupError, TamperedError
 from depwork.model.choices import Locale
@@ -87,7 +87,7 @@ def restore(
         return vaults.unlock(place, words)
 
     if drill:
-        _drill(file, folder, unlock(folder) if vaults.exists(folder) else None, words, json=json)
+        _drill(file, folder, _in_use(folder, words), words, json=json)
         return
     content = keeping.restore(file, folder, unlock)
     if json:
@@ -155,6 +155,14 @@ def _reason(*, from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline().strip()
     return str(typer.prompt("What happened?", err=True))
+
+
+def _in_use(folder: Path, words: str) -> Keyring | None:
+    """Return the keys of the workbook in use, if there is one; a wrong try counts there."""
+    if not vaults.exists(folder):
+        return None
+    pause(folder)
+    return vaults.counted(folder, lambda: vaults.unlock(folder, words))
 
 
 def _drill(file: Path, folder: Path, keyring: Keyring | None, words: str, *, json: bool) -> None:

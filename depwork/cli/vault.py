@@ -64,12 +64,14 @@ def lockdown(
     with vault_at(folder, from_stdin=from_stdin) as vault:
         done = membership.lock_out(vault, member, day(None))
     if json:
-        told = {"opened": list(done.opened), "seen": list(done.seen)}
+        told = {"opened": list(done.opened), "seen": done.seen and list(done.seen)}
         print_json({"member": member, "locked_out": True, **told})
         return
     typer.echo(f"{member}: locked out; the vault's key was changed. Cases that were open to them:")
     for code in done.opened:
-        typer.echo(f"  {code}{'  seen' if code in done.seen else ''}")
+        typer.echo(f"  {code}{'  seen' if code in (done.seen or ()) else ''}")
+    if done.seen is None:
+        typer.echo("The audit is damaged: it cannot say which of them were seen.")
     typer.echo("What they copied, printed or remember is out of reach.")
 
 

@@ -8,11 +8,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from depwork.documents.blank import BlankStep, blank_form
 from depwork.documents.claims import Claim, claims_of
 from depwork.documents.exhibits import Exhibit, exhibits_of
 from depwork.documents.facts import COUNTS, Absent, CaseGroups, Count, Facts, Group
 from depwork.documents.frame import Frame
-from depwork.documents.intake import BlankStep, Marked, blank_form, duties, intake
+from depwork.documents.intake import Marked, duties, intake
 from depwork.documents.tree import PageRef, Room
 from depwork.documents.values import label
 from depwork.errors import TemplateError

@@ -1,4 +1,4 @@
-"""The questions on paper: what a view holds of them, and the empty form to fill in by hand."""
+"""What a view holds of the questions, for the attorney; the duties of an agreement."""
 
 from __future__ import annotations
 
@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, get_args, get_origin
+from typing import Any, Final, get_args, get_origin
 
 from depwork.guide import Words
 from depwork.model.a_number import show_a_number
 from depwork.model.answers import Gap
 from depwork.model.beginning import AdvocateDuty, FamilyDuty, ScreeningQuestion
-from depwork.model.consent import Consent
 from depwork.model.country import Country
-from depwork.model.questions import AskedField, fields_of, questions, steps, topics
+from depwork.model.questions import AskedField, fields_of, questions, topics
 from depwork.model.record import Record
-from depwork.model.state import State
-from depwork.model.text import LongText
 from depwork.rules.view import CaseView
 
 A_NUMBER: Final = "identity.a_number"
@@ -29,7 +26,8 @@ _HELD_BACK: Final = frozenset({"attorney.attorney_signoff_items", "attorney.ques
 _OWN_GROUPS: Final = frozenset({"consent", "campaign", "plan"})
 """What the team agreed and plans; the attorney needs who the person is and what happened."""
 _TOO: Final = frozenset({"consent.decision_maker", "campaign.immediate_need"})
-_SHORT, _LONG, _ROWS = 1, 4, 6
+_OUR_OWN: Final = "id"
+"""What tells the workbook one paper from another; it says nothing to a reader."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +133,7 @@ def told(value: object, field: AskedField, words: Words) -> str:
     """
     if field.path == A_NUMBER and isinstance(value, str):
         return show_a_number(value)
-    country = Country in (_bare(field.annotation), *map(_bare, get_args(_bare(field.annotation))))
+    country = Country in (bare(field.annotation), *map(bare, get_args(bare(field.annotation))))
     return _told(value, words, country=country)
 
 
@@ -156,90 +154,24 @@ def _told(value: object, words: Words, *, country: bool = False) -> str:
 
 
 def _record(value: Record, words: Words) -> str:
-    said = (
-        _told(getattr(value, name), words)
-        for name in type(value).model_fields
-        if getattr(value, name) not in (None, (), False) and getattr(value, name) is not True
-    )
-    return ", ".join(said)
-
-
-@dataclass(frozen=True)
-class BlankQuestion:
-    """One question on paper.
-
-    Args:
-        label: The question.
-        ticks: Boxes to tick on one line, the two silences last; empty where there are none.
-        lines: Lines of the frame to write in; none where only boxes are ticked.
-    """
-
-    label: str
-    ticks: str
-    lines: int
-
-
-@dataclass(frozen=True)
-class BlankScreen:
-    """The questions that the form asks on one screen."""
-
-    title: str
-    questions: tuple[BlankQuestion, ...]
-
-
-@dataclass(frozen=True)
-class BlankStep:
-    """A step of the guide on paper."""
-
-    title: str
-    summary: str
-    screens: tuple[BlankScreen, ...]
-
-
-def blank_form(words: Words) -> tuple[BlankStep, ...]:
-    """Return every question of the guide, to be printed and filled in by hand.
-
-    Args:
-        words: The form's language.
-    """
-    return tuple(
-        BlankStep(
-            words.step(step).title,
-            words.step(step).summary,
-            tuple(
-                BlankScreen(
-                    words.topic(step, topic),
-                    tuple(_blank(field, words) for field in fields_of(step, topic)),
-                )
-                for topic in topics(step)
-            ),
-        )
-        for step in steps()
+    names = [name for name in type(value).model_fields if name != _OUR_OWN]
+    return ", ".join(
+        _one(value, name, words) for name in names if getattr(value, name) not in (None, ())
     )
 
 
-def _bare(annotation: Any) -> Any:
-    """An annotation without the two silences and without its marks, but for named texts."""
+def _one(value: Record, name: str, words: Words) -> str:
+    """Return one field of a record; a yes, a no or a number says what it answers."""
+    answer = getattr(value, name)
+    text = _told(answer, words)
+    if isinstance(answer, int):
+        return f"{words.record_field(f'{type(value).__name__}.{name}').label} {text}"
+    return text
+
+
+def bare(annotation: Any) -> Any:
+    """Return an annotation without the two silences and without its marks, but for named texts."""
     if get_origin(annotation) in (typing.Union, UnionType):
         kept = [part for part in get_args(annotation) if part not in (Gap, NoneType)]
         return kept[0]
     return annotation
-
-
-def _blank(field: AskedField, words: Words) -> BlankQuestion:
-    kind = _bare(field.annotation)
-    origin = get_args(kind)[0] if get_origin(kind) is Annotated else kind
-    many = get_origin(origin) is tuple
-    item = get_args(origin)[0] if many else origin
-    options: tuple[str, ...] = ()
-    if origin is bool or item is Consent:
-        options = (words.ui("yes"), words.ui("no"))
-    elif isinstance(item, type) and issubclass(item, StrEnum) and item is not State:
-        options = tuple(words.choice(member) for member in item)
-    silences = ("?", "–") if Gap in get_args(field.annotation) else ()
-    written = _ROWS if many else _LONG if kind == LongText else _SHORT
-    return BlankQuestion(
-        words.field(field.path).label,
-        "    ".join(f"☐\u00a0{option}" for option in (*options, *silences)),
-        0 if options else written,
-    )

@@ -15,6 +15,8 @@ from typing import Final
 from depwork.model.packet import Packet
 
 MANIFEST: Final = "manifest.json"
+RUN: Final = "run.json"
+"""What a run over many cases says of each; it stands beside their folders."""
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 

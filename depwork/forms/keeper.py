@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from depwork.forms.told import Refused
+from depwork.forms.told import PacketFile, Refused
 from depwork.model.audit import AuditEntry
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
@@ -74,12 +74,20 @@ class Keeper(Protocol):
         ...
 
     def decide(self, what: str, values: Mapping[str, object]) -> Refused | None:
-        """Close, reopen, extend, hold, release or erase; None when it was done.
+        """Close, reopen, extend, hold, release, erase or erase what is due; None when done.
 
         Args:
             what: Which of them.
             values: What the form sent.
         """
+        ...
+
+    def damaged(self) -> bool:
+        """Return whether the audit takes no line any more, so that nothing can be saved."""
+        ...
+
+    def own_copy(self) -> tuple[PacketFile, ...]:
+        """Return the whole open case as files for the person, once their leaving is noted."""
         ...
 
     def ended(self) -> tuple[Ended, ...]:

@@ -15,6 +15,7 @@ from depwork.forms.proving import unproven
 from depwork.forms.reply import Reply
 from depwork.forms.route import PEOPLE, RECOVERY
 from depwork.forms.screens import people as shown
+from depwork.forms.screens.locked_out import locked_out
 from depwork.model.problem import Problem
 from depwork.model.role import Role
 
@@ -136,8 +137,8 @@ class KeyTalk:
             return refused
         member = _typed(message, "member")
         name = next((one.name for one in self._keys.people() if one.id == member), member)
-        codes = self._keys.lock_out(member)
-        self._told = shown.locked_out(self._look(), name, codes)
+        shut = self._keys.lock_out(member)
+        self._told = locked_out(self._look(), name, shut)
         return self._done()
 
     def _recovery_new(self, message: Message) -> Reply:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from depwork.model.choices import Audience
 from depwork.model.problem import Problem
 from depwork.model.role import Action, Role
 
@@ -51,6 +53,19 @@ class Person:
     gone: bool
     me: bool
     cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shut:
+    """What came of locking a member out.
+
+    Args:
+        opened: Codes of the cases that were open to them.
+        seen: Codes of those that they opened or took out; None if the audit cannot be read.
+    """
+
+    opened: tuple[str, ...]
+    seen: tuple[str, ...] | None
 
 
 class Keys(Protocol):
@@ -104,8 +119,12 @@ class Keys(Protocol):
         """Return whether a case was newly opened or closed to a member."""
         ...
 
-    def lock_out(self, member: str) -> tuple[str, ...]:
-        """Lock a member out, change the key, and return the cases that were open to them."""
+    def lock_out(self, member: str) -> Shut:
+        """Lock a member out, change the key, and return what was open to them and seen."""
+        ...
+
+    def sign(self, case_code: str, facts: Mapping[str, Sequence[Audience]]) -> None:
+        """Clear facts of a case, each for some readers, by the key of who sits here."""
         ...
 
     def new_recovery_key(self) -> str:

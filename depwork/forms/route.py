@@ -20,8 +20,10 @@ KEEPING: Final = "keeping"
 ACTIVITY: Final = "activity"
 DEMAND: Final = "demand"
 ENDED: Final = "ended"
-CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND})
-"""Screens that look after a case: consents and copies, keeping, activity, demands."""
+SIGNING: Final = "signing"
+COPY: Final = "copy"
+CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND, SIGNING, COPY})
+"""Screens that look after a case: consents and copies, signatures, keeping, activity, demands."""
 
 FACTS: Final = "facts"
 SHELF: Final = "shelf"

@@ -56,7 +56,8 @@ def row_line(row: Record, words: Wording) -> str:
         answer = None if field == "id" else getattr(row, field)
         if answer is not None and answer != ():
             text = ", ".join(shown(answer, kind, words))
-            parts.append(f"{words.record_field(f'{name}.{field}').label}: {text}")
+            label = words.record_field(f"{name}.{field}").label
+            parts.append(f"{label}{'' if label.endswith('?') else ':'} {text}")
     return "; ".join(parts)
 
 

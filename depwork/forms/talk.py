@@ -7,7 +7,13 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from depwork.errors import DepworkError, LockedError, NewerStoreError, NotPermittedError
+from depwork.errors import (
+    DepworkError,
+    LockedError,
+    NewerStoreError,
+    NotPermittedError,
+    TamperedError,
+)
 from depwork.forms.answering import Answering
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.consents import made as made_consent
@@ -26,6 +32,7 @@ from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.plain import ENTRY_SCREENS, plain_screen
 from depwork.forms.screens.step import question_screen, step_screen
+from depwork.forms.signing import Signing
 from depwork.forms.told import PacketResult
 from depwork.forms.unlocking import Unlocking
 from depwork.forms.uploads import Uploads
@@ -37,6 +44,7 @@ from depwork.model.role import Action
 Message = Mapping[str, Any]
 _WRITES: Final = frozenset(
     {"save", "consent_give", "consent_withdraw", "event", "outcome", "lesson", "packet"}
+    | {"sign_off", "own_copy", "keep_close", "keep_reopen", "keep_extend", "keep_erase"}
 )
 _OUTSIDE: Final = frozenset({UNLOCK, *ENTRY_SCREENS, *OF_KEYS})
 """Screens that show nothing of an open case."""
@@ -70,7 +78,8 @@ class Talk:
             "edit_keep": self._editing.kept,
             "edit_drop": self._editing.dropped,
             "audience": self._audience,
-            **LookingAfter(desk, self._screen).acts(),
+            **LookingAfter(desk, self._screen).acts(self._files),
+            **Signing(desk, self._look, self._screen).acts,
             **Recording(desk, self._screen).acts,
             **Uploads(desk, self._screen).acts,
             **self._key_talk.acts,
@@ -91,6 +100,8 @@ class Talk:
             reply = self._screen(UNLOCK)
         except NotPermittedError:
             reply = Reply({"trouble": self._desk.words().ui("not_permitted")})
+        except TamperedError:
+            reply = Reply({"trouble": self._desk.words().ui("store_damaged")})
         except NewerStoreError:
             problem = Problem(path="", key="newer_store")
             reply = Reply({"trouble": self._desk.words().problem(problem)})

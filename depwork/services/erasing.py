@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from depwork.documents.packet_files import leftovers
+from depwork.documents.packet_files import MANIFEST, RUN, leftovers
 from depwork.errors import HeldError
 from depwork.model.case import Case
 from depwork.model.retention import Basis, Due, Tombstone
@@ -21,8 +21,6 @@ from depwork.services.permitting import permit
 from depwork.services.retaining import bury, due_cases, policy_of
 from depwork.storage.cases import erase_case, read_case
 from depwork.storage.vault import Vault
-
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
@@ -80,15 +78,21 @@ def erase(vault: Vault, case_code: str, today: date, basis: Basis = Basis.ASKED)
     return Erased(case_code, records, tuple(removed), tuple(changed), copies)
 
 
-def erase_due(vault: Vault, today: date) -> tuple[Erased, ...]:
+def erase_due(vault: Vault, today: date, only: Collection[str] | None = None) -> tuple[Erased, ...]:
     """Return what became of every case whose last day has come.
+
+    Args:
+        vault: Where the cases are.
+        today: The day.
+        only: Codes; of the cases that are due, none but these are erased.
 
     Raises:
         HeldError: A hold stands on all deletion.
     """
     refuse_held(vault)
     due = [line for line in due_cases(vault, today) if line.clock.due is Due.NOW]
-    return tuple(erase(vault, line.case_code, today, line.clock.basis) for line in due)
+    chosen = [line for line in due if only is None or line.case_code in only]
+    return tuple(erase(vault, line.case_code, today, line.clock.basis) for line in chosen)
 
 
 def refuse_held(vault: Vault) -> None:
@@ -125,7 +129,26 @@ def _remove_files(vault: Vault, case: Case) -> tuple[list[Path], list[Path]]:
                 changed.append(path)
             else:
                 removed.append(path)
+        if left.way is Way.WRITTEN and left.place is not None:
+            run = Path(left.place).parent / RUN
+            if not _left_out(run, case.case_code) and run not in changed:
+                changed.append(run)
     return removed, changed
+
+
+def _left_out(run: Path, case_code: str) -> bool:
+    """Return whether a run's list names the case no more; it is written whole or not at all."""
+    draft = run.with_name(f".{run.name}.draft")
+    try:
+        told = json.loads(run.read_bytes())
+        kept = [one for one in told["cases"] if one["case_code"] != case_code]
+        if kept != told["cases"]:
+            draft.write_text(json.dumps({**told, "cases": kept}, indent=2) + "\n", encoding="utf-8")
+            draft.chmod(0o600)
+            draft.replace(run)
+    except (OSError, ValueError, KeyError, TypeError):
+        return not run.exists()
+    return True
 
 
 def _written(left: Taken) -> Iterator[tuple[Path, bool]]:

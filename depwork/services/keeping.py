@@ -110,8 +110,10 @@ def activity(vault: Vault, most: int = 200) -> tuple[AuditEntry, ...]:
     return verifying.latest(vault.inner, vault.inner.audit, most)
 
 
-def seen_by(vault: Vault, member_id: str) -> tuple[str, ...]:
-    """Return the codes of the cases that a member opened or took out, as the audit says.
+def seen_by(vault: Vault, member_id: str) -> tuple[str, ...] | None:
+    """Return the codes of the cases that a member opened or took out; None if nobody can tell.
+
+    The audit says so; where it is damaged, locking out does not wait for it.
 
     Raises:
         NotPermittedError: The member at work does not see the audit.
@@ -119,7 +121,7 @@ def seen_by(vault: Vault, member_id: str) -> tuple[str, ...]:
     try:
         lines = activity(vault, most=10_000_000)
     except TamperedError:
-        return ()  # locking out must not wait for a damaged audit
+        return None
     taken = {Verb.READ, Verb.RENDER, Verb.EXPORT, Verb.SAVE}
     found = {one.case_id for one in lines if one.by == member_id and one.verb in taken}
     return tuple(sorted(code for code in found if code))

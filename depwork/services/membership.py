@@ -25,13 +25,14 @@ class LockedOut:
     Args:
         member: As the member now stands.
         opened: Codes of the cases that the member could open.
-        seen: Codes of the cases that the audit says the member did open or take out.
+        seen: Codes of the cases that the audit says the member did open or take out; None if
+            the audit is damaged.
         keyring: The keys of who did it, under the vault's new key.
     """
 
     member: Member
     opened: tuple[str, ...]
-    seen: tuple[str, ...]
+    seen: tuple[str, ...] | None
     keyring: Keyring
 
 

@@ -32,6 +32,7 @@ FIRST: Final = hashlib.sha256(b"depwork audit").hexdigest()
 """What the first line is bound to."""
 
 _MOST_RETRIES: Final = 100
+_TEXT: Final = json.JSONEncoder(separators=(",", ":")).encode  # built once: each save needs it
 
 
 class Audit:
@@ -221,7 +222,7 @@ def _key_place(version: int) -> Place:
 
 
 def _line(before: str, parts: tuple[object, ...]) -> bytes:
-    return json.dumps((before, *parts), separators=(",", ":")).encode()
+    return _TEXT((before, *parts)).encode()
 
 
 def _place(number: int) -> Place:

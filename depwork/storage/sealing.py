@@ -19,6 +19,7 @@ KEY_BYTES: Final = 32
 FORMAT: Final = 1
 """The envelope's first byte: AES-256-GCM, 12 random bytes of nonce, ciphertext, tag."""
 
+_TEXT: Final = json.JSONEncoder(separators=(",", ":")).encode  # built once: a save needs four
 _NONCE: Final = 12
 _TAG: Final = 16
 
@@ -81,7 +82,7 @@ def nonce_of(sealed: bytes) -> str:
 
 
 def _bound(place: Place) -> bytes:
-    return json.dumps((FORMAT, *place), separators=(",", ":")).encode()
+    return _TEXT((FORMAT, *place)).encode()
 
 
 def _tampered(place: Place) -> TamperedError:

@@ -7,18 +7,20 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from depwork.errors import NotPermittedError, RecordError, TamperedError
+from depwork.errors import HeldError, NotPermittedError, RecordError, TamperedError
 from depwork.forms.keeper import Ended, Given, Use
-from depwork.forms.told import Refused
+from depwork.forms.told import PacketFile, Refused
 from depwork.model.audit import AuditEntry
 from depwork.model.case import Case
 from depwork.model.problem import Problem
 from depwork.model.retention import Clock, Due, Keeping, Policy
 from depwork.model.taken import CopyLine
 from depwork.services import copies, keeping, retaining
-from depwork.services.cases import read_case
+from depwork.services.cases import export_case, read_case
 from depwork.services.consenting import USES, text_of
-from depwork.services.erasing import erase
+from depwork.services.erasing import Erased, erase, erase_due
+from depwork.services.file_copies import files_zip
+from depwork.services.transfer import write_case
 from depwork.workbook.session import Session
 
 _ACTIVITY: int = 400
@@ -75,7 +77,7 @@ class WorkbookKeeper:
         )
 
     def decide(self, what: str, values: Mapping[str, object]) -> Refused | None:
-        """Close, reopen, extend, hold, release or erase; None when it was done."""
+        """Close, reopen, extend, hold, release, erase or erase what is due; None when done."""
         deeds: dict[str, Callable[[Mapping[str, object]], object]] = {
             "close": self._close,
             "reopen": lambda _: retaining.reopen(self._session.vault, self._code()),
@@ -83,11 +85,14 @@ class WorkbookKeeper:
             "hold": self._hold,
             "release": self._release,
             "erase": self._erase,
+            "erase_due": self._erase_due,
         }
         try:
             deeds[what](values)
         except NotPermittedError:
             return _refused("", "not_allowed")
+        except HeldError:
+            return _refused("sure", "held")
         except _UnsureError:
             return _refused("sure", "must_be_sure")
         except ValidationError as error:
@@ -96,6 +101,22 @@ class WorkbookKeeper:
         except (RecordError, ValueError):
             return _refused("until", "refused_day")
         return None
+
+    def damaged(self) -> bool:
+        """Return whether the audit takes no line any more, so that nothing can be saved."""
+        return self._session.damaged
+
+    def own_copy(self) -> tuple[PacketFile, ...]:
+        """Return the whole open case as files for the person, once their leaving is noted."""
+        vault, today = self._session.vault, self._session.today
+        case = export_case(vault, self._code())
+        body = write_case(case)
+        papers = files_zip(vault, case, today)
+        copies.note_export(vault, case, body, today)
+        files = [PacketFile(f"{case.case_code}.json", body.encode(), "application/json")]
+        if papers is not None:
+            files.append(PacketFile(f"{case.case_code}-files.zip", papers, "application/zip"))
+        return tuple(files)
 
     def ended(self) -> tuple[Ended, ...]:
         """Return what became of the cases erased from this page."""
@@ -131,7 +152,16 @@ class WorkbookKeeper:
 
     def _erase(self, values: Mapping[str, object]) -> None:
         _sure(values)
-        done = erase(self._session.vault, self._code(), self._session.today)
+        self._keep(erase(self._session.vault, self._code(), self._session.today))
+
+    def _erase_due(self, values: Mapping[str, object]) -> None:
+        _sure(values)
+        chosen = values.get("codes")
+        codes = [str(code) for code in chosen] if isinstance(chosen, list) else []
+        for done in erase_due(self._session.vault, self._session.today, codes):
+            self._keep(done)
+
+    def _keep(self, done: Erased) -> None:
         ended = Ended(done.case_code, done.records, len(done.changed), done.copies)
         self._ended.append(ended)
 

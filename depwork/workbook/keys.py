@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from depwork.errors import CaseNotFoundError, LockedError, NotPermittedError
-from depwork.forms.keys_desk import KeyState, Person
+from depwork.forms.keys_desk import KeyState, Person, Shut
 from depwork.model.audit import Verb
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.problem import Problem
 from depwork.model.role import Action, Role
 from depwork.rules.roles import may
 from depwork.services import membership
+from depwork.services.signing import sign_off
 from depwork.storage.agent import Client
 from depwork.storage.membership import New
 from depwork.storage.passphrase import problem_of
@@ -75,7 +76,7 @@ class WorkbookKeys:
         """Return whether the PIN unlocked the session."""
         if not self._client.unlock_by_pin(pin):
             return False
-        self._session.vault.note(Verb.UNLOCK)
+        self._session.note(Verb.UNLOCK)
         return True
 
     def prove(self, passphrase: str) -> bool:
@@ -129,11 +130,19 @@ class WorkbookKeys:
         except CaseNotFoundError:
             return False
 
-    def lock_out(self, member: str) -> tuple[str, ...]:
-        """Lock a member out, change the key, and return the cases that were open to them."""
+    def lock_out(self, member: str) -> Shut:
+        """Lock a member out, change the key, and return what was open to them and seen."""
         done = membership.lock_out(self._proved(), member, self._session.today)
         done.keyring.drop()  # this session fetches the new key from the agent
-        return done.opened
+        return Shut(done.opened, done.seen)
+
+    def sign(self, case_code: str, facts: Mapping[str, Sequence[Audience]]) -> None:
+        """Clear facts of a case, each for some readers, by the key of who sits here."""
+        vault = self._proved()
+        with vault.store.transaction():
+            for fact, readers in facts.items():
+                for reader in readers:
+                    sign_off(vault, case_code, fact, reader, self._session.today)
 
     def new_recovery_key(self) -> str:
         """Return a new recovery key to print."""

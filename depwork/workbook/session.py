@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from depwork.errors import LockedError
+from depwork.errors import LockedError, TamperedError
 from depwork.forms.keys import UI_KEYS
 from depwork.guide import Guide
 from depwork.model.audit import Verb
@@ -43,6 +43,8 @@ class Session:
         self._vault: Vault | None = None
         self._seen: set[tuple[Verb, str | None]] = set()
         self._client: Client | None = None
+        self.damaged: bool = False
+        """Whether the audit could not take a line: then reading goes on and saving does not."""
         if given.home is None:
             self._vault = Vault(MemoryStore(), "practice", practice=True)
             fill(self._vault, invented(None, self.today, self.locale.paper))
@@ -85,14 +87,22 @@ class Session:
         """Return whether the passphrase opened the store; the agent derives the key."""
         if self._client is None or not self._client.unlock(passphrase):
             return False
-        self.vault.note(Verb.UNLOCK)
+        self.note(Verb.UNLOCK)
         return True
+
+    def note(self, verb: Verb, case_code: str | None = None) -> None:
+        """Add to the audit what changes no record; a damaged audit does not keep from reading."""
+        try:
+            self.vault.note(verb, case_id=case_code)
+        except TamperedError:
+            self.damaged = True
 
     def note_read(self, verb: Verb, case_code: str | None = None) -> None:
         """Add to the audit that cases were looked at: once for each case while unlocked."""
-        vault = self.vault
+        if self.locked():
+            raise LockedError("unlock the workbook with its passphrase first")
         if (verb, case_code) not in self._seen:
-            vault.note(verb, case_id=case_code)
+            self.note(verb, case_code)
             self._seen.add((verb, case_code))
 
     def lock(self) -> None:
@@ -132,6 +142,7 @@ class Session:
         if self._vault is not None:
             self._vault.close()
         self._vault = None
+        self.damaged = False
         self._seen.clear()
 
 

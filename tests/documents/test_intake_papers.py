@@ -92,8 +92,10 @@ def test_the_agreement_is_marked_as_both_marked_it(text: Callable[..., str], mar
 def test_the_hand_off_tells_the_attorney_and_nobody_else(
     text: Callable[..., str], marta: Case
 ) -> None:
-    """Gated facts stand in it; the team's plans and the way to reach the family do not."""
+    """Gated facts stand in it; the team's plans, the way to the family and our ids do not."""
     said = text("attorney_handoff", marta)
+    assert marta.evidence.items
+    assert not any(item.id in said for item in marta.evidence.items)
     assert "EWI" not in said
     assert "How did the person last enter the United States?" in said
     assert "A 999-000-011" in said

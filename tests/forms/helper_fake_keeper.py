@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from depwork.forms.keeper import Ended, Given, Use
-from depwork.forms.told import Refused
+from depwork.forms.told import PacketFile, Refused
 from depwork.model.audit import AuditEntry, Verb
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
@@ -79,7 +79,15 @@ class FakeKeeper:
             self.held = Hold(on=DAY, reason=str(values["reason"]), by="organizer")
         if what == "erase":
             self.gone.append(Ended(CODE, 7, 1, self.left))
+        if what == "erase_due":
+            self.gone += [Ended(str(code), 7, 0, ()) for code in values["codes"]]
         return None
+
+    def damaged(self) -> bool:
+        return False
+
+    def own_copy(self) -> tuple[PacketFile, ...]:
+        return (PacketFile(f"{CODE}.json", b"{}", "application/json"),)
 
     def ended(self) -> tuple[Ended, ...]:
         return tuple(self.gone)

@@ -170,11 +170,15 @@ def test_erasing_reaches_the_files_this_tool_wrote(vault, tmp_path):
         left(vault, case, tmp_path / "out" / name)
     (tmp_path / "out" / "notebooks").mkdir()
     (tmp_path / "out" / "notebooks" / f"{code}.ipynb").write_text("{}", encoding="utf-8")
+    run = {"day": "2026-11-22", "cases": [{"case_code": code}, {"case_code": "ZZZZ-9999"}]}
+    (tmp_path / "out" / "run.json").write_text(json.dumps(run), encoding="utf-8")
     (tmp_path / "letter.pdf").write_bytes(b"edited since")
     left(vault, case, tmp_path / "letter.pdf", Way.RENDERED)
     done = erasing.erase(vault, code, DAY)
     assert not (tmp_path / "out" / code).exists()
     assert not list((tmp_path / "out" / "notebooks").iterdir())
+    kept = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
+    assert kept == run | {"cases": run["cases"][1:]}
     assert {path.name for path in done.changed} == {"other", "letter.pdf"}
     assert len(done.copies) == 3
     (stone,) = retaining.tombstones(vault)
@@ -189,6 +193,16 @@ def test_erasing_reaches_the_files_this_tool_wrote(vault, tmp_path):
         read_case(vault, code)
     assert erasing.orphans(vault) == ()
     assert keeping.verify(vault).findings == ()
+
+
+def test_a_run_that_nobody_can_read_is_told_of(vault, tmp_path):
+    """A list of a run that is no list stays as it is, and is among what could not be erased."""
+    case = case_in(vault, consent_contact_ice=True)
+    (tmp_path / "run.json").write_text("[]", encoding="utf-8")
+    left(vault, case, tmp_path / case.case_code)
+    done = erasing.erase(vault, case.case_code, DAY)
+    assert done.changed == (tmp_path / "run.json",)
+    assert (tmp_path / "run.json").read_text(encoding="utf-8") == "[]"
 
 
 def live_and_erase(vault, times):

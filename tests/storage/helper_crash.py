@@ -1,23 +1,39 @@
 """Works without end and says what is done once it is kept; made to be killed.
 
-``python helper_crash.py DEED FOLDER VAULT_ID KEY_IN_HEX``: the key is of an invented vault.
+``python helper_crash.py FOLDER VAULT_ID KEY_IN_HEX`` is warm and waits: for each deed that it
+reads from a line it forks a worker, says its process id, and says ``end`` once it is dead. The
+key is of an invented vault, and so is the person.
 """
 
+import os
+import signal
 import sys
+from datetime import date
 from pathlib import Path
 
+from depwork.documents import write_packet
+from depwork.model.case import Case
+from depwork.model.choices import Locale
+from depwork.model.packet import Format
+from depwork.model.taken import Way
 from depwork.services import keeping
+from depwork.services.copies import note_packet
+from depwork.services.guiding import load_guide
+from depwork.services.rendering import Desktop, make_packet
+from depwork.services.resources import roots
 from depwork.storage import vault
+from depwork.storage.cases import read_case, save_case
 from depwork.storage.keyring import Keyring
+from depwork.storage.rotation import rotate
 
 CASE = "ABCD-2345"
 WORDS = "canasta lluvia tren papel monte sur"
+DESK = Desktop(load_guide(None), roots("templates", None), date(2026, 11, 22), {})
 
 
 def say(what):
-    """Say one line at once."""
-    sys.stdout.write(f"{what}\n")
-    sys.stdout.flush()
+    """Say one line at once, whole."""
+    os.write(1, f"{what}\n".encode())
 
 
 def save_one(store, version):
@@ -38,6 +54,7 @@ def save(folder, keyring):
     """Save pairs for ever."""
     store = vault.open(folder, keyring).store
     version = version_of(store)
+    say(version)
     while True:
         save_one(store, version)
         version += 1
@@ -56,13 +73,56 @@ def back_up(folder, keyring):
         say(version)
 
 
+def render(folder, keyring):
+    """Save a case, render its packet and write it over the last one, as a batch does, for ever."""
+    opened = vault.open(folder, keyring)
+    standing = version_of(opened.store)
+    say(0)
+    case = read_case(opened, CASE) if standing else Case(case_code=CASE, practice=True)
+    while True:
+        case = save_case(opened, case)
+        made = make_packet(case, DESK, locale=Locale.EN, formats=(Format.PDF, Format.HTML))
+        note_packet(opened, made, Way.WRITTEN, folder / "out" / CASE)
+        write_packet(made, folder / "out")
+        say(case.version)
+
+
 def migrate(folder, _keyring):
     """Unlock and open the store of an older version, once."""
-    say("0")
+    say(0)
     vault.open(folder, vault.unlock(folder, WORDS)).close()
-    say("1")
+    say(1)
+
+
+def turn(folder, _keyring):
+    """Change the vault's key for ever."""
+    keyring = vault.unlock(folder, WORDS)
+    say(keyring.holder.epoch)
+    while True:
+        opened = vault.open(folder, keyring)
+        keyring = rotate(opened)
+        say(keyring.holder.epoch)
+        opened.close()
+
+
+DEEDS = {"save": save, "back_up": back_up, "render": render, "migrate": migrate, "turn": turn}
+
+
+def main(folder, keyring):
+    """Fork a worker for each deed that is asked for."""
+    say("ready")
+    for line in sys.stdin:
+        worker = os.fork()
+        if worker == 0:
+            try:
+                DEEDS[line.strip()](folder, keyring)
+            finally:
+                while True:  # it waits to be killed, whatever became of it
+                    signal.pause()
+        say(f"pid {worker}")
+        os.waitpid(worker, 0)
+        say("end")
 
 
 if __name__ == "__main__":
-    deed = {"save": save, "back_up": back_up, "migrate": migrate}[sys.argv[1]]
-    deed(Path(sys.argv[2]), Keyring(sys.argv[3], bytes.fromhex(sys.argv[4])))
+    main(Path(sys.argv[1]), Keyring(sys.argv[2], bytes.fromhex(sys.argv[3])))

@@ -12,9 +12,12 @@ ADDRESS = re.compile(r"^depwork: (http://127\.0\.0\.1:\d+/\S*)$", re.MULTILINE)
 
 @contextmanager
 def serving(
-    *command: str, folder: Path, env: Mapping[str, str] | None = None
+    *command: str, folder: Path, env: Mapping[str, str] | None = None, ends: int = 0
 ) -> Iterator[tuple[str, Path]]:
-    """Yield the printed address of a running server, and the folder its output goes to."""
+    """Yield the printed address of a running server, and the folder its output goes to.
+
+    It must end with the status ``ends``; one that was killed on purpose has the signal's.
+    """
     log = folder / "server-log"
     log.mkdir(exist_ok=True)
     with (log / "out").open("w") as out, (log / "err").open("w") as err:
@@ -26,7 +29,7 @@ def serving(
         finally:
             server.terminate()
             status = server.wait(30)
-    assert status == 0, (log / "err").read_text()
+    assert status == ends, (log / "err").read_text()
 
 
 def _address(server: "subprocess.Popen[bytes]", log: Path) -> str:

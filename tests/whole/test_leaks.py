@@ -7,12 +7,14 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -47,7 +49,15 @@ TYPED = {
 }
 HELD = "Zqtyped la citación 3"
 """Why all erasing was stopped, as typed into the page."""
-MARKS = ("Zqcanary", "Zqtyped", "Zqwords")
+EARLY = "Zqtyped antes del corte 4"
+"""What was typed and saved just before the server was killed; later overwritten."""
+FILE = {
+    "name of a file": "Zqfile el recibo 5.pdf",
+    "content of a file": "Zqfileword",
+    "author of a file": "Zqfileauthor",
+}
+"""What an evidence file brings; it is for no reader."""
+MARKS = ("Zqcanary", "Zqtyped", "Zqwords", "Zqfile")
 # Days near today stand in words and register as well: a find would be a false alarm. The
 # canary case's yes-no answers, choices, small numbers, year and country are all shorter
 # than six letters (True, "WY", 61, 1961, "TV"), so canary_case does not list them either.
@@ -75,6 +85,8 @@ class Run:
     secrets: list[str] = field(default_factory=list)
     address: str = ""
     passing: dict[str, set[str]] = field(default_factory=dict)
+    after_kill: dict[str, set[str]] = field(default_factory=dict)
+    left_by_kill: list[str] = field(default_factory=list)
     watched: set[str] = field(default_factory=set)
 
     @property
@@ -155,7 +167,7 @@ def run(browser: Any) -> Iterator[Run]:
         root,
         case.replace(practice=False, case_code=CODE),
         planted,
-        Sweep({*values, *TYPED.values(), HELD, WORDS}, MARKS),
+        Sweep({*values, *TYPED.values(), *FILE.values(), HELD, EARLY, WORDS}, MARKS),
     )
     try:
         made.depwork("new", str(root / "workbook"), day=False)
@@ -173,18 +185,49 @@ def run(browser: Any) -> Iterator[Run]:
         made.depwork("vault", "restore", kept, "--drill", day=False)
         made.depwork("vault", "verify", day=False)
         made.depwork("vault", "retention")
+        _killed_walk(made, browser)
         _walk(made, browser)
         yield made
     finally:
         shutil.rmtree(root)
 
 
+def _killed_walk(made: Run, browser: Any) -> None:
+    """Type an answer, wait until it is saved, kill all that serves, and look at what is left."""
+    with _page(made, browser, ends=-signal.SIGKILL) as page:
+        _open(made, page)
+        _answer(page, "custody.facility", EARLY)
+        for process in _serving_processes():
+            process.kill()
+        made.left_by_kill = [path.name for path in (made.root / "t").glob("depwork-*")]
+        made.after_kill = {path: found for path, found in made.sweep.files(made.root) if found}
+
+
+def _serving_processes() -> list[psutil.Process]:
+    """Return the started server and all below it: supervisor, worker, kernels, key agent."""
+    for process in psutil.Process().children(recursive=True):
+        if {"depwork", "start", "--no-browser"} <= set(process.cmdline()):
+            return [process, *process.children(recursive=True)]
+    raise AssertionError("no server is running")
+
+
 def _walk(made: Run, browser: Any) -> None:
     """Unlock, open the case, look around, type, preview, make and take the packet, leave."""
+    with _page(made, browser) as page:
+        try:
+            _pages(made, page)
+        finally:
+            made.processes += _processes(made.root)
+            _look_while_serving(made)
+
+
+@contextmanager
+def _page(made: Run, browser: Any, ends: int = 0) -> Iterator[Any]:
+    """Yield a page of a browser with a profile of its own, beside a running server."""
     start = ("start", str(made.root / "workbook"), "--no-browser", "--port", "0")
     day = ("--as-of", DAY.isoformat())
     command = (sys.executable, "-m", "depwork", *start, *day)
-    with serving(*command, folder=made.root, env=made.env) as (address, _):
+    with serving(*command, folder=made.root, env=made.env, ends=ends) as (address, _):
         made.address = address
         context = browser.browser_type.launch_persistent_context(
             made.root / "profile",
@@ -195,14 +238,13 @@ def _walk(made: Run, browser: Any) -> None:
             accept_downloads=True,
         )
         try:
-            _pages(made, context.new_page())
+            yield context.new_page()
         finally:
-            made.processes += _processes(made.root)
-            _look_while_serving(made)
             context.close()
 
 
-def _pages(made: Run, page: Any) -> None:
+def _open(made: Run, page: Any) -> None:
+    """Unlock in the page and open the case at its questions about custody."""
     page.set_default_timeout(60_000)
     page.goto(made.address)
     page.locator("input[type=password]").fill(WORDS)
@@ -210,10 +252,35 @@ def _pages(made: Run, page: Any) -> None:
     page.locator(".dw-cases").get_by_role("button").first.click()
     page.wait_for_selector(".dw-tasks")
     open_step(page, "Gather information and the privacy waiver")
+
+
+def _answer(page: Any, path: str, text: str) -> None:
+    until(page, question(path))
+    page.locator(f"{question(path)} input").fill(text)
+    saved(page, path)
+
+
+def _upload(page: Any) -> None:
+    """Bring a file to the case."""
+    page.evaluate("() => { location.hash = location.hash.replace('tasks', '5.files'); }")
+    page.reload()
+    page.wait_for_selector(".dw-files")
+    mark = f'#set document(author: "{FILE["author of a file"]}")\n'
+    body = typst.compile(f"{mark}{FILE['content of a file']}".encode())
+    file = {"name": FILE["name of a file"], "mimeType": "application/pdf", "buffer": body}
+    page.locator("input[type=file]").first.set_input_files(file)
+    page.locator(".dw-card", has_text=FILE["name of a file"]).wait_for()
+
+
+def _pages(made: Run, page: Any) -> None:
+    _open(made, page)
+    until(page, question("custody.facility"))
+    assert page.locator(f"{question('custody.facility')} input").input_value() == EARLY
     for path, text in TYPED.items():
-        until(page, question(path))
-        page.locator(f"{question(path)} input").fill(text)
-        saved(page, path)
+        _answer(page, path, text)
+    page.locator(".dw-nav button").first.click()
+    page.wait_for_selector(".dw-tasks")
+    _upload(page)
     open_step(page, "What to ask for, and whom")
     open_step(page, "The request and the evidence")
     until(page, ".dw-frame")
@@ -340,11 +407,23 @@ def test_nothing_stood_there_while_it_ran(run: Run) -> None:
     }
 
 
+def test_a_killed_server_leaves_nothing_in_clear(run: Run) -> None:
+    """Killed outright after a saved answer, it leaves its folder until the next start; no word."""
+    outside = {p: found for p, found in run.after_kill.items() if _audience(p) is None}
+    assert {p: {_path_of(run, v) for v in found} for p, found in outside.items()} == {}
+    assert run.left_by_kill
+
+
+def test_a_hundred_values_were_planted(run: Run) -> None:
+    """A hundred or more different values are looked for."""
+    assert len(run.sweep.values) >= 100
+
+
 def test_commands_print_no_planted_value(run: Run) -> None:
     """What commands say on either stream holds none."""
     found = {name: run.sweep.of(text.encode()) for name, text in run.said.items()}
     assert {name: values for name, values in found.items() if values} == {}
-    assert len(run.said) == 14
+    assert len(run.said) == 2 * 11  # commands
 
 
 def test_processes_show_no_secret(run: Run) -> None:
@@ -424,5 +503,6 @@ def test_the_sweep_finds_what_is_planted(form: str, body: bytes, tmp_path: Path)
 
 def _path_of(run: Run, value: str) -> str:
     """Return where a value was planted; a failing test must not be silent about it."""
-    planted = {**run.planted, **TYPED, "the passphrase": WORDS}
+    planted = {**run.planted, **TYPED, **FILE, "the hold": HELD, "typed before": EARLY}
+    planted["the passphrase"] = WORDS
     return next((path for path, text in planted.items() if text == value), value)

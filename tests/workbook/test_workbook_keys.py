@@ -5,51 +5,22 @@ import re
 import time
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
+from helper_page import Page
 
 from depwork.errors import NotPermittedError
-from depwork.forms.look import Scope
-from depwork.forms.talk import Talk
 from depwork.model.choices import Locale
 from depwork.services.settings import Settings
 from depwork.storage import recovery
 from depwork.storage import vault as vaults
 from depwork.storage.agent import start
 from depwork.storage.kdf import Kdf
-from depwork.workbook.desk import WorkbookDesk
-from depwork.workbook.session import Session
 
 WORDS = "una frase de paso bastante larga"
 THEIRS = "seis palabras de otra persona distinta"
 DAY = date(2026, 11, 22)
 IDLE = 600.0
-
-
-class Page:
-    """A page of one kernel: sends what a person does, gives back what comes."""
-
-    def __init__(self, given: Settings) -> None:
-        self.desk = WorkbookDesk(Session(given))
-        self.talk = Talk(self.desk, Scope())
-        self.place = ""
-
-    def send(self, act: str, /, **message: Any) -> dict[str, Any]:
-        """Return the reply to one message."""
-        content = self.talk.reply({"do": act, "id": "1", "at": self.place, **message}).content
-        self.place = content.get("screen", {}).get("place", self.place)
-        assert "trouble" not in content, content
-        return content
-
-    def form(self, act: str, /, **values: Any) -> dict[str, Any]:
-        """Return the reply to a form that was sent."""
-        return self.send(act, values=values)
-
-    def trouble(self, act: str, /, **message: Any) -> str:
-        """Return what a refused act is told."""
-        content = self.talk.reply({"do": act, "id": "1", "at": self.place, **message}).content
-        return str(content["trouble"])
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, form, heading, note, text
+from depwork.forms.parts import Block, details, form, heading, note, text
 from depwork.forms.screens.people import proof
 from depwork.forms.screens.register import copies_table
 from depwork.forms.types import Widget
 from depwork.forms.wording import Wording
 from depwork.model.retention import Basis, Clock, Due
+from depwork.model.role import Action
 
 
 def clock_words(clock: Clock, words: Wording) -> str:
@@ -22,16 +23,24 @@ def clock_words(clock: Clock, words: Wording) -> str:
 
 
 def warning(clock: Clock | None, look: Look) -> list[Block]:
-    """Return the warning at thirty, seven and one days, in grace and after; or nothing."""
+    """Return the warning at thirty, seven and one days, in grace and after, or of damage."""
     words = look.words
     if clock is None or clock.due is Due.LATER:
-        return []
+        return _damaged(look)
     lines = [text(clock_words(clock, words)), text(words.choice(clock.basis))]
     if clock.held:
         lines.append(text(words.ui("due_held")))
     tone = "info" if clock.due is Due.MONTH else "warn"
     parts = [*lines, _to_keeping(words)]
-    return [note(tone, words.ui("due_title"), *parts)]
+    return [*_damaged(look), note(tone, words.ui("due_title"), *parts)]
+
+
+def _damaged(look: Look) -> list[Block]:
+    """Return what to do when nothing can be saved any more; or nothing."""
+    if not look.desk.keeper.damaged():
+        return []
+    words = look.words
+    return [note("stop", words.ui("damaged_title"), text(words.ui("damaged_text")))]
 
 
 def _to_keeping(words: Wording) -> Block:
@@ -43,11 +52,37 @@ def _to_keeping(words: Wording) -> Block:
 
 
 def due_list(look: Look) -> list[Block]:
-    """Return the cases that are due soon or overdue, for the list of cases."""
+    """Return the cases that are due soon or overdue, for the list of cases; damage first."""
     words = look.words
     found = look.desk.keeper.due()
     lines = [text(f"{code}: {clock_words(clock, words)}") for code, clock in found]
-    return [note("warn", words.ui("due_list", count=len(lines)), *lines)] if lines else []
+    if not lines:
+        return _damaged(look)
+    codes = [code for code, clock in found if clock.due is Due.NOW and not clock.held]
+    told = note("warn", words.ui("due_list", count=len(lines)), *lines)
+    return [*_damaged(look), told, *_erase_due(codes, look)]
+
+
+def _erase_due(codes: list[str], look: Look) -> list[Block]:
+    """Return how several cases whose last day has come are erased at once."""
+    words, keys = look.words, look.desk.keys
+    if not codes or (keys is not None and not keys.may(Action.DELETE_CASE)):
+        return []
+    options = [{"v": code, "label": code} for code in codes]
+    fields = [
+        _field("codes", Widget.CHOICES.value, words.ui("due_which"), options=options),
+        _field("sure", "tick", words.ui("due_sure")),
+        *_again(look),
+    ]
+    return [
+        details(
+            "erase_due",
+            words.ui("due_erase"),
+            text(words.ui("erase_intro")),
+            text(words.ui("erase_not_reached")),
+            form("erase_due", words.ui("due_submit"), fields, act="keep_erase_due"),
+        )
+    ]
 
 
 def _field(name: str, widget: str, label: str, hint: str = "", **more: object) -> Block:

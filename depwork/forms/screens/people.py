@@ -189,21 +189,6 @@ def _choices(some: list[Person], words: Wording) -> list[Block]:
     ]
 
 
-def locked_out(look: Look, name: str, codes: tuple[str, ...]) -> Block:
-    """Return what came of locking somebody out: which cases were open to them."""
-    words = look.words
-    return {
-        "title": words.ui("lockout_done", name=name),
-        "back": PEOPLE,
-        "print": True,
-        "blocks": [
-            text(words.ui("lockout_done_intro")),
-            note("warn", words.ui("lockout_open"), text(", ".join(codes) or "–")),
-            text(words.ui("lockout_limits")),
-        ],
-    }
-
-
 def recovery(look: Look, key: str, groups: tuple[int, ...]) -> Block:
     """Return the recovery key to print, and the drill: two groups typed back from the paper.
 

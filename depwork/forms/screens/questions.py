@@ -18,6 +18,8 @@ _ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
 """Answered by a row of the table of asks, so chosen from what the rules say today."""
 
 
+_WRITTEN: Final = "plan.as_written"
+"""Each of its rows names the ask that a text makes."""
 _SENDINGS: Final = "campaign.sendings"
 """Each of its rows may name the copy that was sent."""
 
@@ -34,18 +36,28 @@ def _with_copies(part: Block, look: Look) -> None:
             field |= {"w": Widget.CHOICE.value, "options": options}
 
 
+def _chosen(part: Block, look: Look, held: Iterable[object]) -> None:
+    """Let an ask be chosen from what the rules say today; what was chosen before stays."""
+    options = ask_options(look)
+    known = {option["v"] for option in options}
+    more = dict.fromkeys(v for v in held if isinstance(v, str) and v and v not in known)
+    options += [{"v": value, "label": value} for value in more]
+    if options:
+        part |= {"w": Widget.CHOICE.value, "options": options}
+
+
 def question(look: Look, field: AskedField) -> Block:
     """Return one question, its options taken from the rules where they stand there."""
     part = describe(field, look.case, look.words, look.desk.today)
     if field.path == _SENDINGS:
         _with_copies(part, look)
     if field.path in _ASK_PATHS:
-        options = ask_options(look)
-        value = part["value"]
-        if isinstance(value, str) and value not in {option["v"] for option in options}:
-            options.append({"v": value, "label": value})
-        if options:
-            part |= {"w": Widget.CHOICE.value, "options": options}
+        _chosen(part, look, [part["value"]])
+    if field.path == _WRITTEN:
+        held = [row.get("ask") for row in part["value"] or ()]
+        for inner in part["fields"]:
+            if inner["name"] == "ask":
+                _chosen(inner, look, held)
     return part
 
 

@@ -107,7 +107,6 @@ def factors(look: Look, step: int) -> Block:
         title = words.choice(claim) if claim else words.choice(ClaimedFact.OTHER)
         rows = [_factor(factor, look) for factor in group]
         parts += [heading(title), {"t": "pairs", "rows": rows}]
-    gated = [{"label": factor.said(look.desk.locale)[0], "lines": []} for factor in kept]
     return {
         "title": words.ui("screen_factors"),
         "print": True,
@@ -117,6 +116,6 @@ def factors(look: Look, step: int) -> Block:
             *parts,
             heading(words.ui("factors_gated")),
             text(words.ui("factors_gated_intro")),
-            {"t": "pairs", "rows": gated},
+            *(text(factor.said(look.desk.locale)[0]) for factor in kept),
         ],
     }

@@ -20,6 +20,7 @@ from depwork.forms.screens.planning import BELOW, ladder
 from depwork.forms.screens.questions import asked_at, question, questions
 from depwork.forms.screens.review import summary
 from depwork.forms.screens.shelf import factors
+from depwork.forms.screens.signing import to_signing
 from depwork.forms.screens.targets import targets
 from depwork.model.questions import asked_field, topics
 
@@ -27,7 +28,7 @@ _GUIDE_STEPS: Final = 8
 """The guide numbers steps 1 to 8; 0 is the start and 9 the follow-up."""
 
 
-_BELOW: Final = {**BELOW, "1.team": beginning.lead}
+_BELOW: Final = {**BELOW, "1.team": beginning.lead, "5.clearance": to_signing}
 """What stands below the questions of a screen."""
 
 

@@ -7,17 +7,21 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, heading, links, note, text
-from depwork.forms.route import ACTIVITY, CONSENTS, DEMAND, KEEPING
+from depwork.forms.route import ACTIVITY, CONSENTS, COPY, DEMAND, KEEPING, SIGNING
 from depwork.forms.screens.activity import activity
 from depwork.forms.screens.keeping import keeping
+from depwork.forms.screens.own_copy import own_copy
 from depwork.forms.screens.register import register
+from depwork.forms.screens.signing import signing
 
 
 def tools(look: Look) -> Block:
-    """Return the way to consents and copies, keeping, activity and a demand for records."""
+    """Return the way to each screen that looks after the case."""
     words = look.words
     items = [
         {"label": words.ui("register_title"), "go": CONSENTS, "focus": ""},
+        {"label": words.ui("signing_title"), "go": SIGNING, "focus": ""},
+        {"label": words.ui("copy_title"), "go": COPY, "focus": ""},
         {"label": words.ui("keeping_title"), "go": KEEPING, "focus": ""},
         {"label": words.ui("activity_title"), "go": ACTIVITY, "focus": ""},
         {"label": words.ui("demand_title"), "go": DEMAND, "focus": ""},
@@ -30,6 +34,8 @@ def tools(look: Look) -> Block:
 
 SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
     CONSENTS: register,
+    SIGNING: signing,
+    COPY: own_copy,
     KEEPING: keeping,
     ACTIVITY: activity,
 }

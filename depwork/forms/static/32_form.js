@@ -8,7 +8,7 @@ class Form {
     this.reset();
     this.submit = h("button", { type: "submit", class: "dw-primary" }, b.submit);
     this.el = h("form", { class: "dw-form", autocomplete: "off", novalidate: true, onsubmit: (e) => { e.preventDefault(); this.send(); } },
-      this.fields.map((f) => f.el), this.submit);
+      this.fields.map((f) => f.el), this.submit, this.box = h("div", { class: "dw-downloads", role: "status" }));
     this.el.addEventListener("input", () => { this.conditions(); this.keep(); });
     const draft = app.drafts.get(`form:${b.key}`);
     if (draft) this.fields.forEach((f, i) => f.control.restore(draft.state[i]));
@@ -45,6 +45,7 @@ class Form {
       else used[0]?.error(Object.values(reply.refused).join(" "));
       return;
     }
+    if (reply.packet) { this.app.showFiles(this.box, reply); this.reset(); return; }
     if (!reply.screen) return;
     this.app.drafts.delete(`form:${this.b.key}`);
     if (reply.recorded) { this.reset(); this.conditions(); this.app.announce(this.app.t.recorded); this.app.flash(this.app.t.recorded); }

@@ -19,6 +19,10 @@ Object.assign(App.prototype, {
     box.replaceChildren(h("p", {}, this.t.working));
     const reply = await this.send(message);
     if (!reply.packet) { box.replaceChildren(); return; }
+    this.showFiles(box, reply);
+  },
+
+  showFiles(box, reply) {
     const p = reply.packet;
     const files = p.files.map((f, i) => {
       const url = URL.createObjectURL(new Blob([reply.buffers[i]], { type: f.type }));
