@@ -163,7 +163,7 @@ def _to_step(page: Any) -> None:
     page.get_by_role("button", name=STEP, exact=True).click()
     page.wait_for_selector(".dw-next")
     while not page.locator(NAME).count():
-        here = page.url
+        here = page.evaluate("location.href")  # page.url may lag behind it
         page.locator(".dw-next").click()
         page.wait_for_function("u => location.href !== u", arg=here)
         page.wait_for_selector(".dw-title")

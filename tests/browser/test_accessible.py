@@ -68,7 +68,7 @@ def _look(page, name):
 
 
 def _go(page, button):
-    place = page.url
+    place = page.evaluate("location.href")  # page.url may lag behind it
     button.click()
     page.wait_for_function("u => location.href !== u", arg=place)
 

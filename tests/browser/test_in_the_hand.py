@@ -47,7 +47,7 @@ def test_the_guide_is_walked_by_keyboard_alone(tab):
     page.keyboard.press("Enter")
     page.wait_for_selector(".dw-tasks", state="detached")
     while not page.locator('[data-path="family.members"]').count():
-        place = page.url
+        place = page.evaluate("location.href")  # page.url may lag behind it
         _tab_to(page, "e => e.classList.contains('dw-next')")
         page.keyboard.press("Enter")
         page.wait_for_function("u => location.href !== u", arg=place)
@@ -186,7 +186,7 @@ def test_a_telephone_number_is_shown_as_written_and_refused_kindly(tab):
     page.get_by_role("button", name="Gather information and the privacy waiver").click()
     box = page.locator('[data-path="identity.phone"] input')
     while not box.count():
-        place = page.url
+        place = page.evaluate("location.href")  # page.url may lag behind it
         page.locator(".dw-next").click()
         page.wait_for_function("u => location.href !== u", arg=place)
     assert box.get_attribute("type") == "tel"
@@ -228,9 +228,10 @@ def test_one_sees_what_a_reader_would_see(tab):
     page.get_by_role("button", name="All answers").click()
     readers = page.locator(".dw-readers")
     readers.locator("select").select_option("public")
-    readers.get_by_text("held back").first.wait_for()
+    page.wait_for_function(
+        "() => document.querySelector('.dw-readers').innerText.includes('full legal name')"
+    )
     assert "Marisol" not in readers.inner_text()
-    assert "full legal name" in readers.inner_text()
 
 
 def test_a_letter_is_edited_and_held_back_with_its_reason(tab):

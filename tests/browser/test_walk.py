@@ -26,7 +26,7 @@ def _until(page, selector):
     """Continue screen by screen until ``selector`` stands there."""
     page.wait_for_selector(".dw-next")
     while not page.locator(selector).count():
-        place = page.url
+        place = page.evaluate("location.href")  # page.url may lag behind it
         page.locator(".dw-next").click()
         page.wait_for_function("u => location.href !== u", arg=place)
     return page
@@ -273,7 +273,7 @@ def test_every_box_keeps_out_of_the_browsers_memory(tab):
                 ".filter(e => e.autocomplete !== 'off').length"
             )
             assert loose == 0
-            place = page.url
+            place = page.evaluate("location.href")  # page.url may lag behind it
             page.locator(".dw-next").click()
             page.wait_for_function("u => location.href !== u", arg=place)
         page.wait_for_selector(".dw-tasks")

@@ -1,6 +1,7 @@
 """Which kernels wait for a page, which are given, and which end because nobody is there."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from depwork.serve.pool import end_alone, given, without_dead
 
@@ -54,6 +55,12 @@ class Manager:
         del self.kernels[name]
 
 
+def _run(work):
+    # In a thread: a browser's tests leave a loop running in the worker's own.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: asyncio.run(work())).result()
+
+
 def test_a_dead_kernel_is_given_to_no_page():
     """What died or is unknown leaves the pool, which is filled again; the living one stays."""
 
@@ -65,7 +72,7 @@ def test_a_dead_kernel_is_given_to_no_page():
         await without_dead(manager, "guide")
         assert manager.filled == ["guide"]
 
-    asyncio.run(work())
+    _run(work)
 
 
 def test_a_kernel_ends_whose_page_never_came_and_no_other():
@@ -80,4 +87,4 @@ def test_a_kernel_ends_whose_page_never_came_and_no_other():
         await end_alone(manager, seen)
         assert set(manager.kernels) == {"waiting", "connected", "later"}
 
-    asyncio.run(work())
+    _run(work)

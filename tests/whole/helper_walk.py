@@ -32,7 +32,7 @@ def until(page: Any, selector: str) -> None:
     for _ in range(20):
         if page.locator(selector).count():
             return
-        here = page.url
+        here = page.evaluate("location.href")  # page.url may lag behind it
         page.locator(".dw-next").click()
         page.wait_for_function("u => location.href !== u", arg=here)
         page.wait_for_selector(".dw-title")
