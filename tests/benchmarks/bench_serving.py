@@ -46,6 +46,7 @@ made = {Widget.LONG: w.Textarea, Widget.YES_NO: w.ToggleButtons, Widget.DATE: w.
 w.VBox([made.get(kind(f).widget, w.Text)(description=f.path) for f in fields_of(3)])
 """
 STEP = "Gather information and the privacy waiver"
+PLACE = "#PRAC-TBND/3.person"
 NAME = '[data-path="identity.legal_name"]'
 
 
@@ -221,7 +222,7 @@ async (button) => {
 """
 
 
-def _people(browser: Any, pid: int, entrance: str, address: str, count: int) -> dict[str, Any]:
+def _people(browser: Any, pid: int, entrance: str, place: str, count: int) -> dict[str, Any]:
     """Return what it takes to open one page after the other, 2 s apart, all answering."""
     context = browser.new_context()
     first = context.new_page()
@@ -232,16 +233,17 @@ def _people(browser: Any, pid: int, entrance: str, address: str, count: int) -> 
     for _ in range(count):
         begun = time.perf_counter()
         page = context.new_page()
-        page.goto(address, wait_until="commit")
-        page.wait_for_selector(".dw-cases", timeout=60_000)
+        page.goto(place, wait_until="commit")
+        page.wait_for_selector(NAME, timeout=60_000)
         opened.append(time.perf_counter() - begun)
         pages.append(page)
         time.sleep(max(0, 2 - opened[-1]))
     answered = []
-    for page in pages:
-        _to_name(page, "Marta")
     for page in pages:  # each sees first what the one before wrote, or it would be a conflict
-        _to_step(page)
+        for button in (".dw-next", ".dw-back"):
+            page.evaluate(TIMED_STEP, button)
+            page.wait_for_timeout(100)
+        page.wait_for_selector(NAME)
         answered += page.evaluate(TIMED_SAVES, 3)
     result = {
         "people": count,
@@ -307,7 +309,9 @@ def main() -> None:
             context.close()
             found["depwork"] = ours
             if count:
-                found["people at once"] = _people(browser, pid, entrance, f"{base}/{GUIDE}", count)
+                found["people at once"] = _people(
+                    browser, pid, entrance, f"{base}/{GUIDE}{PLACE}", count
+                )
         stock = _of_stock(browser, Path(folder), rounds)
         browser.close()
     found["stock Voila"] = stock
