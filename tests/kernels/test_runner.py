@@ -60,3 +60,21 @@ def test_a_failing_cell_leaves_no_text_of_its_error(tmp_path: Path) -> None:
     text = (tmp_path / "out.ipynb").read_text(encoding="utf-8")
     assert SECRET not in json.dumps(json.loads(text), ensure_ascii=False)
     assert "ValueError" in text
+
+
+def test_the_channels_are_encrypted_and_the_terminal_stays_silent(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A papermill kernel holds a key for its channels, and prints nothing where it was started."""
+    cell = (
+        "import os\n"
+        "app = get_ipython().kernel.parent\n"
+        'os.write(2, b"noise")\n'
+        'print(app.transport == "ipc" or bool(app.curve_publickey))'
+    )
+    run(_book(tmp_path / "a.ipynb", cell), tmp_path / "out.ipynb", {})
+    done = nbformat.read(tmp_path / "out.ipynb", as_version=4)
+    assert [item.text for item in done.cells[-1].outputs if item.output_type == "stream"] == [
+        "True\n"
+    ]
+    assert capfd.readouterr() == ("", "")
