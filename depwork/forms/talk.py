@@ -42,10 +42,14 @@ from depwork.model.problem import Problem
 from depwork.model.role import Action
 
 Message = Mapping[str, Any]
-_WRITES: Final = frozenset(
-    {"save", "consent_give", "consent_withdraw", "event", "outcome", "lesson", "packet"}
+_OF_CASE: Final = frozenset(
+    {"save", "consent_give", "consent_withdraw", "event", "outcome", "lesson", "packet", "take"}
     | {"sign_off", "own_copy", "keep_close", "keep_reopen", "keep_extend", "keep_erase"}
+    | {"edit_open", "edit_keep", "edit_drop", "preview", "audience"}
+    | {"file_begin", "file_piece", "file_end", "file_page", "file_suggest", "file_areas"}
+    | {"file_readers", "file_remove", "file_take"}
 )
+"""What is said about one case, and must never reach another."""
 _OUTSIDE: Final = frozenset({UNLOCK, *ENTRY_SCREENS, *OF_KEYS})
 """Screens that show nothing of an open case."""
 
@@ -111,10 +115,10 @@ class Talk:
         return reply
 
     def _same_case(self, message: Message) -> None:
-        """Refuse to write what was said about another case, as after a new kernel's start."""
+        """Refuse what was said about another case, as after a new kernel's start."""
         within = message.get("within")
-        writes = str(message.get("do")) in _WRITES
-        if writes and within and not self._desk.locked() and self._desk.case().case_code != within:
+        of_case = str(message.get("do")) in _OF_CASE
+        if of_case and within and not self._desk.locked() and self._desk.case().case_code != within:
             raise DepworkError("a message about another case")
 
     def _look(self) -> Look:

@@ -245,3 +245,22 @@ def test_one_step_and_one_question_have_their_own_pages(fake):
     assert lesson["screen"]["nav"] == []
     one = Talk(fake.open_desk(), Scope(path=NAME)).reply({"do": "hello", "id": "1"}).content
     assert [b["path"] for b in one["screen"]["blocks"]] == [NAME]
+
+
+@pytest.mark.parametrize(
+    ("act", "more"),
+    [
+        ("save", {"path": NAME, "value": "Elsewhere", "rev": rev(None)}),
+        ("preview", {"of": "pd_letter"}),
+        ("edit_open", {"of": "pd_letter"}),
+        ("packet", {}),
+    ],
+)
+def test_what_was_said_about_another_case_reaches_none(talk, desk, act, more):
+    """Said of the open case it is done; the same, sent again where another is open, is refused."""
+    message = {"do": act, "id": "1", "at": "3.person", **more}
+    before = desk.case()
+    other = talk.reply({**message, "within": "OTHR-2345"}).content
+    assert other["trouble"]
+    assert desk.case() == before
+    assert "trouble" not in talk.reply({**message, "within": before.case_code}).content
