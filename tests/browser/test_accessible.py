@@ -144,6 +144,7 @@ def test_a_screen_reader_hears_groups_errors_and_saves(tab):
     page.reload()
     group = page.locator('[data-path="custody.custody_status"] fieldset')
     group.wait_for()
+    page.wait_for_selector(".dw-next")
     assert group.locator("legend").inner_text()
     assert group.locator(".dw-error").get_attribute("role") == "alert"
     assert page.locator('[data-path="custody.custody_status"] [role=status]').count() == 1

@@ -102,7 +102,7 @@ def test_a_slow_phone_walks_the_same_way(tab):
 def test_what_somebody_else_saved_appears_by_itself(tab):
     """Another's answer comes in where nobody is typing, and is announced calmly."""
     page = tab().lesson("two")
-    first, second = page.locator(".dw-question").all()
+    first, second = (page.locator(".dw-question").nth(place) for place in (0, 1))
     first.locator("input").fill("First")
     first.get_by_text(re.compile("^Saved")).wait_for()
     page.wait_for_function(
@@ -129,6 +129,7 @@ def test_the_error_summary_takes_the_focus_and_leads_to_each_question(tab):
     summary = page.locator(".dw-problems")
     summary.wait_for()
     assert summary.evaluate("e => e === document.activeElement && e.getAttribute('role')")
+    summary.locator("li button").nth(1).wait_for()
     lines = summary.locator("li button").all()
     assert len(lines) == 2
     for line, question in zip(lines, (number, born), strict=True):
@@ -214,7 +215,7 @@ def test_a_document_grows_beside_its_questions(tab):
     question = page.locator(".dw-screen").bounding_box()
     beside = page.locator(".dw-beside").bounding_box()
     assert beside["x"] > question["x"] + question["width"] / 2
-    assert page.locator(".dw-beside").get_by_text("held back").count() >= 1
+    page.locator(".dw-beside").get_by_text("held back").first.wait_for()
     page.set_viewport_size({"width": 360, "height": 740})
     below = page.locator(".dw-beside").bounding_box()
     assert below["y"] > page.locator(".dw-next").bounding_box()["y"]

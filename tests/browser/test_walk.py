@@ -226,7 +226,7 @@ def test_the_packet_comes_down_and_says_what_is_left_out(tab):
         link.click()
     body = waiting.value.path().read_bytes()
     assert body == b"%PDF-1.7 " + bytes(range(256))
-    assert page.get_by_text("1 document is left out").is_visible()
+    page.get_by_text("1 document is left out").wait_for()
 
 
 def test_events_and_outcomes_are_recorded(tab):
@@ -311,10 +311,10 @@ def test_a_new_case_starts_with_consent(tab):
 def test_two_people_choose_between_their_two_texts(tab, choice, kept):
     """A later save over an answer not seen shows both texts; either can be kept."""
     page = tab().lesson("two")
-    first, second = page.locator(".dw-question").all()
+    first, second = (page.locator(".dw-question").nth(place) for place in (0, 1))
     first.locator("input").fill("First")
+    second.locator("input").fill("Second")  # typed before it can hear of the first
     first.get_by_text(re.compile("^Saved")).wait_for()
-    second.locator("input").fill("Second")
     second.get_by_text("First", exact=True).wait_for()
     assert second.locator("input").input_value() == "Second"
     second.get_by_role("button", name=choice).click()
@@ -350,7 +350,7 @@ def test_a_lesson_holds_its_own_step(tab):
     """A step's notebook shows the same questions under its prose."""
     page = tab().lesson("03_step")
     assert page.get_by_role("heading", level=1).inner_text() == "Start here"
-    assert page.locator('[data-path="identity.legal_name"]').is_visible()
+    page.locator('[data-path="identity.legal_name"]').wait_for()
 
 
 def test_one_question_stands_alone(tab):

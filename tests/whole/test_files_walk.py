@@ -189,6 +189,7 @@ def _use(made: Walk, page: Any, brought: Path) -> None:
     made.moved = (before, page.evaluate("() => document.activeElement.style.cssText"))
     page.get_by_role("button", name="Look for numbers").press("Enter")
     page.get_by_role("button", name=re.compile("Black this out")).first.press("Enter")
+    page.locator(".dw-area").nth(1).wait_for()
     assert page.locator(".dw-area").count() == 2
     _look(made, page)
     page.get_by_role("button", name="Save the areas").press("Enter")
