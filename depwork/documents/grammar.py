@@ -7,6 +7,7 @@ from typing import Final
 
 from jinja2 import nodes
 
+from depwork.documents.tokens import PRIVATE
 from depwork.errors import TemplateError
 
 ALLOWED: Final = frozenset(
@@ -113,21 +114,30 @@ def _check_node(node: nodes.Node, name: str, bound: frozenset[str]) -> None:
     if type(node) not in ALLOWED:
         _refuse(name, node, f"{type(node).__name__} is not part of the template language")
     match node:
-        case nodes.Name(name=used):
-            if used.startswith("_") or used not in NAMES | CALLS | bound | {"words"}:
-                _refuse(name, node, f"no such name: {used}")
-            if node.ctx != "load" and used in (NAMES - FRAGMENT) | CALLS | {"words"}:
-                _refuse(name, node, f"a loop may not rename {used}")
+        case nodes.Name():
+            _check_name(node, name, bound)
         case nodes.Getattr(attr=attr):
             if attr.startswith("_"):
                 _refuse(name, node, f"no such part: {attr}")
         case nodes.Call():
             _check_call(node, name)
+        case nodes.Const(value=str(value)):
+            # Written as an escape, one would pass the look at the text itself.
+            if PRIVATE.search(value):
+                _refuse(name, node, "a text in quotes holds what is no character")
         case nodes.Include():
             if not isinstance(node.template, nodes.Const) or node.ignore_missing:
                 _refuse(name, node, "an include names one template in quotes")
         case _:
             pass
+
+
+def _check_name(node: nodes.Name, name: str, bound: frozenset[str]) -> None:
+    used = node.name
+    if used.startswith("_") or used not in NAMES | CALLS | bound | {"words"}:
+        _refuse(name, node, f"no such name: {used}")
+    if node.ctx != "load" and used in (NAMES - FRAGMENT) | CALLS | {"words"}:
+        _refuse(name, node, f"a loop may not rename {used}")
 
 
 def _check_call(node: nodes.Call, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -55,9 +56,11 @@ class _Roots(BaseLoader):
 
     def _find(self, template: str) -> tuple[Path, int] | None:
         for root in self._roots:
-            path = (root / template).resolve()
-            if path.is_relative_to(root) and path.is_file():
-                return path, path.stat().st_mtime_ns
+            # A name that no file can have, with a NUL or too long, is a name of no file.
+            with suppress(OSError, ValueError):
+                path = (root / template).resolve()
+                if path.is_relative_to(root) and path.is_file():
+                    return path, path.stat().st_mtime_ns
         return None
 
 
@@ -75,12 +78,16 @@ def _read(path: Path, name: str) -> str:
 
 class _Environment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
+        try:
+            tree = super()._parse(source, name, filename)
+        except ValueError as error:
+            # A number of more digits than Python reads.
+            raise TemplateSyntaxError("not a number", 1, name, filename) from error
         grammar.check(tree, name or "template")
         return tree
 
 
-_BARE: Final = Environment(autoescape=True)
+_BARE: Final = _Environment(autoescape=True)
 """Parses templates to look at them; renders nothing."""
 
 
@@ -217,7 +224,6 @@ def _includes(text: str, name: str) -> tuple[str, ...]:
     """Return the paths a template includes; the text is checked against the grammar."""
     try:
         tree = _BARE.parse(text, name)
-        grammar.check(tree, name)
     except TemplateSyntaxError as error:
         raise TemplateError(f"{name}, line {error.lineno}: not a readable template") from None
     except RecursionError:

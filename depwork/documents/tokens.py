@@ -16,8 +16,8 @@ from depwork.errors import TemplateError
 _OPEN: Final = "\ue000"
 _CLOSE: Final = "\ue001"
 _TOKEN: Final = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
-"""Private-use characters: no template may hold one."""
+PRIVATE: Final = re.compile("[\ue000-\uf8ff\ud800-\udfff]")
+"""Private-use characters, and halves of a character: no template may hold one."""
 MAX_VALUES: Final = 1_000_000
 """Characters of all values printed in one document."""
 

@@ -17,14 +17,15 @@ from sqlalchemy import (
     delete,
     select,
 )
-from sqlalchemy.exc import DBAPIError
 
-from depwork.errors import RecordNotFoundError, StaleRecordError, StorageError
+from depwork.errors import RecordNotFoundError, StaleRecordError
 from depwork.storage import postgresql, sqlite, statements
+from depwork.storage.driver_errors import telling
 from depwork.storage.migrations import migrate, up_to_date
 from depwork.storage.protocol import BlobHead, Head, Row
 from depwork.storage.quick import Quick
 from depwork.storage.tables import BLOBS, RECORDS
+from depwork.storage.writer import Writer
 
 
 class SqlStore:
@@ -41,7 +42,7 @@ class SqlStore:
 
     def __init__(self, address: URL | str) -> None:
         self._engine = create_engine(address, hide_parameters=True, pool_reset_on_return=None)
-        self._writer = self._engine.execution_options(**{sqlite.WRITES: True})
+        self._writer = Writer(self._engine.execution_options(**{sqlite.WRITES: True}))
         self._dialect = self._engine.dialect.name
         self._now = local()
         self._add = statements.unless_there(self._dialect, RECORDS)
@@ -168,12 +169,12 @@ class SqlStore:
     def transaction(self) -> Iterator[Self]:
         """Return a block whose changes are kept together or not at all."""
         outer: Connection | None = getattr(self._now, "connection", None)
-        with _telling():
+        with telling:
             if outer is not None:
                 with outer.begin_nested():
                     yield self
                 return
-            with self._writer.connect() as connection, connection.begin():
+            with self._writer.at_hand() as connection, connection.begin():
                 self._now.connection = connection
                 try:
                     yield self
@@ -183,10 +184,11 @@ class SqlStore:
 
     def close(self) -> None:
         """Let go of the file or the connections."""
+        self._writer.close()
         self._engine.dispose()
 
     def _bring_up(self) -> None:
-        with _telling(), self._engine.connect() as connection:
+        with telling, self._engine.connect() as connection:
             ready = up_to_date(connection)
         if not ready:
             with self.transaction():
@@ -206,7 +208,7 @@ class SqlStore:
 
     def _read(self, asked: Select[Any], values: dict[str, Any] | None = None) -> list[Any]:
         outer: Connection | None = getattr(self._now, "connection", None)
-        with _telling():
+        with telling:
             if outer is not None:
                 return list(self._quick.run(outer, asked, values) or outer.execute(asked, values))
             with self._engine.connect() as connection:
@@ -217,7 +219,7 @@ class SqlStore:
         if outer is None:
             with self.transaction():
                 return self._write(statement, values)
-        with _telling():
+        with telling:
             done = self._quick.run(outer, statement, values) or outer.execute(statement, values)
             return int(done.rowcount)
 
@@ -229,18 +231,3 @@ def _at_least_one(chunks: Iterable[bytes]) -> Iterator[bytes]:
         yield chunk
     if empty:
         yield b""
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    """Turn a driver's error into ours; its text names statements, never their values."""
-    try:
-        yield
-    except (DBAPIError, sqlite.Error) as error:
-        raise StorageError(f"the database refused: {_cause(error)}") from error
-
-
-def _cause(error: BaseException) -> str:
-    """Return the driver's sentence; parameters are never part of it."""
-    orig = getattr(error, "orig", None) or error
-    return f"{type(orig).__name__}: {orig}"

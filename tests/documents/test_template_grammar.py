@@ -102,6 +102,26 @@ def test_a_template_that_includes_itself_is_refused(tmp_path):
         _render(tmp_path / "templates", "{% include 't.md.j2' %}")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ " + "9" * 5000 + " }}",
+        "{% include 'a\0b' %}",
+        "{% include '" + "n" * 5000 + "' %}",
+        "{{ '\\ud800' }}",
+        "{{ '\\ue000' }}",
+        "{{ " + "(" * 5000 + " }}",
+    ],
+    ids=["digits", "nul", "long name", "surrogate", "token", "deep"],
+)
+def test_what_python_or_the_disk_cannot_take_is_refused_by_name(tmp_path, text):
+    """Looked at and rendered, the template is named and nothing else comes out."""
+    with pytest.raises(TemplateError, match=r"t\.md\.j2"):
+        _render(tmp_path, text)
+    with pytest.raises(TemplateError, match=r"t\.md\.j2"):
+        sources((tmp_path,), "t.md.j2")
+
+
 def test_output_is_bounded(tmp_path):
     """A loop that would fill the memory stops."""
     text = "{% for who in asks %}" + "x" * 60_000 + "{% endfor %}"

@@ -94,6 +94,21 @@ def test_sessions_that_open_a_new_database_at_once_make_it_once(address):
     assert errors == []
 
 
+def test_a_connection_that_the_server_ended_is_told_and_replaced(address, server):
+    """The save that found it ended is refused in our words; the next one is kept."""
+    store = SqlStore(address)
+    store.put("note", "n", b"1", case_id=None, expected_version=0)
+    with server.connect() as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        )
+    with pytest.raises(StorageError):
+        store.put("note", "n", b"2", case_id=None, expected_version=1)
+    assert store.put("note", "n", b"3", case_id=None, expected_version=1) == 2
+    assert store.get("note", "n").body == b"3"
+    store.close()
+
+
 def test_a_database_from_the_future_is_refused(address):
     """A step that this depwork does not know says to install the newer one."""
     store = SqlStore(address)

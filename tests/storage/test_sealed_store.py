@@ -182,7 +182,7 @@ def test_a_missing_chunk_in_sql_is_told(tmp_path):
     inner = SqlStore.at(tmp_path / "x.sqlite3")
     store = SealedStore(inner, Keyring.fresh())
     store.put_blob("f", [b"x" * 700_000], kind="attachment", case_id=CASE)
-    with inner._writer.begin() as connection:
+    with inner._writer.at_hand() as connection, connection.begin():
         connection.execute(text("DELETE FROM blobs WHERE chunk = 1"))
     with pytest.raises(TamperedError):
         list(store.get_blob("f"))

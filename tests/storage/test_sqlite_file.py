@@ -48,7 +48,7 @@ def test_the_files_are_their_owners_only(store, tmp_path):
 )
 def test_every_connection_has_the_settings(store, setting, value):
     """The settings hold on each connection that a session opens."""
-    with store._engine.connect() as one, store._writer.connect() as two:
+    with store._engine.connect() as one, store._writer.at_hand() as two:
         for connection in (one, two):
             assert connection.execute(text(f"PRAGMA {setting}")).scalar() == value
 
@@ -74,7 +74,7 @@ def test_statements_we_never_make_are_denied(store, statement):
 def test_errors_show_no_values(store):
     """What the database refuses is told without the values bound to the statement."""
     store._engine.dispose()
-    with store._writer.begin() as connection:
+    with store._writer.at_hand() as connection, connection.begin():
         connection.execute(text("UPDATE records SET version = 1"))
         with pytest.raises(DatabaseError) as told:
             connection.execute(text("INSERT INTO nowhere VALUES (:v)"), {"v": "Zcanary"})
