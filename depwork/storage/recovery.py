@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from typing import Final
 
@@ -18,6 +17,7 @@ GROUPS: Final = 9
 """Eight groups of key, one that tells a slip of the pen."""
 
 _DRAWN: Final = GROUP * (GROUPS - 1)
+_PRIME: Final = 1_048_573  # the largest below 32**4, what four letters can say
 
 
 def new_key() -> str:
@@ -52,5 +52,12 @@ def lock(key: str, kdf: Kdf) -> Lock:
 
 
 def _check(drawn: str) -> str:
-    digest = hashlib.sha256(b"depwork recovery " + drawn.encode()).digest()
-    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:GROUP])
+    """Return the last group: the rest by a prime, so that no single slip divides evenly."""
+    number = 0
+    for letter in drawn:
+        number = number * len(ALPHABET) + ALPHABET.index(letter)
+    rest, letters = number % _PRIME, ""
+    for _ in range(GROUP):
+        rest, at = divmod(rest, len(ALPHABET))
+        letters = ALPHABET[at] + letters
+    return letters

@@ -36,6 +36,8 @@ def test_a_slip_of_the_pen_is_found(key):
     for at, letter in enumerate(plain):
         other = recovery.ALPHABET[(recovery.ALPHABET.index(letter) + 1) % 32]
         assert recovery.read(plain[:at] + other + plain[at + 1 :]) is None
+        swapped = plain[:at] + plain[at : at + 2][::-1] + plain[at + 2 :]
+        assert swapped == plain or recovery.read(swapped) is None
     for bad in ("", "0" + plain[1:], plain[:-1], plain + "A", "no key"):
         assert recovery.read(bad) is None
 
