@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from depwork.forms.consents import consent_part
+from depwork.forms.shown import row_title
 from depwork.forms.types import Kind, Widget, kind, row_kinds
 from depwork.forms.wire import rev, to_page
 from depwork.forms.wording import FieldText, Wording
@@ -108,6 +109,9 @@ def describe(field: AskedField, case: Case, words: Wording, today: Any) -> Block
     if found.widget is Widget.GROUP and found.of is not None:
         block["fields"] = row_fields(found.of, words)
         block["ids"] = "id" in row_kinds(found.of)
+        block["titles"] = (
+            [row_title(row, words) for row in answer] if isinstance(answer, tuple) else []
+        )
     if found.widget is Widget.CONSENT:
         block |= consent_part(field, answer, words, today)
     if found.widget is Widget.A_NUMBER and isinstance(answer, str):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
+from itertools import islice
+from textwrap import shorten
 from typing import Any, Final
 
 from depwork.forms.types import Kind, Widget, row_kinds
@@ -14,6 +16,9 @@ from depwork.model.answers import Gap, GapKind
 from depwork.model.consent import Consent
 from depwork.model.phone import show_phone
 from depwork.model.record import Record
+
+_TITLE_PART: Final = 60
+"""Characters of one box in a folded row's title."""
 
 
 def _text(answer: Any, kind: Kind, words: Wording) -> str:
@@ -59,6 +64,17 @@ def row_line(row: Record, words: Wording) -> str:
             label = words.record_field(f"{name}.{field}").label
             parts.append(f"{label}{'' if label.endswith('?') else ':'} {text}")
     return "; ".join(parts)
+
+
+def row_title(row: Record, words: Wording) -> str:
+    """Return what a folded row is known by: its first filled boxes, but no bare yes or no."""
+    told = (
+        ", ".join(shown(answer, found, words))
+        for name, found in row_kinds(type(row)).items()
+        if name != "id" and (answer := getattr(row, name)) not in (None, ())
+        if not isinstance(answer, bool)
+    )
+    return " · ".join(shorten(text, _TITLE_PART, placeholder="…") for text in islice(told, 3))
 
 
 def consent_line(consent: Consent, words: Wording) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from depwork.forms.shown import consent_line, row_line, shown
+from depwork.forms.shown import consent_line, row_line, row_title, shown
 from depwork.forms.types import kind
 from depwork.model.answers import DECLINED, NOT_KNOWN
 from depwork.model.choices import CustodyStatus, Locale, Relation
@@ -45,6 +45,16 @@ def test_a_row_is_read_with_its_labels(words):
     line = row_line(FamilyMember(relation=Relation.CHILD, first_name="Lucía"), words)
     assert "Lucía" in line
     assert line.count(";") == 1
+
+
+def test_a_folded_row_is_known_by_its_first_boxes(words):
+    """Three filled boxes without labels, a long one cut, no bare yes or no."""
+    member = FamilyMember(relation=Relation.CHILD, first_name="Lucía " * 30, usc_or_lpr=True)
+    title = row_title(member, words)
+    assert title.startswith("Son or daughter · Lucía")
+    assert title.endswith("…")
+    assert len(title) < 100
+    assert row_title(FamilyMember(relation=Relation.CHILD), words) == "Son or daughter"
 
 
 def test_a_consent_is_read_as_its_whole_story(words):

@@ -5,8 +5,14 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-for _name in ("helper_killing", "helper_serving", "helper_sweep", "helper_walk"):
-    _spec = importlib.util.spec_from_file_location(_name, HERE / f"{_name}.py")
+for _name, _folder in (
+    ("helper_killing", HERE),
+    ("helper_serving", HERE),
+    ("helper_sweep", HERE),
+    ("helper_walk", HERE),
+    ("helper_screens", HERE.parent),
+):
+    _spec = importlib.util.spec_from_file_location(_name, _folder / f"{_name}.py")
     assert _spec is not None
     assert _spec.loader is not None
     _module = importlib.util.module_from_spec(_spec)

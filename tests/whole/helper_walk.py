@@ -46,7 +46,7 @@ def question(path: str) -> str:
 
 def saved(page: Any, path: str) -> None:
     """Wait until an answer's saved sign stands beside it."""
-    page.locator(question(path)).get_by_text(SAVED).first.wait_for(timeout=10_000)
+    page.locator(question(path)).get_by_text(SAVED).first.wait_for(timeout=60_000)
 
 
 def download(page: Any, name: str, folder: Path) -> bytes:

@@ -98,7 +98,7 @@ def _typed(page, text):
 def _stored(run, text):
     """Return whether a fresh page of the same case shows the answer."""
     other = run.context.new_page()
-    other.goto(run.page.url)
+    other.goto(run.page.evaluate("location.href"))
     box = other.locator(f"{NAME} input")
     box.wait_for()
     found = box.input_value() == text

@@ -52,7 +52,7 @@ class Question {
     const silent = isGap(value) && !this.control.gaps;
     this.gap = null;
     this.chips.querySelectorAll("[data-gap]").forEach((c) => c.setAttribute("aria-pressed", "false"));
-    this.control.set(silent ? null : value, { masked: q?.masked ?? null });
+    this.control.set(silent ? null : value, { masked: q?.masked ?? null, titles: q?.titles });
     if (silent) { this.before = this.control.state(); this.setGap(value.gap); }
     if (this.clearEl) this.clearEl.hidden = value === null || value === undefined;
   }
@@ -128,9 +128,9 @@ class Question {
       this.rev = reply.saved.rev;
       this.pendingErrors = null;
       this.showErrors([]);
-      this.say(reply.saved.at ? fill(this.app.t.saved_at, { at: reply.saved.at }) : this.app.t.saved);
       this.keep();
-      if (this.dirty) this.later();
+      if (this.dirty) this.later(); // typed on meanwhile: the sign waits for that
+      else this.say(reply.saved.at ? fill(this.app.t.saved_at, { at: reply.saved.at }) : this.app.t.saved);
     } else if (reply.problems) {
       this.say(this.app.t.not_saved);
       const typing = this.el.contains(document.activeElement) && document.hasFocus();
@@ -168,7 +168,7 @@ class Question {
 
   // The same question from a newer screen; false when it must be built anew.
   update(q) {
-    const fixed = ({ value, rev, masked, ...rest }) => rest;
+    const fixed = ({ value, rev, masked, titles, ...rest }) => rest;
     if (!same(fixed(q), fixed(this.q))) return false;
     const old = this.q;
     this.q = q;
