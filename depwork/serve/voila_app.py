@@ -146,10 +146,14 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
         return [*ours, *stock]
 
     def _page(self, page_config: dict[str, Any], notebook_path: str, **_: Any) -> dict[str, Any]:
-        lang = PurePosixPath(notebook_path).parts[0]
+        lang, *rest = PurePosixPath(notebook_path).parts
         known = lang if lang in self.served.words else self.served.locale
+        also = [
+            one for one in self.served.words if self.served.notebooks.joinpath(one, *rest).is_file()
+        ]
         page_config["depwork"] = {
             "lang": known,
+            "also": also,
             "words": dict(self.served.words[known]),
             "line": {
                 lang: {

@@ -197,6 +197,19 @@ def test_a_row_is_added_refused_and_mended(tab):
     assert row.locator("input[type=text]").first.input_value() == "Lucía"
 
 
+def test_a_reload_keeps_the_language(tab):
+    """The address names the guide in the language in use, so a reload does not turn it back."""
+    page = tab().guide()
+    page.get_by_role("button", name="Español").click()
+    page.locator('.dw[lang="es"]').wait_for()
+    assert "/es/00_start_here.ipynb#" in page.evaluate("location.href")
+    page.reload()
+    page.locator('.dw[lang="es"] .dw-tasks').wait_for()
+    page.get_by_role("button", name="English").click()
+    page.locator('.dw[lang="en"]').wait_for()
+    assert "/en/00_start_here.ipynb#" in page.evaluate("location.href")
+
+
 def _away_and_back(page):
     here = page.evaluate("location.href")
     page.locator(".dw-next").click()

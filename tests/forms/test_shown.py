@@ -33,11 +33,21 @@ def words(fake):
         ("identity.country_of_birth", "MX", ["Mexico"]),
         ("custody.custody_status", CustodyStatus.ICE_DETAINED, ["Detained by ICE"]),
         ("ties.years_in_us", 12, ["12"]),
+        ("campaign.fallback_ask", "two more weeks", ["two more weeks"]),
     ],
 )
 def test_an_answer_is_read_in_words(words, path, answer, lines):
     """The three silences differ, choices are words, an A-number is masked."""
     assert shown(answer, kind(asked_field(path)), words) == lines
+
+
+def test_a_chosen_ask_is_read_as_its_question(words):
+    """Every row of the table that can be chosen reads as its name and its question."""
+    field = kind(asked_field("campaign.chosen_ask"))
+    for number in range(30):
+        (line,) = shown(f"R-{number:02}", field, words)
+        assert line.startswith(f"R-{number:02}: ")
+        assert line.endswith("?")
 
 
 def test_a_row_is_read_with_its_labels(words):

@@ -11,6 +11,7 @@ from depwork.forms.parts import Block
 from depwork.forms.route import ALSO
 from depwork.forms.screens.decisions import ask_options
 from depwork.forms.screens.register import copy_rows
+from depwork.forms.shown import ask_line
 from depwork.forms.types import Widget
 from depwork.model.questions import AskedField, asked_field, fields_of, meant
 
@@ -41,7 +42,7 @@ def _chosen(part: Block, look: Look, held: Iterable[object]) -> None:
     options = ask_options(look)
     known = {option["v"] for option in options}
     more = dict.fromkeys(v for v in held if isinstance(v, str) and v and v not in known)
-    options += [{"v": value, "label": value} for value in more]
+    options += [{"v": value, "label": ask_line(value, look.words)} for value in more]
     if options:
         part |= {"w": Widget.CHOICE.value, "options": options}
 

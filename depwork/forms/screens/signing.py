@@ -54,7 +54,7 @@ def _others(look: Look) -> list[Block]:
     words, here = look.words, look.desk
     why = words.ui("signing_practice") if here.keys is None else words.ui("signing_not_yours")
     rows = [
-        {"label": words.field(path).label, "lines": [words.choice(one) for one in readers]}
+        {"label": words.field(path).label, "lines": [" · ".join(map(words.choice, readers))]}
         for path, readers in waiting(look).items()
     ]
     return [note("info", why), {"t": "pairs", "key": "signing", "rows": rows}]

@@ -31,8 +31,10 @@ Object.assign(App.prototype, {
     speak(this.t, screen.locale);
     document.body.dataset.depwork = screen.guide && !["tasks", "cases", "unlock"].includes(screen.place) ? "inside" : "home";
     if (screen.title) document.title = `${screen.title} · depwork`;
-    if (screen.case) history.replaceState(null, "", `#${screen.case}/${screen.place}`);
-    else if (screen.place === "cases" && location.hash) history.replaceState(null, "", location.pathname);
+    const spoken = document.body.dataset.languages.split(" ").includes(screen.locale); // or a reload would turn it back
+    const path = spoken ? location.pathname.replace(/\/render\/[^/]+\//, `/render/${screen.locale}/`) : location.pathname;
+    const hash = screen.case ? `#${screen.case}/${screen.place}` : screen.place === "cases" ? "" : location.hash;
+    if (path + hash !== location.pathname + location.hash) history.replaceState(null, "", path + hash);
   },
 
   drawTop(s) {

@@ -12,9 +12,11 @@ BLOCKS.set("columns", (app, b, key) => h("div", { class: "dw-columns" }, b.parts
 BLOCKS.set("links", (app, b) => h("div", { class: "dw-links" }, b.title && h("p", {}, b.title), h("ul", {}, b.items.map((l) => h("li", {}, app.link(l))))));
 BLOCKS.set("buttons", (app, b) => h("div", { class: "dw-buttons" }, b.items.map((x) => button(app, x))));
 BLOCKS.set("pairs", (app, b) => h("dl", { class: "dw-pairs" }, b.rows.map((r) => [h("dt", {}, r.label), (r.lines.length ? r.lines : ["–"]).map((l) => h("dd", {}, l || "–"))])));
-BLOCKS.set("table", (app, b) => h("div", { class: "dw-scroll", tabindex: "0", role: "group", "aria-label": b.title }, h("table", {}, h("caption", {}, b.title),
-  h("thead", {}, h("tr", {}, b.heads.map((x) => h("th", { scope: "col" }, x)))),
-  h("tbody", {}, b.rows.map((r) => h("tr", {}, h("td", {}, r.on), h("td", {}, r.kind), h("td", { class: "dw-answer" }, r.text)))))));
+// On a phone a row becomes two lines; the roles stay for who listens to it.
+const cell = (role, tag, attrs, text) => h(tag, { role, ...attrs }, text);
+BLOCKS.set("table", (app, b) => h("div", { class: "dw-scroll", tabindex: "0", role: "group", "aria-label": b.title }, h("table", { class: "dw-lines", role: "table" }, h("caption", {}, b.title),
+  h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, b.heads.map((x) => cell("columnheader", "th", { scope: "col" }, x)))),
+  h("tbody", { role: "rowgroup" }, b.rows.map((r) => h("tr", { role: "row" }, cell("cell", "td", {}, r.on), cell("cell", "td", {}, r.kind), cell("cell", "td", { class: "dw-answer" }, r.text)))))));
 
 function button(app, x) {
   const act = () => (x.go ? app.go(x.go, { force: true }) : app.packet(x.act === "packet_bare"));
