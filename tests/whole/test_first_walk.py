@@ -155,8 +155,9 @@ def test_two_pages_on_one_answer_lose_neither(address: str, browser: Any) -> Non
         pages.append(page)
     first, second = (page.locator(f"{question(path)} input") for page in pages)
     first.fill("The locator, this morning")
+    second.fill("A visit, last night")  # typed before it can hear of the first
+    first.blur()
     saved(pages[0], path)
-    second.fill("A visit, last night")
     second.blur()
     pages[1].locator(f"{question(path)} .dw-conflict").wait_for()
     assert second.input_value() == "A visit, last night"
