@@ -51,7 +51,8 @@ ORDER = """() => {
     return box.top + Math.min(box.height, 44) / 2;
   };
   all.slice(1).forEach((e, i) => {
-    if (middle(e) < middle(all[i]) - 40) wrong.push(`${all[i].className} before ${e.className}`);
+    const beside = e.getBoundingClientRect().left > all[i].getBoundingClientRect().right;
+    if (middle(e) < middle(all[i]) - 40 && !beside) wrong.push(`${all[i].className} before ${e.className}`);
   });
   return wrong;
 }"""
