@@ -52,7 +52,8 @@ ORDER = """() => {
   };
   all.slice(1).forEach((e, i) => {
     const beside = e.getBoundingClientRect().left > all[i].getBoundingClientRect().right;
-    if (middle(e) < middle(all[i]) - 40 && !beside) wrong.push(`${all[i].className} before ${e.className}`);
+    if (beside || middle(e) >= middle(all[i]) - 40) return;
+    wrong.push(`${all[i].className} before ${e.className}`);
   });
   return wrong;
 }"""

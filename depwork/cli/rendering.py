@@ -16,6 +16,7 @@ from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.model.packet import Format, Stage
 from depwork.services.copies import note_document
+from depwork.services.editing import finals
 from depwork.services.guiding import load_guide
 from depwork.services.rendering import Desktop, render_blank, render_document
 from depwork.services.resources import roots
@@ -54,6 +55,7 @@ def render(
                 locale=lang,
                 format=format,
                 stage=Stage.FINAL,
+                edited=finals(found.vault, found.case, desk) if found.vault is not None else None,
             )
             if found.vault is not None:
                 place = out.resolve() if out is not None else None

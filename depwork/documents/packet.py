@@ -121,8 +121,14 @@ def _rows(audience: Audience, plan: Plan) -> Iterator[CatalogRow]:
             yield entry
 
 
-def _locale(audience: Audience, plan: Plan) -> Locale:
-    return Locale.EN if audience in ENGLISH else plan.locale
+def sent_in(audience: Audience, locale: Locale) -> Locale:
+    """Return the language in which a reader is written to, whatever the family speaks.
+
+    Args:
+        audience: The reader.
+        locale: The family's language.
+    """
+    return Locale.EN if audience in ENGLISH else locale
 
 
 def _refusal(entry: CatalogRow, composed: Composed | None, rules: tuple[str, ...]) -> Refusal:
@@ -137,7 +143,7 @@ def _refusal(entry: CatalogRow, composed: Composed | None, rules: tuple[str, ...
 def _folder(
     view: CaseView, plan: Plan, refused: list[Refusal], files: Sequence[ExhibitFile]
 ) -> list[tuple[ManifestFile, Document]]:
-    locale = _locale(view.audience, plan)
+    locale = sent_in(view.audience, plan.locale)
     kept: list[Composed] = []
     for entry in _rows(view.audience, plan):
         composed = plan.compose(entry, view, locale)

@@ -157,6 +157,7 @@ KERNEL: Final = (
     "preview_gaps",
     "preview_intro",
     "preview_of",
+    "preview_reading",
     "preview_refused",
     "preview_show",
     "preview_withheld",

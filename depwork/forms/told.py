@@ -56,6 +56,8 @@ class Preview:
     gaps: tuple[str, ...] = ()
     withheld: tuple[WithheldLine, ...] = ()
     refused: str | None = None
+    reading: bool = False
+    """Whether it is shown in the family's language to be read, and goes out in English."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Final
 
 from depwork.documents.catalog import row
-from depwork.documents.packet import ENGLISH
+from depwork.documents.packet import sent_in
 from depwork.errors import WithheldFactError
 from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.model.answers import Sensitivity
@@ -44,7 +44,7 @@ class Letters:
 
     def language(self, document_id: str) -> Locale:
         """Return the language a document is sent in."""
-        return Locale.EN if row(document_id).audience in ENGLISH else self._locale
+        return sent_in(row(document_id).audience, self._locale)
 
     def text(self, document_id: str) -> LetterText | None:
         """Return a letter's text to edit."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from depwork.documents.catalog import blocked_by, row
+from depwork.documents.packet import sent_in
 from depwork.errors import BlockedDocumentError, MissingFactError, WithheldFactError
 from depwork.forms.told import PacketFile, PacketResult
 from depwork.model.case import Case
@@ -13,6 +14,7 @@ from depwork.model.packet import Format, Refusal, Stage
 from depwork.model.role import Action
 from depwork.services.copies import note_document
 from depwork.services.deciding import decide
+from depwork.services.editing import finals
 from depwork.services.permitting import permit
 from depwork.services.rendering import render_document
 from depwork.workbook.session import Session
@@ -34,18 +36,20 @@ def taken(
         case: The open case.
         document_id: A row of the catalog.
         kind: ``pdf``, ``docx`` or ``html``.
-        locale: The language of the page.
+        locale: The language of the page; offices are written to in English.
     """
     permit(session.vault, Action.RENDER)
-    form = Format(kind)
+    form, desktop = Format(kind), session.desktop(case.case_code)
+    sent = sent_in(row(document_id).audience, locale)
     try:
         made = render_document(
             document_id,
             case,
-            session.desktop(case.case_code),
-            locale=locale,
+            desktop,
+            locale=sent,
             format=form,
             stage=Stage.FINAL,
+            edited=finals(session.vault, case, desktop),
         )
     except BlockedDocumentError:
         gates = decide(case, session.today, session.guide).gates.value
@@ -54,5 +58,5 @@ def taken(
     except (MissingFactError, WithheldFactError):
         return PacketResult((), (Refusal(document_id=document_id),))
     note_document(session.vault, case, made, session.today, None)
-    name = f"{document_id}.{locale.value}.{form.value}"
+    name = f"{document_id}.{sent.value}.{form.value}"
     return PacketResult((PacketFile(name, made.body, _TYPES[form]),))

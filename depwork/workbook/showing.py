@@ -7,6 +7,7 @@ from typing import Final
 
 from depwork.documents import Edited, zip_packet
 from depwork.documents.catalog import row
+from depwork.documents.packet import sent_in
 from depwork.errors import WithheldFactError
 from depwork.forms.decided import Decided, SaidTwice
 from depwork.forms.told import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
@@ -33,7 +34,11 @@ _PDF: Final = "application/pdf"
 
 
 def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -> Preview:
-    """Return a document as it stands, with its gaps and what it may not show."""
+    """Return a document as it stands, with its gaps and what it may not show.
+
+    What an office gets in English is shown in the family's language, to read, until somebody
+    edits it: from then on the text that will be sent is shown.
+    """
     entry = row(document_id)
     needs = {
         line.path: line.needs for line in disclose(case, entry.audience, session.today).withheld
@@ -42,13 +47,15 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
         gate.rule for gate in decide(case, session.today, session.guide).blocked(*entry.enabled_by)
     ]
     refused = ", ".join(dict.fromkeys(rules)) or None
-    draft = draft_of(session.vault, case.case_code, document_id, locale)
+    sent = sent_in(entry.audience, locale)
+    draft = draft_of(session.vault, case.case_code, document_id, sent)
+    shown = sent if draft else locale
     try:
         made = render_document(
             document_id,
             case,
             session.desktop(case.case_code),
-            locale=locale,
+            locale=shown,
             format=Format.HTML,
             stage=Stage.PREVIEW,
             edited={(document_id, draft.letter.locale.value): Edited(draft.letter.text)}
@@ -59,7 +66,13 @@ def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -
         lines = tuple(WithheldLine(path, what) for path, what in needs.items())
         return Preview("", withheld=lines, refused=refused or "R03")
     withheld = tuple(WithheldLine(path, needs[path]) for path in made.withheld if path in needs)
-    return Preview(made.body.decode(), gaps=made.gaps, withheld=withheld, refused=refused)
+    return Preview(
+        made.body.decode(),
+        gaps=made.gaps,
+        withheld=withheld,
+        refused=refused,
+        reading=shown is not sent,
+    )
 
 
 def seen_by(case: Case, reader: Audience, today: date) -> Seen:

@@ -146,11 +146,43 @@ def test_control_characters_are_refused_in_words(desk):
     assert desk.letter_text(LETTER).version == 0
 
 
+def test_a_final_text_is_what_is_taken_away_by_itself(desk):
+    """The button beside the letter gives the text that stands, not the template's."""
+    opened = desk.letter_text(LETTER)
+    desk.keep_letter(LETTER, opened.text + "\n## One more thing\n", 0, final=False)
+    (file,) = desk.take(LETTER, "html").files
+    assert b"One more thing" not in file.body
+    desk.keep_letter(LETTER, opened.text + "\n## One more thing\n", 1, final=True)
+    (file,) = desk.take(LETTER, "html").files
+    assert b"<h2>One more thing</h2>" in file.body
+
+
 def test_offices_are_written_to_in_english(session):
-    """The family's language does not change what an office reads."""
+    """The family's language does not change what an office reads, taken alone or together."""
     desk = WorkbookDesk(session)
     desk.set_locale(Locale.ES)
     desk.open(CODE)
+    (file,) = desk.take(LETTER, "html").files
+    assert file.name == "pd_letter.en.html"
+    assert b'lang="en"' in file.body
+    (file,) = desk.take("case_sheet", "html").files
+    assert file.name == "case_sheet.es.html"
     assert desk.letter_text(LETTER).lang == "en"
     assert row("petition").audience.value == "public"
     assert desk.letter_text("petition").lang == "es"
+
+
+def test_an_office_letter_is_read_in_spanish_until_it_is_edited(session):
+    """The preview says that it goes out in English; once edited, it shows what goes out."""
+    desk = WorkbookDesk(session)
+    desk.set_locale(Locale.ES)
+    desk.open(CODE)
+    assert desk.preview(LETTER).reading
+    assert 'lang="es"' in desk.preview(LETTER).html
+    assert not desk.preview("petition").reading
+    opened = desk.letter_text(LETTER)
+    desk.keep_letter(LETTER, opened.text + "\n\nAdded dear neighbor.\n", 0, final=False)
+    shown = desk.preview(LETTER)
+    assert not shown.reading
+    assert 'lang="en"' in shown.html
+    assert "dear neighbor" in shown.html

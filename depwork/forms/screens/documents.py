@@ -41,6 +41,8 @@ def preview_parts(document_id: str, look: Look, *, opened: bool = True) -> list[
     if made.refused:
         rules = [text(words.gate(rule)) for rule in _RULE.findall(made.refused)]
         parts.append(note("stop", words.ui("preview_refused"), *(rules or [text(made.refused)])))
+    if made.reading:
+        parts.append(text(words.ui("preview_reading")))
     if made.html:
         frame: Block = {
             "t": "frame",
