@@ -6,13 +6,16 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from depwork.model.case import Case
 from depwork.model.questions import answer_of
 from depwork.storage import vault as vaults
+from depwork.storage.address import SETTING
 from depwork.storage.agent import wire
 from depwork.storage.cases import all_cases, save_case
 from depwork.storage.keyring import Keyring
@@ -58,6 +61,32 @@ def written(folder: Path, keyring: Keyring, writers: int, seconds: float) -> lis
     return outs
 
 
+def _load_postgres() -> ModuleType:
+    path = Path(__file__).parents[1] / "storage" / "helper_postgres.py"
+    spec = importlib.util.spec_from_file_location("depwork_tests_helper_postgres", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
+    """A folder whose vault is in a file, or on a PostgreSQL server of this test's own."""
+    if request.param == "sqlite":
+        yield tmp_path
+        return
+    with _load_postgres().running() as server:
+        if server is None:
+            pytest.fail("no PostgreSQL") if os.environ.get("CI") else pytest.skip("no PostgreSQL")
+        setting = tmp_path / SETTING
+        setting.touch(mode=0o600)
+        setting.write_text(f'address = "{server.address}"\n', "utf-8")
+        yield tmp_path
+
+
 @pytest.mark.parametrize(
     ("writers", "cases", "seconds"),
     [
@@ -66,16 +95,16 @@ def written(folder: Path, keyring: Keyring, writers: int, seconds: float) -> lis
     ],
 )
 def test_no_update_is_lost(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], writers: int, cases: int, seconds: float
+    home: Path, capsys: pytest.CaptureFixture[str], writers: int, cases: int, seconds: float
 ) -> None:
     """Every acknowledged save is one version, made on the one before; the rest were told."""
     keyring = Keyring.fresh()
-    vaults.create_practice(tmp_path, keyring)
-    vault = vaults.open(tmp_path, keyring)
+    vaults.create_practice(home, keyring)
+    vault = vaults.open(home, keyring)
     for number in range(cases):
         letters = _LETTERS[number // len(_LETTERS)] + _LETTERS[number % len(_LETTERS)]
         save_case(vault, Case(case_code=f"AA{letters}-2222", practice=True))
-    tries = written(tmp_path, keyring, writers, seconds)
+    tries = written(home, keyring, writers, seconds)
     saved = {
         (str(code), int(str(version))): (before, token)
         for code, version, before, token in tries
@@ -95,7 +124,8 @@ def test_no_update_is_lost(
     vault.close()
     with capsys.disabled():
         sys.stdout.write(
-            f"\n{writers} writers, {cases} cases: {len(saved)} saved, {conflicts} conflicts told\n"
+            f"\n{home.name}: {writers} writers, {cases} cases: "
+            f"{len(saved)} saved, {conflicts} conflicts told\n"
         )
     assert saved
     assert conflicts
