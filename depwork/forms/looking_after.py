@@ -13,7 +13,7 @@ from depwork.forms.route import ENDED, KEEPING
 from depwork.forms.told import PacketResult
 from depwork.forms.wording import Wording
 
-_DEEDS: Final = ("close", "reopen", "extend", "hold", "release", "erase", "erase_due")
+_DEEDS: Final = ("close", "reopen", "extend", "hold", "release", "erase", "erase_due", "days")
 _PROVED: Final = frozenset({"release", "erase", "erase_due"})
 """What asks for the passphrase again."""
 _ERASES: Final = frozenset({"erase", "erase_due"})
@@ -66,4 +66,5 @@ def _why(key: str, words: Wording) -> str:
         "held": words.ui("due_held"),
         "must_be_sure": words.ui("must_be_sure"),
         "refused_day": words.ui("refused_day"),
+        "refused_days": words.ui("refused_days"),
     }.get(key, words.ui("must_choose"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Final
 
 from pydantic import ValidationError
 
@@ -25,6 +26,8 @@ from depwork.workbook.session import Session
 
 _ACTIVITY: int = 400
 """Lines of the audit that one page shows."""
+_DAYS: Final = ("closed_days", "inquiry_days")
+_DIGITS: Final = 6
 
 
 class WorkbookKeeper:
@@ -77,7 +80,7 @@ class WorkbookKeeper:
         )
 
     def decide(self, what: str, values: Mapping[str, object]) -> Refused | None:
-        """Close, reopen, extend, hold, release, erase or erase what is due; None when done."""
+        """Close, reopen, extend, hold, release, erase, set the days; None when done."""
         deeds: dict[str, Callable[[Mapping[str, object]], object]] = {
             "close": self._close,
             "reopen": lambda _: retaining.reopen(self._session.vault, self._code()),
@@ -86,6 +89,7 @@ class WorkbookKeeper:
             "release": self._release,
             "erase": self._erase,
             "erase_due": self._erase_due,
+            "days": self._days,
         }
         try:
             deeds[what](values)
@@ -97,7 +101,8 @@ class WorkbookKeeper:
             return _refused("sure", "must_be_sure")
         except ValidationError as error:
             first = error.errors(include_input=False)[0]["loc"]
-            return _refused(str(first[0]) if first else "", "must_choose")
+            name = str(first[0]) if first else ""
+            return _refused(name, "refused_days" if name in _DAYS else "must_choose")
         except (RecordError, ValueError):
             return _refused("until", "refused_day")
         return None
@@ -161,6 +166,10 @@ class WorkbookKeeper:
         for done in erase_due(self._session.vault, self._session.today, codes):
             self._keep(done)
 
+    def _days(self, values: Mapping[str, object]) -> None:
+        closed, inquiry = (_whole(values.get(name)) for name in _DAYS)
+        retaining.set_policy(self._session.vault, closed, inquiry)
+
     def _keep(self, done: Erased) -> None:
         ended = Ended(done.case_code, done.records, len(done.changed), done.copies)
         self._ended.append(ended)
@@ -173,6 +182,12 @@ class _UnsureError(Exception):
 def _sure(values: Mapping[str, object]) -> None:
     if values.get("sure") is not True:
         raise _UnsureError
+
+
+def _whole(typed: object) -> int:
+    """Return a typed number; what is none is no number of days either."""
+    text = str(typed).strip()
+    return int(text) if text.isdecimal() and len(text) < _DIGITS else -1
 
 
 def _refused(name: str, key: str) -> Refused:

@@ -200,6 +200,26 @@ def test_a_hold_offers_no_erasing_of_several(run: Settings, those: People) -> No
     vault.close()
 
 
+def test_the_days_are_set_by_who_may(run: Settings, those: People) -> None:
+    """Out of range or no number: told beside the box, and nothing changes; a family sees none."""
+    page = at(run, FIRST)
+    assert "keep_days" in shown(page, "keeping")
+    for typed, box in ((("0", "60"), "closed_days"), (("90", "x"), "inquiry_days")):
+        values = dict(zip(("closed_days", "inquiry_days"), typed, strict=True))
+        refused = page.form("keep_days", **values)["refused"]
+        assert refused.keys() == {box}
+        assert "whole number" in refused[box]
+    assert page.form("keep_days", closed_days="120", inquiry_days="45")["screen"]
+    family = at(run, words("family"))
+    assert "keep_days" not in shown(family, "keeping")
+    refused = family.form("keep_days", closed_days="3", inquiry_days="45")["refused"]
+    assert refused.keys() == {""}
+    vault = those.open("first")
+    policy = retaining.policy_of(vault)
+    assert (policy.closed_days, policy.inquiry_days) == (120, 45)
+    vault.close()
+
+
 def test_locking_out_lists_what_was_seen(run: Settings, those: People) -> None:
     """What the member opened is told apart from what they could have opened."""
     at(run, words("helper")).send("lock")

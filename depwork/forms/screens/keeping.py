@@ -147,6 +147,21 @@ def _erase(look: Look) -> list[Block]:
     ]
 
 
+def _days(look: Look) -> list[Block]:
+    """Return the setting for all cases, to who may change it."""
+    words, keys = look.words, look.desk.keys
+    if keys is not None and not keys.may(Action.SET_RETENTION):
+        return []
+    policy = look.desk.keeper.policy()
+    number = Widget.NUMBER.value
+    fields = [
+        _field("closed_days", number, words.ui("days_closed"), value=policy.closed_days),
+        _field("inquiry_days", number, words.ui("days_inquiry"), value=policy.inquiry_days),
+    ]
+    setting = form("days", words.ui("days_submit"), fields, act="keep_days")
+    return [details("days", words.ui("days_title"), text(words.ui("days_intro")), setting)]
+
+
 def keeping(look: Look) -> Block:
     """Return how long the open case is kept, and what may be decided about it."""
     words = look.words
@@ -162,7 +177,7 @@ def keeping(look: Look) -> Block:
     if clock is not None:
         blocks += [heading(words.ui("extend_heading")), *_extend(clock, look)]
     blocks += [heading(words.ui("hold_heading")), *_hold(look)]
-    blocks += [heading(words.ui("erase_heading")), *_erase(look)]
+    blocks += [heading(words.ui("erase_heading")), *_erase(look), *_days(look)]
     return {"title": words.ui("keeping_title"), "blocks": blocks}
 
 
