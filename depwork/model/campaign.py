@@ -71,6 +71,8 @@ class Sending(Record):
 class Campaign(Record):
     """Who leads, who helps, what is asked for and what was sent."""
 
+    intake_by: Annotated[Asked[ShortText], Question(0, _TEAM, "first_call")] = None
+    referral_source: Annotated[Asked[ShortText], Question(0, _TEAM, "first_call")] = None
     campaign_lead: Annotated[Asked[ShortText], Question(1, _TEAM, "team")] = None
     support_committee: Annotated[
         tuple[SupportMember, ...], Field(max_length=20), Question(1, _TEAM, "team")

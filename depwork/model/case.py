@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from depwork.model.campaign import Campaign, Risks, Story
 from depwork.model.choices import Locale
@@ -19,13 +19,15 @@ from depwork.model.plans import Plan
 from depwork.model.proceedings import Proceedings
 from depwork.model.record import Record
 from depwork.model.support import Attorney, Evidence, Waiver
-from depwork.model.text import ShortText
 
 SCHEMA: Final = 1
 """Version of the shape of a case; a store with a higher one is refused."""
 
 CaseCode = Annotated[str, Field(pattern=r"^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$")]
 """A random code: no initials, no part of a number, no look-alike letters."""
+
+
+_MOVED: Final = frozenset({"intake_by", "referral_source"})
 
 
 class Case(Record):
@@ -44,8 +46,6 @@ class Case(Record):
     version: Annotated[int, Field(ge=0)] = 0
     practice: bool = False
     intake_date: date | None = None
-    intake_by: ShortText | None = None
-    referral_source: ShortText | None = None
     locale: Locale = Locale.EN
 
     consent: Consents = Consents()
@@ -65,3 +65,16 @@ class Case(Record):
     campaign: Campaign = Campaign()
     plan: Plan = Plan()
     own: OwnAnswers = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _asked_since(cls, raw: Any) -> Any:
+        """Put into the campaign what stood beside it before it was asked."""
+        if not isinstance(raw, dict) or not _MOVED & raw.keys():
+            return raw
+        group = raw.get("campaign", {})
+        if not isinstance(group, dict):
+            return raw
+        moved = {name: raw[name] for name in _MOVED & raw.keys()}
+        rest = {name: value for name, value in raw.items() if name not in _MOVED}
+        return {**rest, "campaign": {**moved, **group}}

@@ -151,8 +151,6 @@ def canary_case(today: date) -> tuple[Case, dict[str, str]]:
             "case_code": CANARY_CODE,
             "practice": True,
             "intake_date": planter.day("intake_date"),
-            "intake_by": planter.text("intake_by"),
-            "referral_source": planter.text("referral_source"),
             **groups,
         }
     )

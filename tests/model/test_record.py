@@ -28,3 +28,14 @@ def test_a_case_code_holds_no_name() -> None:
     with pytest.raises(ValidationError) as caught:
         Case(case_code="MARIA-1")
     assert "MARIA" not in str(caught.value)
+
+
+def test_what_stood_beside_the_campaign_is_read_into_it() -> None:
+    """A case kept before two of its facts were asked keeps them; a later answer wins."""
+    older = {"case_code": "ABCD-2345", "intake_by": "Rosa", "referral_source": None}
+    assert Case.model_validate(older).campaign.intake_by == "Rosa"
+    later = {**older, "campaign": {"intake_by": "Luz"}}
+    assert Case.model_validate(later).campaign.intake_by == "Luz"
+    for wrong in ([], "x", {"nothing": 1}):
+        with pytest.raises(ValidationError):
+            Case.model_validate({**older, "campaign": wrong})

@@ -11,6 +11,7 @@ from depwork.errors import (
     StaleCaseError,
 )
 from depwork.model.case import SCHEMA, Case
+from depwork.model.choices import Locale
 from depwork.storage import cases, vault
 
 CODE = "ABCD-2345"
@@ -27,7 +28,7 @@ def opened(folder, keyring):
 def test_a_case_comes_back_at_its_next_version(opened):
     """A saved case is read back equal, one version later each time."""
     first = cases.save_case(opened, Case(case_code=CODE))
-    second = cases.save_case(opened, first.replace(referral_source="a friend"))
+    second = cases.save_case(opened, first.replace(locale=Locale.ES))
     assert (first.version, second.version) == (1, 2)
     assert cases.read_case(opened, CODE) == second
     assert opened.store.get(cases.KIND, CODE).version == 2
@@ -38,7 +39,7 @@ def test_a_stale_case_is_told(opened):
     first = cases.save_case(opened, Case(case_code=CODE))
     second = cases.save_case(opened, first)
     with pytest.raises(StaleCaseError, match=CODE):
-        cases.save_case(opened, first.replace(referral_source="Zlost"))
+        cases.save_case(opened, first.replace(locale=Locale.ES))
     assert cases.read_case(opened, CODE) == second
 
 

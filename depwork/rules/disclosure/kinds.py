@@ -53,6 +53,8 @@ _BY_KIND: Final[dict[Kind, tuple[str, ...]]] = {
         "attorney.questions_taken",
         "waiver.ice_60_001_carrier",
         "waiver.ice_60_001_obstacle",
+        "campaign.intake_by",
+        "campaign.referral_source",
         "campaign.has_organization",
         "campaign.agreed_advocates",
         "campaign.agreed_family",
