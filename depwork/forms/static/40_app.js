@@ -31,6 +31,8 @@ class App {
     model.on("msg:custom", (content, buffers) => this.receive(content, buffers));
     const listen = (target, name, f, capture) => target.addEventListener(name, f, { signal, capture });
     listen(document, "keydown", (e) => this.keys(e), true);
+    // It also keeps a new line and an undo from every box in its cells; ours are the page's own.
+    if (!OURS()) listen(window, "keydown", (e) => this.typed(e), true);
     listen(document, "pointerdown", () => { this.pressing = true; this.here(); }, true);
     for (const name of ["pointerup", "pointercancel", "click"]) listen(document, name, () => setTimeout(() => this.release(), 0), true);
     listen(document, "visibilitychange", () => { if (document.hidden) this.flush(); });

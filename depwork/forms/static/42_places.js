@@ -42,6 +42,13 @@ Object.assign(App.prototype, {
     box.scrollIntoView({ block: "start" });
   },
 
+  typed(e) {
+    if (!this.root.contains(e.target) || !e.target.matches("input, textarea, select")) return;
+    if (e.key !== "Enter" && !e.ctrlKey && !e.metaKey) return;
+    this.here();
+    e.stopImmediatePropagation();
+  },
+
   keys(e) {
     this.here();
     if (e.key !== "Escape") { this.escaped = 0; return; }
