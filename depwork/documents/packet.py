@@ -13,6 +13,7 @@ from depwork.documents.compose import Composed, with_banner
 from depwork.documents.context import Content, Edited
 from depwork.documents.exhibit_sheets import ROW as EXHIBIT
 from depwork.documents.exhibit_sheets import ExhibitFile, exhibit_sheets, for_joining
+from depwork.documents.languages import ENGLISH, sent_in
 from depwork.documents.pdf import page_count, write_pdf
 from depwork.documents.plan import Plan
 from depwork.documents.render import finished
@@ -36,8 +37,6 @@ RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.
 """Who a packet has a folder for, in this order."""
 JOINED: Final = "packet"
 """Document id of a reader's joined PDF."""
-ENGLISH: Final = frozenset({Audience.ICE, Audience.OFFICIAL})
-"""Readers who are written to in English, whatever the family speaks."""
 
 
 def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the rest
@@ -119,16 +118,6 @@ def _rows(audience: Audience, plan: Plan) -> Iterator[CatalogRow]:
         alone = entry.per_recipient or not entry.packed
         if wanted and entry.audience is audience and not alone:
             yield entry
-
-
-def sent_in(audience: Audience, locale: Locale) -> Locale:
-    """Return the language in which a reader is written to, whatever the family speaks.
-
-    Args:
-        audience: The reader.
-        locale: The family's language.
-    """
-    return Locale.EN if audience in ENGLISH else locale
 
 
 def _refusal(entry: CatalogRow, composed: Composed | None, rules: tuple[str, ...]) -> Refusal:

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Final
 
 from depwork.documents.catalog import row
-from depwork.documents.packet import sent_in
+from depwork.documents.languages import sent_in
 from depwork.errors import WithheldFactError
 from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.model.answers import Sensitivity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from depwork.documents.catalog import blocked_by, row
-from depwork.documents.packet import sent_in
+from depwork.documents.languages import sent_in
 from depwork.errors import BlockedDocumentError, MissingFactError, WithheldFactError
 from depwork.forms.told import PacketFile, PacketResult
 from depwork.model.case import Case

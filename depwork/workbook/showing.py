@@ -7,7 +7,7 @@ from typing import Final
 
 from depwork.documents import Edited, zip_packet
 from depwork.documents.catalog import row
-from depwork.documents.packet import sent_in
+from depwork.documents.languages import sent_in
 from depwork.errors import WithheldFactError
 from depwork.forms.decided import Decided, SaidTwice
 from depwork.forms.told import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
