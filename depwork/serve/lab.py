@@ -10,6 +10,7 @@ from depwork.errors import ServeError
 from depwork.model.choices import Locale
 from depwork.serve.ports import free_port
 from depwork.serve.runtime import private_run
+from depwork.serve.served import GUIDE
 from depwork.serve.start import quiet_run, show_address, theme_of
 from depwork.services.resources import packaged
 
@@ -25,12 +26,13 @@ def lab(
 ) -> None:
     """Serve the notebooks in JupyterLab until interrupted.
 
-    Prints ``depwork: http://127.0.0.1:PORT/lab/tree/en?token=…`` when the server answers.
+    Prints ``depwork: http://127.0.0.1:PORT/lab/tree/en/00_start_here.ipynb?token=…`` when
+    the server answers.
 
     Args:
         notebooks: The folder of notebooks.
         port: Wanted port; 0 takes any free one.
-        locale: The language whose folder is opened.
+        locale: The language whose guide is opened.
         open_browser: Whether to open the address in a browser.
         env: ``DEPWORK_*`` variables for the kernels; paths and flags, never a secret.
         templates: Template folders, the organization's copy first; the packaged ones follow.
@@ -46,6 +48,8 @@ def lab(
         from depwork.serve.lab_app import run_lab  # noqa: PLC0415 - see above
 
         path = f"lab/tree/{locale.value}"
+        if (notebooks / locale.value / GUIDE).is_file():
+            path += f"/{GUIDE}"
         os.chdir(notebooks)
         run_lab(
             notebooks,

@@ -23,7 +23,7 @@ def test_the_guide_works_in_lab_and_leaves_no_answer_in_the_notebook(browser, no
     hosts = set()
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
     try:
-        page.goto(address.replace("/en?", "/en/00_start_here.ipynb?"))
+        page.goto(address)
         page.wait_for_selector(".jp-Notebook", timeout=60_000)
         page.wait_for_timeout(2000)
         page.get_by_role("menuitem", name="Run", exact=True).click()

@@ -63,7 +63,7 @@ def _new(brought: Path, home: Path) -> None:
 
 
 def _open(page: Any, address: str) -> None:
-    page.goto(re.sub(r"/(en|es)\?", r"/\1/00_start_here.ipynb?", address))
+    page.goto(address)
     page.locator(".jp-Notebook").wait_for()
     page.get_by_text("| Idle").wait_for()
     page.get_by_role("menuitem", name="Run", exact=True).click()
