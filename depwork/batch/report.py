@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbconvert import HTMLExporter
 
 from depwork.batch.environment import handed
 from depwork.kernels.runner import run
@@ -62,6 +61,9 @@ def run_report(
 
 def as_page(executed: Path, locale: Locale) -> str:
     """Return an executed notebook as one HTML page that asks no other host for anything."""
+    # Imported here: half a second that every other command would wait for.
+    from nbconvert import HTMLExporter  # noqa: PLC0415 - see above
+
     book: Any = nbformat.read(executed, as_version=4)  # type: ignore[no-untyped-call]
     exporter: Any = HTMLExporter(  # type: ignore[no-untyped-call]
         template_name="basic",

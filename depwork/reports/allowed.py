@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Final
 
 from depwork.errors import UnlistedValueError
 from depwork.model.choices import Office
 from depwork.model.ledger import Activity, CallAnswer, OutcomeKind, OutcomeSource
+
+if TYPE_CHECKING:  # as in words
+    import pandas as pd
 
 UNKNOWN: Final = "unknown"
 """Stands where the ask of a case is not recorded as a row of the decision table."""

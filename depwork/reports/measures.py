@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Any, Final
 
 import pandas as pd
 
 from depwork.model.ledger import OutcomeKind
 from depwork.reports.allowed import ROWS, UNKNOWN
+from depwork.reports.names import ALL, DAYS_COLUMNS, Cell
 from depwork.reports.suppress import SMALL, Shown, hidden_parts, shareable
 from depwork.reports.survival import curve, median
-
-ALL: Final = "all"
-"""The row or column of everything."""
-DAYS_COLUMNS: Final = ("n", "decided", "pending", "left", "unknown_start", "median_days")
-"""Columns of the second table."""
-
-
-class Cell(StrEnum):
-    """What stands in a table where no number does."""
-
-    HIDDEN = "hidden"
-    NOT_REACHED = "not_reached"
-
 
 _ASKS: Final = (*ROWS, UNKNOWN)
 _KINDS: Final = tuple(kind.value for kind in OutcomeKind)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Protocol
-
-import pandas as pd
+from typing import TYPE_CHECKING, Final, Protocol
 
 from depwork.reports.allowed import UNKNOWN
-from depwork.reports.measures import ALL, DAYS_COLUMNS, Cell
+from depwork.reports.names import ALL, DAYS_COLUMNS, Cell
+
+if TYPE_CHECKING:  # the keys are asked for by every page, the frames by a report alone
+    import pandas as pd
 
 _COLUMNS: Final[Mapping[str, str]] = {
     **{name: f"report_{name}" for name in DAYS_COLUMNS},

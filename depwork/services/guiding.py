@@ -7,7 +7,7 @@ from typing import Final
 
 from depwork.documents import DOCUMENT_IDS
 from depwork.guide import Expected, Guide, load
-from depwork.reports import WORD_KEYS
+from depwork.reports.words import WORD_KEYS
 from depwork.rules import keys
 from depwork.services.resources import roots
 

@@ -18,7 +18,7 @@ from depwork.model.choices import Audience, Locale
 from depwork.model.decision import Gate
 from depwork.model.ledger import Activity, CampaignEvent
 from depwork.model.packet import Document, Format, Packet, Stage
-from depwork.reports import standing
+from depwork.reports.period import standing
 from depwork.rules.asks import asks
 from depwork.rules.disclosure import disclose
 from depwork.rules.gates import gates

@@ -9,7 +9,9 @@ from depwork.guide import Words
 from depwork.model.consent import in_force
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
 from depwork.model.role import Action
-from depwork.reports import ROWS, Page, Period, measure, page
+from depwork.reports.allowed import ROWS
+from depwork.reports.period import Period
+from depwork.reports.report import Page, measure, page
 from depwork.rules.keys import ASK_CODES
 from depwork.services.ledger import entries
 from depwork.services.permitting import permit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from depwork.documents import write_packet
 from depwork.errors import RunError
@@ -18,8 +19,10 @@ from depwork.services.editing import finals
 from depwork.services.exhibiting import exhibits_for
 from depwork.services.permitting import permit
 from depwork.services.rendering import make_packet
-from depwork.services.reporting import Report, gather
 from depwork.workbook.session import session
+
+if TYPE_CHECKING:
+    from depwork.services.reporting import Report
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,9 @@ def report(as_of: str, date_from: str = "", date_to: str = "", locale: str = "en
     here = session()
     here.vault.note(Verb.RENDER, "report")
     period = tuple(date.fromisoformat(text) if text else None for text in (date_from, date_to))
+    # Imported here: a page of the guide must not wait for pandas.
+    from depwork.services.reporting import gather  # noqa: PLC0415 - see above
+
     return gather(
         here.vault,
         here.guide.words(Locale(locale)),

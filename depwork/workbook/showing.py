@@ -17,7 +17,7 @@ from depwork.model.choices import Audience, Locale
 from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.model.packet import Format, Stage
 from depwork.model.taken import Way
-from depwork.reports import standing
+from depwork.reports.period import standing
 from depwork.rules.disclosure import disclose
 from depwork.services.caring import care_of
 from depwork.services.copies import note_packet

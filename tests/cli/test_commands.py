@@ -1,6 +1,8 @@
 """The command line: statuses, one JSON document, nothing of a case where it should not be."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -43,6 +45,17 @@ def case_file(tmp_path: Path) -> Path:
     file = tmp_path / "case.json"
     file.write_text(write_case(case), encoding="utf-8")
     return file
+
+
+@pytest.mark.parametrize("first", ["depwork.cli.app", "depwork.workbook"])
+def test_nobody_waits_for_what_a_report_needs(first: str) -> None:
+    """Neither a command nor a page of the guide loads pandas, matplotlib or nbconvert."""
+    heavy = {"pandas", "matplotlib", "nbconvert", "papermill", "voila"}
+    code = f"import sys, {first}; print(*{heavy!r} & sys.modules.keys())"
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
 
 
 def test_new_lays_a_sealed_store_and_editable_copies(folder: Path) -> None:

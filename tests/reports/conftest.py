@@ -11,7 +11,7 @@ import pytest
 from depwork.model.case import Case
 from depwork.model.consent import Consent, Consents
 from depwork.model.ledger import CampaignEvent, Outcome
-from depwork.reports import Period
+from depwork.reports.period import Period
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 DAY = date(2026, 11, 22)

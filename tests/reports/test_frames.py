@@ -26,8 +26,9 @@ from depwork.model.ledger import (
     OutcomeSource,
 )
 from depwork.practice import canary_case
-from depwork.reports import Frames, Period, frames
 from depwork.reports.allowed import ALLOWED, ROWS, UNKNOWN, checked
+from depwork.reports.frames import Frames, frames
+from depwork.reports.period import Period
 
 DAY = date(2026, 11, 22)
 

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from depwork.model.case import Case
 from depwork.model.ledger import Outcome
-from depwork.reports import Cell, Period, days_to_outcome, frames, outcomes_by_ask
+from depwork.reports.frames import frames
+from depwork.reports.measures import days_to_outcome, outcomes_by_ask
+from depwork.reports.names import Cell
+from depwork.reports.period import Period
 
 DAY = date(2026, 11, 22)
 

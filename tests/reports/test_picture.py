@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from depwork.reports import kaplan_meier, picture
-from depwork.reports.picture import _LINE, _TICK
+from depwork.reports.picture import _LINE, _TICK, picture
+from depwork.reports.survival import kaplan_meier
 
 STEPS = kaplan_meier([3, 8, 8, 20, 31, 40, 44, 52], [True, True, False, True] * 2)
 

@@ -8,7 +8,9 @@ import pytest
 
 from depwork.model.consent import in_force
 from depwork.practice import Person, people
-from depwork.reports import WORD_KEYS, Measures, Period, measure, page
+from depwork.reports.period import Period
+from depwork.reports.report import Measures, measure, page
+from depwork.reports.words import WORD_KEYS
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from depwork.reports import kaplan_meier, median
+from depwork.reports.survival import kaplan_meier, median
 
 # Freireich and others (1963): weeks in remission of 21 patients; a plus is censored. The
 # estimates stand in every textbook.

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pandas as pd
 
-from depwork.reports import Table
+from depwork.reports.tables import Table
 
 
 def test_a_table_can_be_followed_by_ear() -> None:
