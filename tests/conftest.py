@@ -65,6 +65,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.markexpr = "not full"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest walks begin first, or one worker would wait for them at the end."""
+    longest = ("test_leaks.py", "test_every_screen.py")
+    items.sort(key=lambda item: item.path.name not in longest)
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     """Print what a rerun needs."""
     seed = config.getoption("--hypothesis-seed")
