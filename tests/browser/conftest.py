@@ -1,5 +1,6 @@
 """A real Chromium that can reach nothing but this machine, and a real server with a fake desk."""
 
+import importlib.util
 import re
 import subprocess
 import sys
@@ -8,7 +9,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-HELPERS = Path(__file__).resolve().parents[1] / "forms"
+TESTS = Path(__file__).resolve().parents[1]
+_spec = importlib.util.spec_from_file_location("helper_screens", TESTS / "helper_screens.py")
+_module = sys.modules.setdefault("helper_screens", importlib.util.module_from_spec(_spec))
+_spec.loader.exec_module(_module)
+HELPERS = TESTS / "forms"
 TITLES = {
     "en": "# Start here\n\nThis is the guide. Take it one step at a time.",
     "es": "# Empiece aquí\n\nEsta es la guía. Vaya paso a paso.",

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from helper_screens import CUT, RULES
 
 pytestmark = pytest.mark.browser
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 ENGLISH = """() => {
   const told = [];
   const walk = document.createTreeWalker(document.querySelector(".dw"), NodeFilter.SHOW_TEXT);
@@ -20,10 +20,6 @@ ENGLISH = """() => {
   }
   return told;
 }"""
-CUT = """() => [...document.querySelectorAll(".dw :is(label, legend, button, h1, h2, h3, p, dd)")]
-  .filter(e => e.checkVisibility() && !e.closest(".dw-sr"))
-  .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline")
-  .map(e => e.textContent.slice(0, 60))"""
 
 
 def _shot(page, name):

@@ -8,8 +8,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
+import helper_postgres
 import pytest
 
 from depwork.model.case import Case
@@ -61,24 +61,13 @@ def written(folder: Path, keyring: Keyring, writers: int, seconds: float) -> lis
     return outs
 
 
-def _load_postgres() -> ModuleType:
-    path = Path(__file__).parents[1] / "storage" / "helper_postgres.py"
-    spec = importlib.util.spec_from_file_location("depwork_tests_helper_postgres", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
     """A folder whose vault is in a file, or on a PostgreSQL server of this test's own."""
     if request.param == "sqlite":
         yield tmp_path
         return
-    with _load_postgres().running() as server:
+    with helper_postgres.running() as server:
         if server is None:
             pytest.fail("no PostgreSQL") if os.environ.get("CI") else pytest.skip("no PostgreSQL")
         setting = tmp_path / SETTING

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import helper_files
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from helper_serving import serving
@@ -57,23 +58,11 @@ class Walk:
     while_serving: dict[str, set[str]] = field(default_factory=dict)
 
 
-def _files() -> Any:
-    import importlib.util  # noqa: PLC0415 - used here alone
-
-    path = Path(__file__).parents[1] / "attachments" / "helper_files.py"
-    spec = importlib.util.spec_from_file_location("helper_files", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _large(files: Any) -> bytes:
-    pdf = files.plain_pdf(CONTENT, f"SSN {SSN}", pages=2)
+def _large() -> bytes:
+    pdf = helper_files.plain_pdf(CONTENT, f"SSN {SSN}", pages=2)
     pdf.docinfo["/Author"] = "Zqcontentword author"
     pdf.pages[0].obj.Extra = pdf.make_stream(bytes(range(256)) * (BIG // 256))
-    made: bytes = files.saved(pdf, compress_streams=False)
+    made: bytes = helper_files.saved(pdf, compress_streams=False)
     return made
 
 
@@ -84,7 +73,7 @@ def walk(browser: Any) -> Iterator[Walk]:
     made = Walk(root)
     try:
         _new(made, brought)
-        (brought / NAME).write_bytes(_large(_files()))
+        (brought / NAME).write_bytes(_large())
         (brought / "Zqfilename.exe.pdf").write_bytes(b"MZ" + bytes(range(256)) * 4)
         _serve(made, brought, browser)
         yield made

@@ -1,6 +1,5 @@
 """A trainer's case in JupyterLab: unlocked by Enter, typed on several lines, a file in and out."""
 
-import importlib.util
 import io
 import json
 import re
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import helper_files
 import pytest
 from helper_serving import serving
 from helper_sweep import Sweep
@@ -36,16 +36,10 @@ CASE = {
 
 def _paper() -> bytes:
     """Return a PDF too large for one message, with an author."""
-    path = Path(__file__).parents[1] / "attachments" / "helper_files.py"
-    spec = importlib.util.spec_from_file_location("helper_files", path)
-    assert spec is not None
-    assert spec.loader is not None
-    files = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(files)
-    pdf = files.plain_pdf("A lease")
+    pdf = helper_files.plain_pdf("A lease")
     pdf.docinfo["/Author"] = AUTHOR
     pdf.pages[0].obj.Extra = pdf.make_stream(bytes(range(256)) * (BIG // 256))
-    made: bytes = files.saved(pdf, compress_streams=False)
+    made: bytes = helper_files.saved(pdf, compress_streams=False)
     return made
 
 
