@@ -148,7 +148,7 @@ LOOKS = {
     "save": (after_saving, 0.05),
     "back_up": (after_backing_up, 0.15),
     "render": (after_rendering, 0.4),
-    "migrate": (after_migrating, 0.06),
+    "migrate": (after_migrating, 0.2),
     "turn": (after_turning, 0.1),
 }
 """How each deed is looked at afterwards, and the longest time until its worker is killed."""
