@@ -25,7 +25,14 @@ HANDED_ON: Final = 5
 _HELD_BACK: Final = frozenset({"attorney.attorney_signoff_items", "attorney.questions_taken"})
 _OWN_GROUPS: Final = frozenset({"consent", "campaign", "plan"})
 """What the team agreed and plans; the attorney needs who the person is and what happened."""
-_TOO: Final = frozenset({"consent.decision_maker", "campaign.immediate_need"})
+_TOO: Final = frozenset(
+    {
+        "consent.decision_maker",
+        "campaign.immediate_need",
+        "campaign.intake_by",
+        "campaign.referral_source",
+    }
+)
 _OUR_OWN: Final = "id"
 """What tells the workbook one paper from another; it says nothing to a reader."""
 
