@@ -8,11 +8,12 @@ from datetime import date
 from depwork.model.ask import Met
 from depwork.model.case import Case
 from depwork.model.choices import Office
-from depwork.model.decision import Decision
+from depwork.model.decision import Decision, Urgency
 from depwork.model.look_up import LookUp
 from depwork.rules.locate import locate
 from depwork.rules.order import first_calls, order
 from depwork.rules.team import attorney_leads
+from depwork.rules.urgency import urgency
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,18 @@ class Beginning:
     attorney_leads: Decision[Met]
 
 
-def beginning(case: Case, today: date) -> Beginning:
+def beginning(case: Case, today: date, *, soon: Decision[Urgency] | None = None) -> Beginning:
     """Return what the first hour turns on.
 
     Args:
         case: The case.
         today: The day.
+        soon: How urgent the case is, where the caller has found it.
     """
+    near = soon or urgency(case, today)
     return Beginning(
-        order(case, today), first_calls(case, today), locate(case, today), attorney_leads(case)
+        order(case, today, soon=near),
+        first_calls(case, today, soon=near),
+        locate(case, today),
+        attorney_leads(case),
     )

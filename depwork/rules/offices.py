@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from depwork.model.answers import value_of
+from depwork.model.ask import Ask
 from depwork.model.case import Case
 from depwork.model.choices import Office
 from depwork.model.decision import Decision, Reason
@@ -95,13 +96,20 @@ class _Found:
     settle: tuple[str, ...] = ()
 
 
-def routing(case: Case, today: date, register: Register) -> Decision[Routing]:
+def routing(
+    case: Case,
+    today: date,
+    register: Register,
+    *,
+    candidates: tuple[Ask, ...] | None = None,
+) -> Decision[Routing]:
     """Return where the case is decided and who may be addressed, with the day of each list.
 
     Args:
         case: The case.
         today: The day.
         register: The dated facts.
+        candidates: The asks of the case, where the caller has found them.
 
     What is not known stays open and names the question that settles it; a county that is in
     no list is not guessed.
@@ -110,7 +118,8 @@ def routing(case: Case, today: date, register: Register) -> Decision[Routing]:
     office, circuit = _field_office(look), _circuit(look)
     opla, holds = _opla(look), _holds(look)
     found = [item for item in (office, circuit, opla, holds) if item]
-    found_asks = [a for a in asks(case, today, register).value if _applies(a.reasons)]
+    candidates = asks(case, today, register).value if candidates is None else candidates
+    found_asks = [a for a in candidates if _applies(a.reasons)]
     titles = look.table(TITLES)
     named = {o for a in found_asks for o in (*a.addressees, *a.secondary)}
     value = Routing(

@@ -34,14 +34,17 @@ GROUNDS: Final = (
 )  # fmt: skip
 
 
-def order(case: Case, today: date) -> Decision[tuple[int, ...]]:
+def order(
+    case: Case, today: date, *, soon: Decision[Urgency] | None = None
+) -> Decision[tuple[int, ...]]:
     """Return the guide's ten steps in the order that fits how urgent the case is.
 
     Args:
         case: The case.
         today: The day.
+        soon: How urgent the case is, where the caller has found it.
     """
-    found = urgency(case, today)
+    found = soon or urgency(case, today)
     facts = tuple(dict.fromkeys(path for reason in found.reasons for path in reason.facts))
     if found.value is Urgency.U1:
         value, ground = IMMINENT, SHORT_WAY
@@ -54,7 +57,9 @@ def order(case: Case, today: date) -> Decision[tuple[int, ...]]:
     )
 
 
-def first_calls(case: Case, today: date) -> Decision[tuple[Office, ...]]:
+def first_calls(
+    case: Case, today: date, *, soon: Decision[Urgency] | None = None
+) -> Decision[tuple[Office, ...]]:
     """Return whom to call first, in order; an attorney always, no office that would reveal.
 
     Offices stand in it only at U1, and only for somebody whom the immigration authorities
@@ -63,6 +68,7 @@ def first_calls(case: Case, today: date) -> Decision[tuple[Office, ...]]:
     Args:
         case: The case.
         today: The day.
+        soon: How urgent the case is, where the caller has found it.
     """
     represented = value_of(case.attorney.has_attorney) is True
     offices = [Office.ATTORNEY]
@@ -70,7 +76,8 @@ def first_calls(case: Case, today: date) -> Decision[tuple[Office, ...]]:
     if value_of(case.custody.custody_status) in LOCAL:
         offices.append(Office.DEFENDER)
         reasons.append(CALL_DEFENDER.reason(CUSTODY))
-    if urgency(case, today).value is Urgency.U1 and _held_with_a_case(case):
+    near = soon or urgency(case, today)
+    if near.value is Urgency.U1 and _held_with_a_case(case):
         offices += [Office.CONGRESS, Office.ERO_FIELD_OFFICE]
         reasons.append(CALL_OFFICES.reason(CUSTODY, STAGE))
     return Decision[tuple[Office, ...]](value=tuple(offices), reasons=tuple(reasons))

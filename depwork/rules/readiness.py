@@ -113,19 +113,30 @@ ACTIONS: Final[dict[int, tuple[str, ...]]] = {
 """What a step prepares; a step is shut only while all of it is."""
 
 
-def readiness(case: Case, today: date, register: Register) -> Decision[tuple[StepReadiness, ...]]:
+def readiness(
+    case: Case,
+    today: date,
+    register: Register,
+    *,
+    soon: Decision[Urgency] | None = None,
+    found: tuple[Gate, ...] | None = None,
+) -> Decision[tuple[StepReadiness, ...]]:
     """Return the ten steps, each done, ready, or blocked by gates or earlier answers.
 
     Args:
         case: The case.
         today: The day.
         register: The dated facts.
+        soon: How urgent the case is, where the caller has found it.
+        found: The gates of the case, where the caller has found them.
 
     *Blocked* means that the step's pages cannot sensibly be made final. Anybody can read
     the step and fill it in at any time.
     """
-    shut = tuple(g for g in gates(case, today, register).value if g.state is GateState.BLOCKS)
-    imminent = urgency(case, today).value is Urgency.U1
+    near = soon or urgency(case, today)
+    standing = gates(case, today, register, soon=near).value if found is None else found
+    shut = tuple(gate for gate in standing if gate.state is GateState.BLOCKS)
+    imminent = near.value is Urgency.U1
     rows = tuple(_step(case, step, shut, imminent=imminent) for step in steps())
     settle = dict.fromkeys(path for row in rows for path in row.blocked_by if "." in path)
     reasons = tuple(dict.fromkeys(_key(r) for row in rows for r in row.reasons))

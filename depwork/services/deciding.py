@@ -24,17 +24,15 @@ from depwork.model.going_public import GoPublicTest
 from depwork.model.ladder import Rung
 from depwork.model.questions import asked_field
 from depwork.model.routing import Routing
-from depwork.rules.asks import asks
 from depwork.rules.beginning import Beginning, beginning
 from depwork.rules.consistency import Difference, differences
-from depwork.rules.contradictions import contradictions
-from depwork.rules.gates import Care, gates
+from depwork.rules.found import found_of
+from depwork.rules.gates import Care
 from depwork.rules.going_public import going_public
 from depwork.rules.ladder import ladder
 from depwork.rules.next_actions import next_actions
 from depwork.rules.offices import routing
 from depwork.rules.readiness import readiness
-from depwork.rules.urgency import urgency
 from depwork.services.beginning import beginning_data
 
 
@@ -79,20 +77,22 @@ def decide(case: Case, today: date, guide: Guide, care: Care | None = None) -> D
         care: What the keeping of the case says (R14 to R16), where the caller knows it.
     """
     register = guide.register
+    found = found_of(case, today, register, care)
+    soon, standing = found.urgency, found.gates.value
     return DecisionSet(
         case_code=case.case_code,
         case_version=case.version,
         day=today,
-        urgency=urgency(case, today),
-        gates=gates(case, today, register, care),
-        asks=asks(case, today, register),
-        readiness=readiness(case, today, register),
-        routing=routing(case, today, register),
-        contradictions=contradictions(case, today),
-        next_actions=next_actions(case, today, register, care),
+        urgency=soon,
+        gates=found.gates,
+        asks=found.asks,
+        readiness=readiness(case, today, register, soon=soon, found=standing),
+        routing=routing(case, today, register, candidates=found.asks.value),
+        contradictions=found.contradictions,
+        next_actions=next_actions(case, today, register, care, found=found),
         going_public=going_public(case, today),
         ladder=ladder(case, today),
-        beginning=beginning(case, today),
+        beginning=beginning(case, today, soon=soon),
         differences=differences(case),
     )
 

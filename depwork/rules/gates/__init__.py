@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from depwork.model.case import Case
-from depwork.model.decision import Decision, Gate
+from depwork.model.decision import Decision, Gate, Urgency
 from depwork.model.register import Register
 from depwork.rules.asks.table import ASK_REGISTER
 from depwork.rules.gates import (
@@ -64,7 +64,12 @@ REGISTER_USED: Final[frozenset[str]] = ASK_REGISTER | {
 
 
 def gates(
-    case: Case, today: date, register: Register, care: Care | None = None
+    case: Case,
+    today: date,
+    register: Register,
+    care: Care | None = None,
+    *,
+    soon: Decision[Urgency] | None = None,
 ) -> Decision[tuple[Gate, ...]]:
     """Return every gate, open ones included, in the order of the rules' names.
 
@@ -73,12 +78,13 @@ def gates(
         today: The day.
         register: The dated facts.
         care: What the keeping of the case says (R14 to R16), where the caller knows it.
+        soon: How urgent the case is, where the caller has found it.
 
     R01, R02, R03, R06 and R11 stand in several gates, one for each thing they guard; a gate
     is told apart by ``rule`` and ``unblock``.
     """
-    soon = urgency(case, today)
-    look = Look(case, today, register, soon.value, soon.settle, care or Care())
+    near = soon or urgency(case, today)
+    look = Look(case, today, register, near.value, near.settle, care or Care())
     found = tuple(_all(look))
     settle = dict.fromkeys(path for gate in found for path in gate.settle)
     reasons = tuple(gate.reason for gate in found)

@@ -7,17 +7,21 @@ from datetime import date
 from depwork.model.case import Case
 from depwork.model.decision import Decision, NextAction
 from depwork.model.register import Register
-from depwork.rules.asks import asks
-from depwork.rules.gates import Care, gates
+from depwork.rules.found import Found, found_of
+from depwork.rules.gates import Care
 from depwork.rules.next_actions.find import PARTS, Look
 from depwork.rules.next_actions.table import ACTION_KEYS, GROUNDS
-from depwork.rules.urgency import urgency
 
 __all__ = ["ACTION_KEYS", "GROUNDS", "next_actions"]
 
 
 def next_actions(
-    case: Case, today: date, register: Register, care: Care | None = None
+    case: Case,
+    today: date,
+    register: Register,
+    care: Care | None = None,
+    *,
+    found: Found | None = None,
 ) -> Decision[tuple[NextAction, ...]]:
     """Return what to do next, the earliest day first; within a day, emergencies first.
 
@@ -26,18 +30,19 @@ def next_actions(
         today: The day.
         register: The dated facts.
         care: What the keeping of the case says, where the caller knows it.
+        found: What other rules have found, where the caller asked them.
     """
+    known = found or found_of(case, today, register, care)
     applies = {
         ask.row: ask.reasons[0]
-        for ask in reversed(asks(case, today, register).value)
+        for ask in reversed(known.asks.value)
         if ask.reasons[0].because == "row_applies"
     }
-    found_gates = gates(case, today, register, care).value
-    look = Look(case, today, urgency(case, today), found_gates, applies)
-    found: dict[tuple[str, str], NextAction] = {}
+    look = Look(case, today, known.urgency, known.gates.value, applies, known.contradictions.value)
+    actions: dict[tuple[str, str], NextAction] = {}
     for part in PARTS:
         for action in part(look):
-            found.setdefault((action.key, action.at), action)
-    value = tuple(sorted(found.values(), key=lambda action: action.on))
+            actions.setdefault((action.key, action.at), action)
+    value = tuple(sorted(actions.values(), key=lambda action: action.on))
     reasons = tuple(action.reason for action in value)
     return Decision[tuple[NextAction, ...]](value=value, reasons=reasons)

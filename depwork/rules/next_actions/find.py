@@ -12,6 +12,7 @@ from depwork.model.case import Case
 from depwork.model.choices import CustodyStatus
 from depwork.model.decision import (
     ActionOwner,
+    Contradiction,
     Decision,
     Gate,
     GateState,
@@ -20,7 +21,6 @@ from depwork.model.decision import (
     Urgency,
 )
 from depwork.model.questions import answer_of
-from depwork.rules.contradictions import contradictions
 from depwork.rules.dates import events
 from depwork.rules.groups import CUSTODY, HELD
 from depwork.rules.next_actions import table as t
@@ -37,6 +37,7 @@ class Look:
         urgency: How soon something happens.
         gates: Every gate as it stands.
         asks: Rows of the table that apply, each with its reason.
+        contradictions: Answers that cannot all be true.
     """
 
     case: Case
@@ -44,6 +45,7 @@ class Look:
     urgency: Decision[Urgency]
     gates: tuple[Gate, ...]
     asks: dict[str, Reason]
+    contradictions: tuple[Contradiction, ...]
 
     @property
     def later(self) -> date:
@@ -83,7 +85,7 @@ def _emergency(look: Look) -> Iterator[NextAction]:
 
 def _asked(look: Look) -> Iterator[NextAction]:
     """Answers that exclude each other come before whatever rests on them."""
-    for item in contradictions(look.case, look.today).value:
+    for item in look.contradictions:
         yield look.now("settle_contradiction", ORGANIZER, item.facts[0], item.reason)
 
 
