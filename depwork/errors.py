@@ -28,7 +28,8 @@
     │   ├── OrphanWordError          words that belong to nothing
     │   ├── UnresolvedSourceError    a citation that names no source
     │   ├── PlaceholderError         languages differ in their placeholders
-    │   └── UnknownFactError         no register entry of that id
+    │   ├── UnknownFactError         no register entry of that id
+    │   └── ForeignFileError         an organization's copy holds what may not stand there
     ├── DocumentError            rendering
     │   ├── UnknownDocumentError     no such row in the catalog
     │   ├── TemplateError            a template that cannot be used
@@ -155,6 +156,10 @@ class MissingWordError(GuideError):
 
 class OrphanWordError(GuideError):
     """Words that belong to no field or key."""
+
+
+class ForeignFileError(GuideError):
+    """An organization's copy holds more than words and data; the message names it."""
 
 
 class PageError(GuideError):

@@ -16,6 +16,7 @@ from depwork.errors import LockedError, NoVaultError
 from depwork.model.choices import Locale
 from depwork.serve.leftovers import PREFIX, mark, sweep
 from depwork.services.practising import fill, invented
+from depwork.services.received import refuse_strangers
 from depwork.services.settings import Settings
 from depwork.storage import vault as vaults
 from depwork.storage.agent import Client, start
@@ -31,6 +32,7 @@ def opened(
 
     Raises:
         NoVaultError: No vault stands in ``folder``.
+        ForeignFileError: The folder's copies hold more than words and data.
         WrongPassphraseError: The passphrase opens nothing here.
     """
     if practice:
@@ -47,6 +49,7 @@ def opened(
 
 
 def _require(folder: Path) -> None:
+    refuse_strangers(folder)
     if not vaults.exists(folder):
         raise NoVaultError(
             f"no workbook in {folder}: make one with `depwork new DIR`, "
@@ -71,6 +74,7 @@ def running(
 
     Raises:
         NoVaultError: No vault stands in the folder.
+        ForeignFileError: The folder's copies hold more than words and data.
     """
     sweep()
     runtime = Path(tempfile.mkdtemp(prefix=PREFIX))

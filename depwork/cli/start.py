@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -39,7 +40,10 @@ def start(
     """Serve the guide as forms, on this machine only; the printed address opens it."""
     from depwork.serve.start import start as serve_forms  # noqa: PLC0415 - loaded only to serve
 
-    _serve(serve_forms, folder, practice, port, no_browser, lang, as_of, lock_after)
+    home = _home(folder, practice)
+    own = [path for path in roots("templates", home) if home and home in path.parents]
+    forms = partial(serve_forms, templates=own)
+    _serve(forms, home, practice, port, no_browser, lang, as_of, lock_after)
 
 
 def lab(
@@ -54,12 +58,17 @@ def lab(
     """Open the same notebooks in JupyterLab, for trainers."""
     from depwork.serve.lab import lab as serve_lab  # noqa: PLC0415 - loaded only to serve
 
-    _serve(serve_lab, folder, practice, port, no_browser, lang, as_of, lock_after)
+    home = _home(folder, practice)
+    _serve(serve_lab, home, practice, port, no_browser, lang, as_of, lock_after)
+
+
+def _home(folder: Path | None, practice: bool) -> Path | None:
+    return (folder or Path()).resolve() if not practice or folder else None
 
 
 def _serve(
     serve: Callable[..., None],
-    folder: Path | None,
+    home: Path | None,
     practice: bool,
     port: int,
     no_browser: bool,
@@ -68,15 +77,14 @@ def _serve(
     lock_after: float,
 ) -> None:
     """Start the key agent, fill it in practice, and serve until interrupted."""
-    home = (folder or Path()).resolve() if not practice or folder else None
+    notebooks = roots("notebooks", home)[0]
     settings = Settings(home=home, practice=practice, today=day(as_of) if as_of else None)
     idle = 0.0 if practice else lock_after * 60
     with running(settings, lang, day(as_of), idle=idle) as given:
         serve(
-            roots("notebooks", home)[0],
+            notebooks,
             port=port,
             locale=lang,
             open_browser=not no_browser,
             env=given.environment(),
-            templates=[path for path in roots("templates", home) if home and home in path.parents],
         )

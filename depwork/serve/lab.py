@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from depwork.errors import ServeError
@@ -11,8 +11,7 @@ from depwork.model.choices import Locale
 from depwork.serve.ports import free_port
 from depwork.serve.runtime import private_run
 from depwork.serve.served import GUIDE
-from depwork.serve.start import quiet_run, show_address, theme_of
-from depwork.services.resources import packaged
+from depwork.serve.start import quiet_run, show_address, theme
 
 
 def lab(
@@ -22,7 +21,6 @@ def lab(
     locale: Locale = Locale.EN,
     open_browser: bool = True,
     env: Mapping[str, str] | None = None,
-    templates: Sequence[Path] = (),
 ) -> None:
     """Serve the notebooks in JupyterLab until interrupted.
 
@@ -35,15 +33,13 @@ def lab(
         locale: The language whose guide is opened.
         open_browser: Whether to open the address in a browser.
         env: ``DEPWORK_*`` variables for the kernels; paths and flags, never a secret.
-        templates: Template folders, the organization's copy first; the packaged ones follow.
 
     Raises:
         ServeError: The folder is missing, or no port is free.
     """
     if not notebooks.is_dir():
         raise ServeError(f"{notebooks} is no folder of notebooks")
-    theme = theme_of((*templates, packaged("templates")))
-    with quiet_run(), private_run(theme, env or {}) as run:
+    with quiet_run(), private_run(theme(), env or {}) as run:
         # Imported here: Jupyter reads its folders from the environment when imported.
         from depwork.serve.lab_app import run_lab  # noqa: PLC0415 - see above
 

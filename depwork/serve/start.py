@@ -72,19 +72,16 @@ def show_address(run: Run, port: int, *, open_browser: bool, path: str = "") -> 
         webbrowser.open(page.as_uri())
 
 
-def theme_of(roots: Sequence[Path]) -> Path:
-    """Return the first Jupyter data folder that holds our Voila template.
-
-    Args:
-        roots: Template folders, the organization's copy first.
+def theme() -> Path:
+    """Return the Jupyter data folder that holds our Voila template: the package's own, always.
 
     Raises:
-        ServeError: None has it.
+        ServeError: It is missing.
     """
-    for root in roots:
-        if (root / "theme" / "voila" / "templates" / "depwork").is_dir():
-            return root / "theme"
-    raise ServeError("templates/theme is missing; install depwork again")
+    found = packaged("templates") / "theme"
+    if not (found / "voila" / "templates" / "depwork").is_dir():
+        raise ServeError("templates/theme is missing; install depwork again")
+    return found
 
 
 def start(
@@ -115,13 +112,13 @@ def start(
     roots = (*templates, packaged("templates"))
     if not (notebooks / locale.value / GUIDE).is_file():
         raise ServeError(f"{notebooks} holds no {locale.value}/{GUIDE} to serve")
-    theme = theme_of(roots)
+    programs = theme()
     spoken = languages([root / "guide" for root in roots])
     words = {one.value: theme_words([root / "guide" for root in roots], one) for one in spoken}
-    with quiet_run(), private_run(theme, env or {}) as run, listening(port) as listener:
+    with quiet_run(), private_run(programs, env or {}) as run, listening(port) as listener:
         served = Served(
             notebooks=notebooks.resolve(),
-            theme=theme.resolve(),
+            theme=programs.resolve(),
             words=words,
             locale=locale.value,
             token=run.token,

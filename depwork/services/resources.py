@@ -1,30 +1,30 @@
-"""Where the packaged templates and notebooks lie, in a wheel and in a checkout."""
+"""The folders to read templates and notebooks from: an organization's copy, and the package."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
-import depwork
 from depwork.errors import RunError
+from depwork.services.packaged import Kind, packaged
+from depwork.services.received import refuse_strangers
 
-Kind = Literal["templates", "notebooks"]
-
-
-def packaged(kind: Kind) -> Path:
-    """Return the folder of templates or notebooks that came with depwork."""
-    package = Path(depwork.__file__).parent
-    in_wheel = package / "_data" / kind
-    return in_wheel if in_wheel.is_dir() else package.parent / kind
+__all__ = ["notebook", "packaged", "roots"]
 
 
 def roots(kind: Kind, home: Path | None) -> tuple[Path, ...]:
     """Return the folders to look in, an organization's copy first.
 
+    Every door asks here before it reads or starts anything of a folder.
+
     Args:
         kind: ``templates`` or ``notebooks``.
         home: The workbook's folder, or ``None`` for the packaged files alone.
+
+    Raises:
+        ForeignFileError: The organization's copy holds more than words and data.
     """
+    if home is not None:
+        refuse_strangers(home)
     own = home / kind if home is not None else None
     return (*((own,) if own is not None and own.is_dir() else ()), packaged(kind))
 

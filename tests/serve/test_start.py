@@ -7,7 +7,7 @@ import pytest
 
 from depwork.errors import ServeError
 from depwork.model.choices import Locale
-from depwork.serve.start import start, theme_of
+from depwork.serve.start import start, theme
 
 LESSON = "/voila/render/en/00_start_here.ipynb"
 
@@ -139,7 +139,8 @@ def test_a_folder_without_the_guide_is_refused_by_name(tmp_path):
         start(tmp_path, locale=Locale.ES)
 
 
-def test_a_missing_theme_is_told(tmp_path):
-    """Without a theme anywhere the message says what to do."""
+def test_a_missing_theme_is_told(tmp_path, monkeypatch):
+    """Without the package's theme the message says what to do."""
+    monkeypatch.setattr("depwork.serve.start.packaged", lambda _: tmp_path)
     with pytest.raises(ServeError, match="install depwork again"):
-        theme_of([tmp_path])
+        theme()
