@@ -14,14 +14,15 @@ from depwork.forms.desk import Desk
 from depwork.forms.fields import field_at
 from depwork.forms.reply import Reply
 from depwork.forms.route import TASKS
+from depwork.forms.saving import Write
 from depwork.forms.saving import save as save_answer
 from depwork.forms.shown import shown
 from depwork.forms.told import Conflict, Refused
 from depwork.forms.types import kind
 from depwork.forms.wire import rev, to_page
 from depwork.model.case import Case
-from depwork.model.consent import Consent
-from depwork.model.problem import problems_of
+from depwork.model.consent import Consent, GivenBy
+from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import answer_of
 
 Message = Mapping[str, Any]
@@ -61,19 +62,32 @@ class Answering:
         except ValidationError as error:
             return Reply({"refused": self.by_name(error)})
         text = text_shown(path, self._desk.words())
-        return self._answered(message, lambda case: with_given(answer_of(case, path), values, text))
+        consent = Consent.model_validate(made_consent(values, text))
+        return self._answered(
+            message,
+            lambda case: with_given(answer_of(case, path), values, text),
+            lambda version: self._desk.give_consent(path, consent, version),
+        )
 
     def consent_withdraw(self, message: Message) -> Reply:
         """Withdraw the consent in force, from today."""
-        path, by = str(message.get("path")), str(message.get("by"))
-        today = self._desk.today
+        path, today = str(message.get("path")), self._desk.today
+        try:
+            by = GivenBy(str(message.get("by")))
+        except ValueError:
+            wrong = Problem(path=path, key="enum")
+            return Reply({"problems": [{"at": path, "text": self._desk.words().problem(wrong)}]})
         return self._answered(
-            message, lambda case: with_withdrawn(answer_of(case, path), today, by)
+            message,
+            lambda case: with_withdrawn(answer_of(case, path), today, by),
+            lambda version: self._desk.withdraw_consent(path, by, version),
         )
 
-    def _answered(self, message: Message, make: Callable[[Case], Any]) -> Reply:
+    def _answered(
+        self, message: Message, make: Callable[[Case], Any], write: Write | None = None
+    ) -> Reply:
         path = str(message.get("path"))
-        result = save_answer(self._desk, path, str(message.get("rev")), make)
+        result = save_answer(self._desk, path, str(message.get("rev")), make, write)
         words = self._desk.words()
         if isinstance(result, Refused):
             problems = [{"at": p.path, "text": words.problem(p)} for p in result.problems]

@@ -11,7 +11,7 @@ from depwork.forms.shown import consent_line
 from depwork.forms.types import row_kinds
 from depwork.forms.wording import Wording
 from depwork.model.choices import Language
-from depwork.model.consent import Consent, ConsentHistory, GivenBy, HowGiven
+from depwork.model.consent import Consent, ConsentHistory, GivenBy, HowGiven, standing
 from depwork.model.questions import AskedField
 
 _ASKED: Final = (
@@ -32,10 +32,12 @@ PROVISIONAL_PATH: Final = "consent.consent_store"
 def _state(history: ConsentHistory, today: date) -> str:
     if not history:
         return "none"
-    last = history[-1]
+    last = standing(history)
+    if last is None:
+        return "withdrawn"
     if last.in_force(today):
         return "provisional" if last.provisional else "in_force"
-    return "withdrawn" if last.revoked_on else "lapsed"
+    return "lapsed"
 
 
 def _state_words(state: str, words: Wording) -> str:
@@ -139,15 +141,15 @@ def with_given(
     return [*[c.model_dump(mode="json") for c in history], made(values, text)]
 
 
-def with_withdrawn(history: ConsentHistory, today: date, by: str) -> list[dict[str, Any]]:
+def with_withdrawn(history: ConsentHistory, today: date, by: GivenBy) -> list[dict[str, Any]]:
     """Return the history as JSON, its last consent withdrawn on ``today``.
 
     Args:
         history: Every consent given to this use.
         today: The day of the withdrawal; it acts at once.
-        by: Who withdrew it, a value of :class:`GivenBy`.
+        by: Who withdrew it.
     """
     rows = [c.model_dump(mode="json") for c in history]
     if rows:
-        rows[-1] |= {"revoked_on": today.isoformat(), "revoked_by": by}
+        rows[-1] |= {"revoked_on": today.isoformat(), "revoked_by": by.value}
     return rows

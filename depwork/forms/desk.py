@@ -23,7 +23,7 @@ from depwork.forms.told import (
 from depwork.forms.wording import Wording
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
-from depwork.model.consent import Consent
+from depwork.model.consent import Consent, GivenBy
 
 if TYPE_CHECKING:
     from depwork.forms.files import Files
@@ -98,6 +98,14 @@ class Desk(EditDesk, GuideDesk, Protocol):
 
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         """Save one answer over the case's ``version``."""
+        ...
+
+    def give_consent(self, path: str, consent: Consent, version: int) -> Saved | Refused | Conflict:
+        """Add a consent that was just given, over the case's ``version``."""
+        ...
+
+    def withdraw_consent(self, path: str, by: GivenBy, version: int) -> Saved | Refused | Conflict:
+        """Withdraw the consent that stands, from now on."""
         ...
 
     def decided(self) -> Decided:

@@ -21,6 +21,10 @@ _TRIES: Final = 4
 """How often a save is repeated when others save other answers of the case meanwhile."""
 
 
+Write = Callable[[int], Saved | Refused | Conflict]
+"""Keeps something over the case's version."""
+
+
 def _row_problems(path: str, record: type[Record], rows: list[Any]) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for number, row in enumerate(rows):
@@ -48,6 +52,7 @@ def save(
     path: str,
     seen: str,
     make: Callable[[Case], Any],
+    write: Write | None = None,
 ) -> Saved | Refused | Conflict:
     """Return what became of one answer.
 
@@ -59,6 +64,7 @@ def save(
         path: The question.
         seen: The mark (:func:`depwork.forms.wire.rev`) of the answer the page last showed.
         make: Gives the new answer as JSON from the case as stored now.
+        write: Keeps it over a version; an answer is kept by the desk's ``record``.
     """
     found = kind(field_at(desk, path))
     result: Saved | Refused | Conflict = Refused(())
@@ -72,7 +78,7 @@ def save(
             return Conflict(case.version, answer_of(case, path))
         if refused := _checked(path, found, raw):
             return refused
-        result = desk.record(path, raw, case.version)
+        result = write(case.version) if write else desk.record(path, raw, case.version)
         if not isinstance(result, Conflict):
             return result
     return result

@@ -72,14 +72,30 @@ class Consent(Record):
         return self.given_on + timedelta(days=PROVISIONAL_DAYS) if self.provisional else None
 
     def in_force(self, today: date) -> bool:
-        """Return whether this consent holds on ``today``; withdrawal acts on its own day."""
-        if today < self.given_on or (self.revoked_on is not None and self.revoked_on <= today):
+        """Return whether this consent holds on ``today``.
+
+        A withdrawn one holds on no day: an earlier day asked for, or a clock set back, never
+        brings it back.
+        """
+        if today < self.given_on or self.revoked_on is not None:
             return False
         return self.expires_on is None or today <= self.expires_on
 
 
 ConsentHistory = tuple[Consent, ...]
 """Every consent ever given to one use, the latest last. Empty means no."""
+
+
+def standing(history: ConsentHistory) -> Consent | None:
+    """Return the consent that stands at the end of a history, on whatever day; None: none.
+
+    A yes that was given before a later withdrawal does not undo it, wherever it is listed.
+    """
+    if not history or history[-1].revoked_on is not None:
+        return None
+    last = history[-1]
+    ends = [one.revoked_on for one in history if one.revoked_on is not None]
+    return None if any(last.given_on < end for end in ends) else last
 
 
 def in_force(history: ConsentHistory, today: date, *, provisional: bool = False) -> bool:
@@ -90,9 +106,9 @@ def in_force(history: ConsentHistory, today: date, *, provisional: bool = False)
         today: The day.
         provisional: Whether a provisional consent suffices (locating and triage only).
     """
-    if not history:
+    last = standing(history)
+    if last is None:
         return False
-    last = history[-1]
     return last.in_force(today) and (provisional or not last.provisional)
 
 
@@ -107,8 +123,8 @@ class SignOff(Record):
     revoked_on: date | None = None
 
     def in_force(self, today: date) -> bool:
-        """Return whether the sign-off holds on ``today``."""
-        return self.on <= today and (self.revoked_on is None or today < self.revoked_on)
+        """Return whether the sign-off holds on ``today``; a withdrawn one holds on no day."""
+        return self.on <= today and self.revoked_on is None
 
 
 _TEAM = Sensitivity.TEAM

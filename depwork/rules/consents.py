@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from depwork.model.answers import value_of
 from depwork.model.case import Case
 from depwork.model.choices import DecisionMaker
-from depwork.model.consent import PROVISIONAL_DAYS, Consent, GivenBy
+from depwork.model.consent import PROVISIONAL_DAYS, Consent, GivenBy, standing
 
 STORE = "consent_store"
 
@@ -20,8 +20,7 @@ def _own_word(case: Case, consent: Consent) -> bool:
 
 
 def _last(case: Case, use: str) -> Consent | None:
-    history: tuple[Consent, ...] = getattr(case.consent, use)
-    return history[-1] if history else None
+    return standing(getattr(case.consent, use))
 
 
 def granted(case: Case, use: str, today: date) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from depwork.model.case import Case
-from depwork.model.consent import PROVISIONAL_DAYS, Consent, Consents
+from depwork.model.consent import PROVISIONAL_DAYS, Consent, Consents, standing
 from depwork.model.retention import GRACE_DAYS, Basis, Clock, Due, Keeping, Policy
 from depwork.rules.consents import STORE
 
@@ -34,12 +34,14 @@ class Facts:
 
 def facts_of(case: Case) -> Facts:
     """Return what a case says about its own keeping."""
-    last: Consent | None = case.consent.consent_store[-1] if case.consent.consent_store else None
+    history = case.consent.consent_store
+    last: Consent | None = history[-1] if history else None
     given = last.given_on if last else None
+    ends = [one.revoked_on for one in history if one.revoked_on is not None]
     return Facts(
         begun=case.intake_date or given,
         provisional_on=given if last and last.provisional else None,
-        revoked_on=last.revoked_on if last else None,
+        revoked_on=max(ends) if ends and standing(history) is None else None,
         inquiry=not any(getattr(case.consent, use) for use in _USES),
     )
 
@@ -56,7 +58,7 @@ def clock(
         today: The day.
         worked: Whether anything stands in its ledger: then it is no mere inquiry.
     """
-    if facts.revoked_on is not None and facts.revoked_on <= today:
+    if facts.revoked_on is not None:
         return _at(Basis.WITHDRAWN, facts.revoked_on, GRACE_DAYS, policy, today)
     if facts.provisional_on is not None:
         due = facts.provisional_on + timedelta(days=PROVISIONAL_DAYS + 1)

@@ -11,11 +11,17 @@ from depwork.model.questions import answer_of, questions
 
 
 def cleared(case: Case, path: str, audience: Audience, today: date) -> bool:
-    """Return whether a sign-off for the fact at ``path`` and this audience is in force."""
-    return any(
-        item.fact == path and item.audience is audience and item.in_force(today)
+    """Return whether a sign-off for the fact at ``path`` and this audience is in force.
+
+    A withdrawn one takes every earlier one for the same fact and audience with it.
+    """
+    items = [
+        item
         for item in case.attorney.attorney_signoff_items
-    )
+        if item.fact == path and item.audience is audience
+    ]
+    ends = [item.revoked_on for item in items if item.revoked_on is not None]
+    return any(item.in_force(today) and all(end <= item.on for end in ends) for item in items)
 
 
 def gated_paths() -> tuple[str, ...]:

@@ -15,21 +15,25 @@ from depwork.errors import StaleCaseError
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
-from depwork.model.consent import Consent, Consents
+from depwork.model.consent import Consent, Consents, HowGiven, SignOff
 from depwork.model.own import OwnKind
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import with_answer, with_own
 from depwork.model.role import Action
-from depwork.services.consenting import note_changes
+from depwork.services.consenting import USES, note_changes
 from depwork.services.permitting import permit
 from depwork.storage import cases as kept
 from depwork.storage.cases import save_case
-from depwork.storage.signoffs import unproven
 from depwork.storage.vault import Vault
 
 SIGNOFFS: Final = "attorney.attorney_signoff_items"
 UNSIGNED: Final = "own_key_unsigned"
 """Key of the sentence in ``errors.toml``."""
+ENDED: Final = "signoff_ended"
+"""The same: a withdrawn sign-off was changed or left out."""
+OWN_WAY: Final = "consent_own_way"
+"""The same: a consent came as an answer."""
+_CONSENTS: Final = frozenset(f"consent.{use}" for use in USES)
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -108,7 +112,8 @@ def record_answers(
         vault: Where the case is.
         case_code: Its code.
         answers: Raw values by path; those that fit are saved, the others come back as
-            problems, so that one slip loses nothing beside it.
+            problems, so that one slip loses nothing beside it. A consent is no answer: it is
+            given and withdrawn by :mod:`depwork.services.consenting` alone.
         version: The version the answers were given on.
         own: The organization's own questions, by path.
 
@@ -123,6 +128,9 @@ def record_answers(
         raise StaleCaseError(f"case {case_code} stands at version {stored.version}, not {version}")
     case, problems = stored, list[Problem]()
     for path, raw in answers.items():
+        if path in _CONSENTS:
+            problems.append(Problem(path=path, key=OWN_WAY))
+            continue
         try:
             if path in own:
                 changed = with_own(case, path.partition(".")[2], own[path], raw)
@@ -131,8 +139,8 @@ def record_answers(
         except ValidationError as error:
             problems.extend(problems_of(error, path))
             continue
-        if path == SIGNOFFS and len(unproven(vault, changed)) > len(unproven(vault, case)):
-            problems.append(Problem(path=path, key=UNSIGNED))
+        if path == SIGNOFFS and (refused := _signing(case, changed)):
+            problems.append(Problem(path=path, key=refused))
             continue
         case = changed
     if case == stored:
@@ -141,3 +149,17 @@ def record_answers(
         saved = save_case(vault, case)
         note_changes(vault, stored, saved)
     return Recorded(saved, tuple(problems))
+
+
+def _signing(old: Case, new: Case) -> str | None:
+    """Return why a change of the sign-offs is refused, or None where it is taken.
+
+    Whoever types them signs nothing by own key, and brings back none that was withdrawn.
+    """
+    before: tuple[SignOff, ...] = old.attorney.attorney_signoff_items
+    after: tuple[SignOff, ...] = new.attorney.attorney_signoff_items
+    if any(item.how is HowGiven.OWN_KEY and item not in before for item in after):
+        return UNSIGNED
+    if any(item.revoked_on is not None and item not in after for item in before):
+        return ENDED
+    return None

@@ -5,11 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 
+from depwork.errors import StaleCaseError, UnknownFieldError
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
-from depwork.model.consent import Consent, ConsentHistory, Consents
+from depwork.model.consent import Consent, ConsentHistory, Consents, GivenBy
+from depwork.model.role import Action
+from depwork.services.permitting import permit
+from depwork.storage.cases import read_case, save_case
 from depwork.storage.vault import Vault
 
 KIND = "consent_text"
@@ -51,6 +56,84 @@ def text_of(vault: Vault, case_code: str, consent: Consent) -> ShownText | None:
         return None
     values = json.loads(row.body)
     return ShownText(values["use"], Locale(values["locale"]), values["text"])
+
+
+def give(
+    vault: Vault,
+    case_code: str,
+    use: str,
+    consent: Consent,
+    version: int,
+    shown: ShownText | None = None,
+) -> Case:
+    """Return the case with one more consent to a use; what was given before stays as it was.
+
+    Args:
+        vault: Where the case is.
+        case_code: Its code.
+        use: One of :data:`USES`.
+        consent: As it was given just now; it cannot be born withdrawn.
+        version: The version it was given on.
+        shown: The words that were shown, kept with it.
+
+    Raises:
+        NotPermittedError: The member's role does not change cases.
+        StaleCaseError: The store holds a later version; nothing was saved.
+        UnknownFieldError: No such use.
+        pydantic.ValidationError: The use has no room for one more.
+    """
+    permit(vault, Action.CHANGE_CASE)
+    with vault.store.transaction():
+        case = _current(vault, case_code, use, version)
+        new = consent.replace(revoked_on=None, revoked_by=None)
+        saved = _changed(vault, case, use, (*getattr(case.consent, use), new))
+        if shown is not None:
+            keep_text(vault, case_code, shown)
+    return saved
+
+
+def withdraw(
+    vault: Vault, case_code: str, use: str, by: GivenBy, today: date, version: int
+) -> Case:
+    """Return the case with the consent to a use withdrawn, at once and for every day asked for.
+
+    Args:
+        vault: Where the case is.
+        case_code: Its code.
+        use: One of :data:`USES`.
+        by: Who withdrew it.
+        today: The day it is noted on.
+        version: The version it was withdrawn on.
+
+    Raises:
+        NotPermittedError: The member's role does not change cases.
+        StaleCaseError: The store holds a later version; nothing was saved.
+        UnknownFieldError: No such use.
+    """
+    permit(vault, Action.CHANGE_CASE)
+    with vault.store.transaction():
+        case = _current(vault, case_code, use, version)
+        history: ConsentHistory = getattr(case.consent, use)
+        if not history or history[-1].revoked_on is not None:
+            return case
+        ended = history[-1].replace(revoked_on=today, revoked_by=by)
+        return _changed(vault, case, use, (*history[:-1], ended))
+
+
+def _current(vault: Vault, case_code: str, use: str, version: int) -> Case:
+    if use not in USES:
+        raise UnknownFieldError(f"{use}: no use that anybody is asked to agree to")
+    case = read_case(vault, case_code)
+    if case.version != version:
+        raise StaleCaseError(f"case {case_code} stands at version {case.version}, not {version}")
+    return case
+
+
+def _changed(vault: Vault, case: Case, use: str, history: ConsentHistory) -> Case:
+    changed = case.replace(consent=case.consent.replace(**{use: history}))
+    saved = save_case(vault, changed)
+    note_changes(vault, case, saved)
+    return saved
 
 
 def note_changes(vault: Vault, old: Case, new: Case) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+
+from pydantic import ValidationError
 
 from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
@@ -15,14 +17,15 @@ from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
-from depwork.model.consent import Consent
+from depwork.model.consent import Consent, GivenBy
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.own import OwnKind
+from depwork.model.problem import problems_of
 from depwork.model.questions import answer_of
 from depwork.model.role import Action
 from depwork.services import listing
 from depwork.services.cases import read_case, record_answers, start_case
-from depwork.services.consenting import ShownText, keep_text
+from depwork.services.consenting import ShownText, give, keep_text, withdraw
 from depwork.services.ledger import Entry, record
 from depwork.services.permitting import permit
 from depwork.services.practising import invented
@@ -122,7 +125,7 @@ class WorkbookDesk(LetterSide, GuideSide):
             locale=self.locale.paper,
         )
         self._code = case.case_code
-        self._keep_words(PROVISIONAL_PATH)
+        keep_text(self._session.vault, case.case_code, self._words_of(PROVISIONAL_PATH))
         return case
 
     def case(self) -> Case:
@@ -137,16 +140,34 @@ class WorkbookDesk(LetterSide, GuideSide):
         """Save one answer given on the case's ``version``."""
         vault = self._session.vault
         try:
-            with vault.store.transaction():
-                done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
-                if path.startswith("consent.consent_"):
-                    self._keep_words(path)
+            done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
         except StaleCaseError:
             case = self.case()
             return Conflict(case.version, answer_of(case, path))
         if done.problems:
             return Refused(done.problems)
         return Saved(done.case.version, clock_text())
+
+    def give_consent(self, path: str, consent: Consent, version: int) -> Saved | Refused | Conflict:
+        """Add a consent that was just given, with the words that were shown (R17)."""
+        vault, code, use = self._session.vault, self._open_code(), path.partition(".")[2]
+        return self._consented(
+            path, lambda: give(vault, code, use, consent, version, self._words_of(path))
+        )
+
+    def withdraw_consent(self, path: str, by: GivenBy, version: int) -> Saved | Refused | Conflict:
+        """Withdraw the consent that stands, from now on."""
+        vault, code, use = self._session.vault, self._open_code(), path.partition(".")[2]
+        return self._consented(path, lambda: withdraw(vault, code, use, by, self.today, version))
+
+    def _consented(self, path: str, change: Callable[[], Case]) -> Saved | Refused | Conflict:
+        try:
+            return Saved(change().version, clock_text())
+        except ValidationError as error:
+            return Refused(problems_of(error, path))
+        except StaleCaseError:
+            case = self.case()
+            return Conflict(case.version, answer_of(case, path))
 
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
@@ -198,10 +219,9 @@ class WorkbookDesk(LetterSide, GuideSide):
         """What is kept about cases beside their answers."""
         return self._keeper
 
-    def _keep_words(self, path: str) -> None:
-        """Keep the words that are shown beside a consent, as they were shown (R17)."""
-        shown = ShownText(path.partition(".")[2], self.locale, text_shown(path, self.words()))
-        keep_text(self._session.vault, self._open_code(), shown)
+    def _words_of(self, path: str) -> ShownText:
+        """Return the words that are shown beside a consent, to be kept as shown (R17)."""
+        return ShownText(path.partition(".")[2], self.locale, text_shown(path, self.words()))
 
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)

@@ -40,7 +40,7 @@ from depwork.model.ask import Ask, Condition, Met
 from depwork.model.attachment import Area, FileKind
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Filer, Locale, Office
-from depwork.model.consent import Consent
+from depwork.model.consent import Consent, GivenBy
 from depwork.model.decision import (
     Decision,
     Gate,
@@ -327,6 +327,14 @@ class FakeDesk:
         self.saves += 1
         self.store[case.case_code] = changed.replace(version=case.version + 1)
         return Saved(case.version + 1, "21:43")
+
+    def give_consent(self, path: str, consent: Consent, version: int) -> Saved | Refused | Conflict:
+        return self.record(path, (*answer_of(self.case(), path), consent), version)
+
+    def withdraw_consent(self, path: str, by: GivenBy, version: int) -> Saved | Refused | Conflict:
+        *rest, last = answer_of(self.case(), path)
+        ended = last.replace(revoked_on=TODAY, revoked_by=by)
+        return self.record(path, (*rest, ended), version)
 
     def _changed(self, case: Case, path: str, raw: object) -> Case:
         group, _, name = path.partition(".")

@@ -19,13 +19,23 @@ def test_consent_holds_from_its_day() -> None:
     assert not in_force(history, DAY - timedelta(days=1))
 
 
-def test_withdrawal_acts_on_its_own_day() -> None:
-    """A withdrawn consent is no consent from that day on; a later one is a new one."""
+def test_a_withdrawal_holds_whatever_day_is_asked_for() -> None:
+    """A withdrawn consent is none on any day, an earlier one too; a later yes is a new one."""
     withdrawn = Consent(given_on=DAY, revoked_on=DAY + timedelta(days=2), revoked_by=GivenBy.PERSON)
-    assert in_force((withdrawn,), DAY + timedelta(days=1))
-    assert not in_force((withdrawn,), DAY + timedelta(days=2))
+    for days in range(-3, 400):
+        assert not in_force((withdrawn,), DAY + timedelta(days=days))
     again = Consent(given_on=DAY + timedelta(days=3))
     assert in_force((withdrawn, again), DAY + timedelta(days=3))
+
+
+def test_a_yes_dated_before_a_withdrawal_does_not_undo_it() -> None:
+    """A consent listed last and dated earlier than a withdrawal brings nothing back."""
+    withdrawn = Consent(given_on=DAY, revoked_on=DAY + timedelta(days=2))
+    earlier = Consent(given_on=DAY + timedelta(days=1))
+    assert not in_force((withdrawn, earlier), DAY + timedelta(days=9))
+    assert in_force(
+        (withdrawn, earlier.replace(given_on=withdrawn.revoked_on)), DAY.replace(day=28)
+    )
 
 
 def test_provisional_consent_lapses_after_seven_days() -> None:

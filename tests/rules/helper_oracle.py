@@ -80,6 +80,12 @@ USE_OF = {
 }
 
 
+def undone(history) -> bool:
+    """A withdrawal later than the last yes stands in the history."""
+    ends = [one.revoked_on for one in history if one.revoked_on]
+    return any(end > history[-1].given_on for end in ends)
+
+
 def given(case: Case, use: str, today: date) -> bool:
     """The last word on a use is a full yes of somebody who may give it."""
     history = getattr(case.consent, use)
@@ -88,7 +94,7 @@ def given(case: Case, use: str, today: date) -> bool:
     last = history[-1]
     if last.given_on > today or last.provisional:
         return False
-    if last.revoked_on is not None and last.revoked_on <= today:
+    if last.revoked_on is not None or undone(history):
         return False
     by_family = case.consent.decision_maker == DecisionMaker.FAMILY
     return last.given_by is not GivenBy.RELATIVE or by_family
@@ -102,18 +108,17 @@ def _kept(case: Case, today: date) -> bool:
     if not history:
         return False
     last = history[-1]
-    gone = last.revoked_on is not None and last.revoked_on <= today
+    gone = last.revoked_on is not None or undone(history)
     return last.given_on <= today <= last.given_on + timedelta(days=7) and not gone
 
 
 def signed(case: Case, path: str, audience: Audience, today: date) -> bool:
     """An attorney's sign-off for this fact and this reader stands today."""
+    items = case.attorney.attorney_signoff_items
+    about = [item for item in items if (item.fact, item.audience) == (path, audience)]
+    ends = [item.revoked_on for item in about if item.revoked_on]
     return any(
-        item.fact == path
-        and item.audience == audience
-        and item.on <= today
-        and (item.revoked_on is None or item.revoked_on > today)
-        for item in case.attorney.attorney_signoff_items
+        item.revoked_on is None and max([*ends, item.on]) == item.on <= today for item in about
     )
 
 

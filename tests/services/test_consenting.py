@@ -5,15 +5,21 @@ from datetime import date
 import pytest
 
 from depwork.documents.catalog import row
-from depwork.errors import BlockedDocumentError, WithheldFactError
+from depwork.errors import (
+    BlockedDocumentError,
+    StaleCaseError,
+    UnknownFieldError,
+    WithheldFactError,
+)
 from depwork.model.audit import Verb
 from depwork.model.choices import Audience, Locale
+from depwork.model.consent import Consent, GivenBy
 from depwork.model.packet import Format, Stage
 from depwork.model.taken import Way
 from depwork.practice.canary import CANARY_CODE, canary_case
 from depwork.rules.disclosure.policy import BASE
-from depwork.services import copies, keeping
-from depwork.services.cases import record_answers
+from depwork.services import consenting, copies, keeping
+from depwork.services.cases import OWN_WAY, record_answers
 from depwork.services.consenting import USES, ShownText, keep_text, text_of
 from depwork.services.guiding import load_guide
 from depwork.services.rendering import Desktop, make_packet, render_document
@@ -47,11 +53,7 @@ def desk():
 def withdraw(vault, use):
     """Withdraw a use's consent, and return the case as it then stands."""
     case = read_case(vault, CANARY_CODE)
-    history = [one.model_dump(mode="json") for one in getattr(case.consent, use)]
-    history[-1] |= {"revoked_on": DAY.isoformat(), "revoked_by": "person"}
-    done = record_answers(vault, CANARY_CODE, {f"consent.{use}": history}, case.version)
-    assert done.problems == ()
-    return done.case
+    return consenting.withdraw(vault, CANARY_CODE, use, GivenBy.PERSON, DAY, case.version)
 
 
 def ids_of(packet, audience):
@@ -110,11 +112,41 @@ def test_giving_and_withdrawing_stand_in_the_audit(vault):
     assert (lines[0].verb, lines[0].id, lines[0].case_id) == (Verb.WITHDRAW, ICE_USE, CANARY_CODE)
     assert lines[1].verb is Verb.SAVE
     case = read_case(vault, CANARY_CODE)
-    given = [*case.consent.consent_media, {"given_on": "2026-11-22"}]
-    raw = [one if isinstance(one, dict) else one.model_dump(mode="json") for one in given]
-    record_answers(vault, CANARY_CODE, {"consent.consent_media": raw}, case.version)
+    consenting.give(vault, CANARY_CODE, "consent_media", Consent(given_on=DAY), case.version)
     assert (lines := keeping.activity(vault))[0].verb is Verb.CONSENT
     assert lines[0].id == "consent_media"
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_crafted_save_brings_no_consent_back(vault, use):
+    """A history that comes as an answer is refused, whichever use: dropped, edited, lengthened."""
+    case = withdraw(vault, use)
+    history = [one.model_dump(mode="json") for one in getattr(case.consent, use)]
+    whole = history[-1] | {"revoked_on": None, "revoked_by": None}
+    for crafted in ([], [whole], [*history, whole], [*history[:-1], whole]):
+        done = record_answers(vault, CANARY_CODE, {f"consent.{use}": crafted}, case.version)
+        assert [problem.key for problem in done.problems] == [OWN_WAY]
+    assert read_case(vault, CANARY_CODE) == case
+
+
+def test_a_withdrawal_twice_is_one_and_an_old_version_is_told(vault):
+    """Two people who withdraw at once leave one withdrawal; a yes over an old version waits."""
+    before = read_case(vault, CANARY_CODE)
+    case = withdraw(vault, ICE_USE)
+    assert withdraw(vault, ICE_USE) == case
+    with pytest.raises(StaleCaseError):
+        consenting.give(vault, CANARY_CODE, ICE_USE, Consent(given_on=DAY), before.version)
+    with pytest.raises(UnknownFieldError):
+        consenting.give(vault, CANARY_CODE, "decision_maker", Consent(given_on=DAY), case.version)
+
+
+def test_a_yes_is_never_born_withdrawn(vault):
+    """Who gives a consent gives it whole; a withdrawal is a deed of its own."""
+    case = read_case(vault, CANARY_CODE)
+    born = Consent(given_on=DAY, revoked_on=DAY, revoked_by=GivenBy.PERSON)
+    given = consenting.give(vault, CANARY_CODE, ICE_USE, born, case.version)
+    assert given.consent.consent_contact_ice[-1].revoked_on is None
+    assert given.consent.consent_contact_ice[:-1] == case.consent.consent_contact_ice
 
 
 def test_the_words_shown_are_kept_once_and_shown_again(vault):

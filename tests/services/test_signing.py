@@ -11,8 +11,9 @@ from depwork.errors import UnknownFieldError
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.consent import HowGiven, SignOff
+from depwork.model.support import Attorney
 from depwork.rules.signoffs import cleared
-from depwork.services.cases import SIGNOFFS, UNSIGNED, record_answers
+from depwork.services.cases import ENDED, SIGNOFFS, UNSIGNED, record_answers
 from depwork.services.signing import sign_off
 from depwork.storage import members, rotation, signoffs
 from depwork.storage.cases import all_cases, read_case, save_case
@@ -90,6 +91,45 @@ def test_nobody_else_can_claim_it_in_the_form(those: People) -> None:
     assert done.problems == ()
     assert clear(vault)
     vault.close()
+
+
+def test_a_withdrawn_sign_off_is_not_brought_back_in_the_form(those: People) -> None:
+    """Dropped, edited or signed again with the old key's mark: refused, and nothing is saved."""
+    vault = those.open("first")
+    case = read_case(vault, SHARED)
+    (signed,) = case.attorney.attorney_signoff_items
+    spoken = word(how="spoken", revoked_on=DAY)
+    items = (signed.replace(revoked_on=DAY), spoken)
+    case = save_case(
+        vault, case.replace(attorney=case.attorney.replace(attorney_signoff_items=items))
+    )
+    rows = [row.model_dump(mode="json") for row in case.attorney.attorney_signoff_items]
+    whole = [row | {"revoked_on": None} for row in rows]
+    for crafted, key in (
+        ([], ENDED),
+        (rows[:1], ENDED),
+        ([rows[0], whole[1]], ENDED),
+        ([whole[0], rows[1]], UNSIGNED),
+        ([*rows, whole[0]], UNSIGNED),
+    ):
+        done = record_answers(vault, SHARED, {SIGNOFFS: crafted}, case.version)
+        assert [problem.key for problem in done.problems] == [key]
+    assert read_case(vault, SHARED) == case
+    assert not clear(vault)
+    vault.close()
+
+
+@pytest.mark.parametrize("days", [-400, -1, 0, 1, 400])
+def test_a_withdrawn_sign_off_clears_nothing_on_any_day(days: int) -> None:
+    """An earlier day asked for never brings a withdrawn sign-off back, nor the one before it."""
+    ended = word(how="spoken", on=DAY - timedelta(days=1), revoked_on=DAY)
+    older = word(how="spoken", on=DAY - timedelta(days=9))
+    case = Case(case_code=SHARED, attorney=Attorney(attorney_signoff_items=(older, ended)))
+    on = DAY + timedelta(days=days)
+    assert not cleared(case, FACT, Audience.PUBLIC, on)
+    again = word(how="spoken", on=DAY)
+    anew = Attorney(attorney_signoff_items=(older, ended, again))
+    assert cleared(case.replace(attorney=anew), FACT, Audience.PUBLIC, on) is (days >= 0)
 
 
 def forged(vault: Vault, **changes: object) -> Case:

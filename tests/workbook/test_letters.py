@@ -6,6 +6,7 @@ import pytest
 
 from depwork.documents.catalog import row
 from depwork.model.choices import Locale
+from depwork.model.consent import GivenBy
 from depwork.model.packet import Format
 from depwork.services.editing import KIND, finals
 from depwork.services.rendering import make_packet
@@ -131,9 +132,7 @@ def test_a_withdrawn_consent_holds_back_a_final_text(session, desk):
     facility = desk.case().custody.facility
     text = opened.text + f"\nHeld at {facility}.\n"
     assert desk.keep_letter(LETTER, text, 0, final=True).letter is not None
-    history = [c.model_dump(mode="json") for c in desk.case().consent.consent_contact_ice]
-    history[-1] |= {"revoked_on": DAY.isoformat(), "revoked_by": "person"}
-    desk.record("consent.consent_contact_ice", history, desk.case().version)
+    desk.withdraw_consent("consent.consent_contact_ice", GivenBy.PERSON, desk.case().version)
     packet = _packet(session, desk)
     assert LETTER not in [d.document_id for d in packet.documents]
     assert LETTER in [refusal.document_id for refusal in packet.manifest.refused]

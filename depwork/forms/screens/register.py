@@ -6,6 +6,7 @@ from depwork.forms.keeper import Given, Use
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, details, note, text
 from depwork.forms.shown import consent_line
+from depwork.model.consent import standing
 from depwork.model.taken import CopyLine
 
 
@@ -67,7 +68,7 @@ def _use(use: Use, look: Look) -> Block:
     parts: list[Block] = []
     for number, given in enumerate(use.history):
         parts += _given(number, use, given, look)
-    last = use.history[-1].consent if use.history else None
+    last = standing(tuple(given.consent for given in use.history))
     stopped = last is None or not last.in_force(look.desk.today)
     if stopped and use.copies:
         parts.append(note("warn", words.ui("copies_take_back"), text(words.ui("copies_how"))))

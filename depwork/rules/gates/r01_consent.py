@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from depwork.model.answers import known, value_of
+from depwork.model.consent import ConsentHistory, standing
 from depwork.model.decision import Gate
 from depwork.rules.consents import STORE, granted, provisional_until
 from depwork.rules.consistency import as_words
@@ -96,8 +97,8 @@ def _confirmed(look: Look) -> Gate:
 
 def _attorney(look: Look) -> Gate:
     """A first consent reaches an attorney, unless that very use was asked and answered."""
-    store = look.case.consent.consent_store
-    first = bool(store) and store[-1].provisional and store[-1].in_force(look.today)
+    store = standing(look.case.consent.consent_store)
+    first = store is not None and store.provisional and store.in_force(look.today)
     if first and not look.case.consent.consent_share_attorney:
         return ATTORNEY_RULE.passes(ATTORNEY_PROVISIONAL.reason(_STORE_PATH))
     return _use(look, ATTORNEY_RULE, "consent_share_attorney")
@@ -107,8 +108,8 @@ def _use(look: Look, rule: Rule, use: str) -> Gate:
     path = f"consent.{use}"
     if granted(look.case, use, look.today):
         return rule.passes(USE_GIVEN.reason(path))
-    history = getattr(look.case.consent, use)
-    withdrawn = bool(history) and history[-1].revoked_on is not None
+    history: ConsentHistory = getattr(look.case.consent, use)
+    withdrawn = bool(history) and standing(history) is None
     ground = USE_WITHDRAWN if withdrawn else USE_NOT_GIVEN
     return rule.blocks(ground.reason(path), path)
 
