@@ -14,8 +14,9 @@ from typing import Any, Final
 from pypdf import PageObject, PdfReader
 
 from depwork.model.attachment import FULL, Area
+from depwork.model.plain import plain
 
-_SSN: Final = re.compile(r"(?<!\d)\d{3}[-\u2010-\u2015 ]\d{2}[-\u2010-\u2015 ]\d{4}(?!\d)")
+_SSN: Final = re.compile(r"(?<!\d)\d{3}[\W_]{1,3}\d{2}[\W_]{1,3}\d{4}(?!\d)")
 _SSN_NAMED: Final = re.compile(r"(?i)(?:ssn|itin|social security|seguro social)\D{0,20}\d{9}(?!\d)")
 _ACCOUNT: Final = re.compile(
     r"(?i)(?:account|acct|routing|cuenta|ruta|iban|member id)\D{0,24}\d[\d -]{5,20}\d"
@@ -60,6 +61,7 @@ def what_of(text: str) -> str | None:
     >>> what_of("SSN 123-45-6789"), what_of("4111 1111 1111 1111"), what_of("in 2026")
     ('ssn', 'card', None)
     """
+    text = plain(text)
     if _SSN.search(text) or _SSN_NAMED.search(text):
         return "ssn"
     if any(_checks(found.group()) for found in _CARD.finditer(text)):

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Final
 
 from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from depwork.model.plain import plain, runs_of_digits, with_digits
+
 PLACEHOLDERS: Final = frozenset({"000000000", "123456789"})
 """Numbers that stand in old samples; nobody's, so never stored and never sent out."""
 
-_ORNAMENT = re.compile(r"[\s.\-\u2010-\u2015#]+")
+_ORNAMENT: Final = re.compile(r"[\s./\\#-]+")
+_SOCIAL: Final = re.compile(r"[0-9]{3}([ .-])[0-9]{2}\1[0-9]{4}")
+"""How a Social Security number is grouped, and no A-number."""
+_BETWEEN: Final = r"[\s.,/\\_#\u00b7:()-]{0,3}"
+_NAMED: Final = re.compile(
+    rf"(?<!\w)A{_BETWEEN}((?:[0-9]{_BETWEEN}){{6,8}}[0-9])(?!{_BETWEEN}[0-9])(?!\w)",
+    re.IGNORECASE,
+)
+_BARE: Final = re.compile(
+    r"(?<![\w$])(?<![\d][\s.,/-])\d{3}[\s./\\_-]{0,3}\d{3}[\s./\\_-]{0,3}\d{3}(?![\s.,/-]{0,2}\d)(?!\w)"
+)
+_DAY: Final = re.compile(r"\d{4}([-./ ])\d{1,2}\1\d{1,2}|\d{1,2}([-./ ])\d{1,2}\2\d{4}")
 
 
 def normalise(raw: object) -> object:
@@ -22,11 +36,15 @@ def normalise(raw: object) -> object:
 
     Raises:
         PydanticCustomError: ``a_number_digits`` when it is not 7 to 9 digits,
-            ``a_number_placeholder`` when it is a sample's number.
+            ``a_number_placeholder`` when it is a sample's number, ``a_number_social_security``
+            when it is grouped as a Social Security number is.
     """
     if not isinstance(raw, str):
         return raw
-    digits = _ORNAMENT.sub("", raw)
+    seen = plain(raw)
+    if _SOCIAL.fullmatch(seen):
+        raise PydanticCustomError("a_number_social_security", "grouped as a Social Security number")
+    digits = _ORNAMENT.sub("", seen)
     if digits[:1] in {"A", "a"}:
         digits = digits[1:]
     if not re.fullmatch(r"[0-9]{7,9}", digits):
@@ -57,3 +75,32 @@ def mask_a_number(number: str) -> str:
     'A ***-**5-678'
     """
     return f"A ***-**{number[5]}-{number[6:]}"
+
+
+def named_numbers(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a text writes as an A-number, with its A: as it stands, and as nine digits.
+
+    >>> list(named_numbers("Her card A 12-345-678 and a 2026-11-22 hearing"))
+    [('A 12-345-678', '012345678')]
+    """
+    for found in _NAMED.finditer(with_digits(text)):
+        if not _DAY.fullmatch(found[1]):
+            yield found[0], re.sub(r"\D", "", found[1]).zfill(9)
+
+
+def tells_a_number(text: str, number: str | None = None) -> bool:
+    """Return whether a text holds what looks like an A-number, or this one in whatever form.
+
+    >>> tells_a_number("file 012/345/678"), tells_a_number("call 504-555-0123")
+    (True, False)
+    >>> tells_a_number("it ends 12 34 56 78", "012345678")
+    True
+
+    Args:
+        text: What was typed.
+        number: The case's own, as stored.
+    """
+    if any(named_numbers(text)) or _BARE.search(with_digits(text)):
+        return True
+    own = (number or "").lstrip("0")
+    return bool(own) and any(own in run for run in runs_of_digits(text))

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from depwork.model.plain import with_digits
 from depwork.model.record import Said
 
 SHORT_LIMIT: Final = 200
@@ -72,7 +73,7 @@ def clean(raw: object, info: ValidationInfo) -> object:
             {"position": found.start() + 1},
         )
     if not _kept(info):
-        _refuse_numbers(text)
+        _refuse_numbers(with_digits(text))
     return text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +10,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from depwork.model.a_number import named_numbers
 from depwork.model.answers import known, value_of
 from depwork.model.case import Case
+from depwork.model.plain import folded, plain
 from depwork.model.plans import TextKind
 from depwork.model.questions import answer_of, questions
 from depwork.rules.texts import outward
@@ -52,7 +53,6 @@ class Difference:
     answer: str
 
 
-_A_NUMBER = re.compile(r"\bA[\s#-]{0,2}(\d{3}[\s.-]?\d{3}[\s.-]?\d{3})\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b((?:[A-ZÁÉÍÓÚÑ][\w.'-]+ ){1,5}(?:Detention|Processing|Correctional|Service)"
     r" (?:Center|Facility|Institution))\b"
@@ -76,25 +76,6 @@ _DAYS: Final = (
         rf"\b(?P<d>\d{{1,2}}) de (?P<m>{_MONTH})(?: (?:de|del) (?P<y>20\d\d))?\b", re.IGNORECASE
     ),
 )
-
-
-def folded(text: str) -> str:
-    """Return a text without accents and case, for comparing.
-
-    >>> folded("Núñez")
-    'nunez'
-    """
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def as_words(text: str) -> str:
-    """Return a text's words without accents, case and signs, a space around each.
-
-    >>> as_words("La Señora  López, ¡no!")
-    ' la senora lopez no '
-    """
-    return " ".join(("", *re.findall(r"[^\W_]+", folded(text)), ""))
 
 
 def differences(case: Case) -> tuple[Difference, ...]:
@@ -131,9 +112,9 @@ def _texts_apart(case: Case) -> Iterator[Difference]:
 
 def _numbers(case: Case, path: str, text: str) -> Iterator[Difference]:
     number = value_of(case.identity.a_number)
-    for match in _A_NUMBER.finditer(text):
-        if re.sub(r"\D", "", match[1]) != number:
-            yield Difference(About.NUMBER, path, match[0], NUMBER)
+    for written, digits in named_numbers(text):
+        if digits != number:
+            yield Difference(About.NUMBER, path, written, NUMBER)
 
 
 def _names(case: Case, path: str, text: str) -> Iterator[Difference]:
@@ -148,12 +129,12 @@ def _names(case: Case, path: str, text: str) -> Iterator[Difference]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", text)
+    return re.findall(r"[^\W\d_]+", plain(text))
 
 
 def _places(case: Case, path: str, text: str) -> Iterator[Difference]:
     place = value_of(case.custody.facility)
-    for match in _PLACE.finditer(text):
+    for match in _PLACE.finditer(plain(text)):
         if (
             place
             and folded(place) not in folded(match[1])
@@ -174,7 +155,7 @@ def _days(case: Case, path: str, text: str) -> Iterator[Difference]:
     answers = {p: answer_of(case, p) for p in _dated_paths()}
     dated = {p: day for p, day in answers.items() if known(day) and isinstance(day, date)}
     for pattern in _DAYS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(plain(text)):
             near = _nearest(match, dated)
             if near is not None:
                 yield Difference(About.DAY, path, match[0], near)

@@ -13,11 +13,11 @@ from depwork.model.ask import Ask
 from depwork.model.case import Case
 from depwork.model.choices import Office
 from depwork.model.decision import Decision, Reason
+from depwork.model.plain import folded
 from depwork.model.register import Register
 from depwork.model.routing import Routing
 from depwork.model.state import State
 from depwork.rules.asks import asks
-from depwork.rules.consistency import folded
 from depwork.rules.ground import Ground
 from depwork.rules.groups import CUSTODY, HELD, LOCAL
 

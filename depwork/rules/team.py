@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 from depwork.model.answers import known
 from depwork.model.ask import Met
 from depwork.model.case import Case
 from depwork.model.decision import Decision
+from depwork.model.plain import folded
 from depwork.rules.ground import Ground
 
 LEAD: Final = "campaign.campaign_lead"
@@ -34,14 +34,9 @@ def attorney_leads(case: Case) -> Decision[Met]:
         return Decision[Met](
             value=Met.UNKNOWN, reasons=(LEAD_UNKNOWN.reason(LEAD),), settle=(LEAD,)
         )
-    written = _plain(lead)
-    same = known(counsel) and _plain(counsel) and _plain(counsel) in written
+    written = folded(lead)
+    same = known(counsel) and folded(counsel) and folded(counsel) in written
     called = _CALLED.search(written) and not _KIN.search(written)
     if same or called:
         return Decision[Met](value=Met.YES, reasons=(LEAD_IS_ATTORNEY.reason(LEAD, COUNSEL),))
     return Decision[Met](value=Met.NO, reasons=(LEAD_FITS.reason(LEAD, COUNSEL),))
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())

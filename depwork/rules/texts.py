@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final
 
 from depwork.model.answers import Sensitivity
 from depwork.model.case import Case
+from depwork.model.plain import plain
 from depwork.model.questions import AskedField, answer_of, questions
 from depwork.model.record import Record
 
@@ -59,5 +60,10 @@ def outward(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def telling(case: Case, pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """Return the paths of the questions in whose text ``pattern`` is found."""
-    return tuple(dict.fromkeys(path for path, text in outward(case) if pattern.search(text)))
+    """Return the paths of the questions in whose text, made plain, ``pattern`` is found."""
+    return telling_that(case, lambda text: pattern.search(plain(text)))
+
+
+def telling_that(case: Case, tells: Callable[[str], object]) -> tuple[str, ...]:
+    """Return the paths of the questions whose text ``tells`` something; it makes it plain."""
+    return tuple(dict.fromkeys(path for path, text in outward(case) if tells(text)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import Any, Final
 
 from depwork.guide import Words
 from depwork.model.case import Case
+from depwork.model.plain import as_words, runs_of_digits
 from depwork.model.questions import answer_of, asked_field
 from depwork.model.record import Record
 from depwork.model.state import State
@@ -25,30 +25,12 @@ _LETTERS: Final = 3
 _YEAR: Final = 1000
 """Smaller whole numbers, too; a year or a sum is told."""
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
-_WORD: Final = re.compile(r"[^\W_]+")
 _BEHIND: Final = {"shown.family": "family.members", "shown.children": "family.members"}
 _NAMES: Final = frozenset({"name", "names", "pseudonym", "guardian"})
 
 
-def folded(text: str) -> str:
-    """Return text as words without accents, case and punctuation.
-
-    >>> folded("  Muñoz-López, JOSÉ ")
-    ' munoz lopez jose '
-    """
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)
-    )
-    return f" {' '.join(_WORD.findall(bare))} "
-
-
-def _numbers(text: str) -> str:
-    """Return the text's digits; those that only points, blanks or dashes part stay together."""
-    return re.sub(r"(?<=\d)[^\w\n]{1,3}(?=\d)", "", unicodedata.normalize("NFKC", text))
-
-
 def _phrases(text: str, *, name: bool) -> Iterator[str]:
-    words = folded(text).split()
+    words = as_words(text).split()
     if name:
         yield from (f" {word} " for word in words if len(word) >= _LETTERS and word.isalpha())
     if len(words) <= _RUN:
@@ -61,7 +43,7 @@ def _phrases(text: str, *, name: bool) -> Iterator[str]:
 
 
 def _digits(text: str) -> Iterator[str]:
-    for run in re.findall(r"\d+", _numbers(text.partition(";ext=")[0])):
+    for run in runs_of_digits(text.partition(";ext=")[0]):
         if len(run) >= _DIGITS:
             yield run.lstrip("0") or run
             if text.startswith("+1"):
@@ -81,7 +63,7 @@ def signs(value: Any, name: str, spoken: Sequence[Words]) -> frozenset[str]:
 
 def _text_signs(value: str, name: str, spoken: Sequence[Words]) -> Iterator[str]:
     if _COUNTRY.fullmatch(value):
-        yield from (folded(words.country(value)) for words in spoken)
+        yield from (as_words(words.country(value)) for words in spoken)
         return
     yield from _digits(value)
     yield from _phrases(value, name=bool(_NAMES & set(name.split("_"))))
@@ -96,11 +78,11 @@ def _record_signs(value: Record, spoken: Sequence[Words]) -> Iterator[str]:
 def _signs(value: Any, name: str, spoken: Sequence[Words]) -> Iterator[str]:
     match value:
         case State():
-            yield from (folded(words.choice(value)) for words in spoken)
+            yield from (as_words(words.choice(value)) for words in spoken)
         case str() if not isinstance(value, StrEnum):
             yield from _text_signs(value, name, spoken)
         case date():
-            yield from (folded(text) for words in spoken for text in words.spellings(value))
+            yield from (as_words(text) for words in spoken for text in words.spellings(value))
         case int() if value >= _YEAR:
             yield f" {value} "
         case tuple():
@@ -143,8 +125,7 @@ def told(
     open_signs: set[str] = set()
     for path, value in view.facts.items():
         open_signs |= signs(value, path.rpartition(".")[2], languages)
-    words, numbers = folded(text), _numbers(text)
-    runs, known = re.findall(r"\d+", numbers), folded(plain)
+    words, runs, known = as_words(text), runs_of_digits(text), as_words(plain)
     found: list[str] = []
     for line in view.withheld:
         closed = _of(case, line.path, languages) - open_signs

@@ -7,7 +7,7 @@ from depwork.model.choices import Audience
 from depwork.model.questions import with_answer
 from depwork.rules.disclosure import disclose
 from depwork.services.guiding import load_guide
-from depwork.services.telling import compared, folded, told
+from depwork.services.telling import compared, told
 
 ANSWERS = {
     "identity.legal_name": "José Muñoz-López",
@@ -94,8 +94,3 @@ def test_a_yes_or_no_is_read_for_by_eye(case, guide):
     words = tuple(guide.by_locale.values())
     assert not compared(case, "criminal_history.arrests_any", words)
     assert compared(case, "identity.dob", words)
-
-
-def test_folding_keeps_words_alone():
-    """Text is compared as words between blanks."""
-    assert folded("“Año” 2026—sí") == " ano 2026 si "

@@ -8,8 +8,8 @@ from typing import Final
 from depwork.model.answers import known, value_of
 from depwork.model.consent import ConsentHistory, standing
 from depwork.model.decision import Gate
+from depwork.model.plain import as_words
 from depwork.rules.consents import STORE, granted, provisional_until
-from depwork.rules.consistency import as_words
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 from depwork.rules.texts import outward

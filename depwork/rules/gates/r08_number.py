@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from depwork.model.a_number import tells_a_number
+from depwork.model.answers import value_of
 from depwork.model.decision import Gate
 from depwork.rules.consents import granted
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
-from depwork.rules.texts import telling
+from depwork.rules.texts import telling_that
 
 CONSENT: Final = "consent.consent_public_a_number"
-NUMBER: Final = re.compile(r"(?<!\w)[Aa]?[\s#-]{0,2}\d{3}[\s.-]?\d{3}[\s.-]?\d{3}(?![\s.-]?\d)")
-"""What looks like a full A-number."""
 
 STAYS_OUT = Ground("R08", "r08_stays_out", "safety.R08")
 MASKED = Ground("R08", "r08_masked", "safety.R08")
@@ -25,7 +24,8 @@ RULES: Final = (RULE,)
 
 def gate(look: Look) -> Gate:
     """Return R08: no full A-number in public; masked only after its own consent."""
-    found = telling(look.case, NUMBER)
+    number = value_of(look.case.identity.a_number)
+    found = telling_that(look.case, lambda text: tells_a_number(text, number))
     if found:
         return RULE.blocks(IN_TEXT.reason(*found), *found)
     if granted(look.case, "consent_public_a_number", look.today):

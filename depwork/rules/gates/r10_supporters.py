@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from depwork.model.decision import Gate
+from depwork.model.plain import plain
 from depwork.model.questions import answer_of, questions
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
@@ -56,4 +57,4 @@ def gate(look: Look) -> Gate:
 def _has_status(look: Look, path: str) -> bool:
     if path not in _LISTS:
         return False
-    return any(_ALONE.search(text) for text in strings(answer_of(look.case, path)))
+    return any(_ALONE.search(plain(text)) for text in strings(answer_of(look.case, path)))
