@@ -22,6 +22,8 @@
     │   ├── PracticeMixError         practice and real records would meet
     │   ├── BackupError              a backup file refused, by name and place
     │   ├── HeldError                a hold stands: nothing is deleted
+    │   ├── UnwritableError          a full disk, a read-only folder, a missing one
+    │   ├── UnsoundStoreError        an empty, cut or foreign file where a store should be
     │   └── NotPermittedError        the member's role or keys do not allow it
     ├── GuideError               words, sources, the register
     │   ├── MissingWordError         a field or key without its words
@@ -140,6 +142,24 @@ class NotPermittedError(StorageError):
 
 class BackupError(StorageError):
     """A backup file that is refused; the message names the file and the place in it."""
+
+
+class UnwritableError(StorageError):
+    """A file or folder cannot be written; the message names disk and folder, and the way out.
+
+    Args:
+        message: What was attempted where, and what to do.
+        key: Its sentence among the page's words: ``disk_full``, ``read_only``, ``no_folder`` or
+            ``not_written``.
+    """
+
+    def __init__(self, message: str, key: str = "not_written") -> None:
+        super().__init__(message)
+        self.key = key
+
+
+class UnsoundStoreError(StorageError):
+    """What stands in a store's place is empty, cut, or no store of ours; nothing was written."""
 
 
 class HeldError(StorageError):

@@ -14,9 +14,10 @@ from depwork.storage.sealing import KEY_BYTES
 
 SALT_BYTES: Final = 16
 
-_MOST_MEMORY_KIB: Final = 4 * 1024 * 1024
-_MOST_ITERATIONS: Final = 1000
-_MOST_LANES: Final = 64
+_MOST_MEMORY_KIB: Final = 1024 * 1024
+_MOST_ITERATIONS: Final = 100
+_MOST_WORK_KIB: Final = 100 * 64 * 1024  # memory times passes: some ten seconds of a slow machine
+_MOST_LANES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Kdf:
         within = (
             8 * self.lanes <= self.memory_kib <= _MOST_MEMORY_KIB
             and 1 <= self.iterations <= _MOST_ITERATIONS
+            and self.memory_kib * self.iterations <= _MOST_WORK_KIB
             and 1 <= self.lanes <= _MOST_LANES
         )
         if not within:
@@ -45,11 +47,19 @@ class Kdf:
     @property
     def reaches_floor(self) -> bool:
         """Whether a real vault may use it."""
-        return self.memory_kib >= FLOOR.memory_kib and self.iterations >= FLOOR.iterations
+        return self.is_at_least(FLOOR)
+
+    def is_at_least(self, other: Kdf) -> bool:
+        """Whether a guess costs no less memory and no fewer passes than with another."""
+        return self.memory_kib >= other.memory_kib and self.iterations >= other.iterations
 
 
 FLOOR: Final = Kdf(memory_kib=64 * 1024, iterations=3, lanes=4)
 """The least a real vault uses: 64 MiB, 3 passes."""
+
+least: Kdf = FLOOR
+"""The least that any derivation accepts, whoever asks for less: a row of the database, a backup.
+The tests' own start of Python lowers it, nothing else."""
 
 
 def passphrase_key(passphrase: str, salt: bytes, kdf: Kdf) -> bytes:
@@ -59,7 +69,15 @@ def passphrase_key(passphrase: str, salt: bytes, kdf: Kdf) -> bytes:
         passphrase: As typed; normalised, so that two keyboards' accents are the same.
         salt: Random, one for each wrap.
         kdf: The cost.
+
+    Raises:
+        StorageError: It is cheaper than the floor: somebody changed the file.
     """
+    if not kdf.is_at_least(least):
+        raise StorageError(
+            "the file asks for a cheaper key derivation than any real vault uses: somebody "
+            "changed it. Type no passphrase; restore a backup"
+        )
     derivation = Argon2id(
         salt=salt,
         length=KEY_BYTES,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from depwork.errors import CaseNotFoundError, StorageError
+from depwork.errors import CaseNotFoundError, StorageError, TamperedError
 from depwork.model.role import Role
-from depwork.storage import case_keys, members, recovery, wraps
+from depwork.storage import case_keys, kdf, members, recovery, vault_head, wraps
 from depwork.storage import passphrase as rule
 from depwork.storage.case_keys import HOLDER, granted, name_of, opened
 from depwork.storage.keyring import Keyring
 from depwork.storage.members import RECOVERY, Member
-from depwork.storage.protocol import Store
 from depwork.storage.vault import Vault
+from depwork.storage.vault_head import Cost
 from depwork.storage.wraps import Lock, Wrap
 
 NAME_LONGEST = 80
@@ -68,7 +68,7 @@ def add(vault: Vault, new: New, passphrase: str, on: date) -> Member:
         raise StorageError(f"a member's name has 1 to {NAME_LONGEST} characters")
     store, keyring = vault.keys
     one, secret = members.fresh(name, new.role, whole=new.whole, on=on)
-    lock = _lock(store, passphrase)
+    lock = _lock(vault, passphrase)
     with store.transaction():
         members.enroll(store, keyring, one, lock, secret)
     return one
@@ -86,7 +86,7 @@ def set_passphrase(vault: Vault, member_id: str, passphrase: str) -> None:
     """
     rule.require(passphrase)
     store, keyring = vault.keys
-    lock = _lock(store, passphrase)
+    lock = _lock(vault, passphrase)
     with store.transaction():
         if member_id == keyring.holder.member and keyring.has_secret:
             row = store.get(wraps.KIND, member_id)
@@ -116,7 +116,7 @@ def new_recovery(vault: Vault, on: date) -> str:
     store, keyring = vault.keys
     key = recovery.new_key()
     one, secret = members.recovery_member(on)
-    lock = recovery.lock(key, _any_wrap(store).kdf)
+    lock = recovery.lock(key, _cost(vault)[0])
     with store.transaction():
         members.enroll(store, keyring, one, lock, secret)
     return key
@@ -189,15 +189,30 @@ def remove(vault: Vault, member_id: str, on: date) -> tuple[str, ...]:
         return seen
 
 
-def _lock(store: Store, passphrase: str) -> Lock:
-    wrap = _any_wrap(store)
-    return Lock.of(passphrase, wrap.kdf, wrap.salt)
+def _lock(vault: Vault, passphrase: str) -> Lock:
+    return Lock.of(passphrase, *_cost(vault))
 
 
-def _any_wrap(store: Store) -> Wrap:
-    """Return a member's wrap, whose salt and cost all members share."""
-    rows = (row for row in store.scan(wraps.KIND) if row.id != RECOVERY)
-    row = next(rows, None)
+def _cost(vault: Vault) -> Cost:
+    """Return the salt and cost that all members share: as sealed, never as a row in clear says.
+
+    An older vault did not seal them. There the cost is the floor's or the more that the row of
+    the member at work asks for, and it is sealed from now on.
+    """
+    store, keyring = vault.keys
+    sealed = vault_head.cost_of(store, keyring)
+    if sealed is not None:
+        return sealed
+    row = store.maybe_get(wraps.KIND, keyring.holder.member) or next(
+        (row for row in store.scan(wraps.KIND) if row.id != RECOVERY), None
+    )
     if row is None:
         raise StorageError("no member's passphrase opens this vault: it is for practice")
-    return Wrap.from_body(row.id, row.body, row.version)
+    wrap = Wrap.from_body(row.id, row.body, row.version)
+    if not wrap.kdf.is_at_least(kdf.least):
+        raise TamperedError(f"{wraps.KIND} {row.id}: its cost was changed")
+    with store.transaction():
+        head = store.get(vault_head.KIND, vault_head.ID)
+        cost = (wrap.kdf, wrap.salt)
+        vault_head.write(store, keyring, practice=vault.practice, version=head.version, cost=cost)
+    return cost

@@ -46,11 +46,6 @@ def applied(connection: Connection) -> frozenset[str]:
     return frozenset(rows.scalars())
 
 
-def up_to_date(connection: Connection) -> bool:
-    """Return whether this database has taken exactly the steps this program knows."""
-    return applied(connection) == {name for name, _ in STEPS}
-
-
 def migrate(connection: Connection, steps: tuple[tuple[str, Step], ...] = STEPS) -> tuple[str, ...]:
     """Return the names of the steps taken now, in the caller's transaction.
 

@@ -8,20 +8,12 @@ from pathlib import Path
 from threading import local
 from typing import Any, Self
 
-from sqlalchemy import (
-    URL,
-    Connection,
-    Executable,
-    Select,
-    create_engine,
-    delete,
-    select,
-)
+from sqlalchemy import URL, Connection, Executable, Select, delete, select
 
-from depwork.errors import RecordNotFoundError, StaleRecordError
+from depwork.errors import RecordNotFoundError, StaleRecordError, UnsoundStoreError
 from depwork.storage import postgresql, sqlite, statements
-from depwork.storage.driver_errors import telling
-from depwork.storage.migrations import migrate, up_to_date
+from depwork.storage.at_rest import Way
+from depwork.storage.migrations import NAMES, migrate
 from depwork.storage.protocol import BlobHead, Head, Row
 from depwork.storage.quick import Quick
 from depwork.storage.tables import BLOBS, RECORDS
@@ -34,14 +26,17 @@ class SqlStore:
     Args:
         address: SQLAlchemy's URL of the database. Opening it applies the missing
             migrations.
+        standing: Whether it must be a store already.
 
     Raises:
         NewerStoreError: A newer depwork wrote it.
+        UnsoundStoreError: It must be a store already, and is none.
         StorageError: It is no database, or cannot be read.
     """
 
-    def __init__(self, address: URL | str) -> None:
-        self._engine = create_engine(address, hide_parameters=True, pool_reset_on_return=None)
+    def __init__(self, address: URL | str, *, standing: bool = False) -> None:
+        self._way = Way(address)
+        self._engine, self._telling = self._way.engine, self._way.telling
         self._writer = Writer(self._engine.execution_options(**{sqlite.WRITES: True}))
         self._dialect = self._engine.dialect.name
         self._now = local()
@@ -52,7 +47,7 @@ class SqlStore:
         elif self._dialect == "postgresql":
             postgresql.set_up(self._engine)
         try:
-            self._bring_up()
+            self._bring_up(standing=standing)
         except BaseException:
             self.close()
             raise
@@ -66,6 +61,21 @@ class SqlStore:
         """
         sqlite.make_file(path)
         return cls(URL.create("sqlite", database=str(path)))
+
+    @classmethod
+    def standing(cls, path: Path) -> Self:
+        """Return the store in a SQLite file that is one already.
+
+        Where nothing can be written it is read as it lies there (:class:`at_rest.Way`).
+
+        Args:
+            path: Looked at by :func:`sqlite.require_sound`.
+
+        Raises:
+            UnsoundStoreError: It is another program's; nothing was written.
+        """
+        sqlite.make_private(path)
+        return cls(URL.create("sqlite", database=str(path)), standing=True)
 
     def put(
         self, kind: str, name: str, body: bytes, *, case_id: str | None, expected_version: int
@@ -169,11 +179,12 @@ class SqlStore:
     def transaction(self) -> Iterator[Self]:
         """Return a block whose changes are kept together or not at all."""
         outer: Connection | None = getattr(self._now, "connection", None)
-        with telling:
+        with self._telling:
             if outer is not None:
                 with outer.begin_nested():
                     yield self
                 return
+            self._way.rise()
             with self._writer.at_hand() as connection, connection.begin():
                 self._now.connection = connection
                 try:
@@ -185,12 +196,13 @@ class SqlStore:
     def close(self) -> None:
         """Let go of the file or the connections."""
         self._writer.close()
-        self._engine.dispose()
+        self._way.close()
 
-    def _bring_up(self) -> None:
-        with telling, self._engine.connect() as connection:
-            ready = up_to_date(connection)
-        if not ready:
+    def _bring_up(self, *, standing: bool) -> None:
+        done = self._way.steps(rest=standing)
+        if standing and not done:
+            raise UnsoundStoreError(f"{self._way.path} is another program's. Nothing was written")
+        if done != NAMES:
             with self.transaction():
                 migrate(self._now.connection)
 
@@ -208,10 +220,10 @@ class SqlStore:
 
     def _read(self, asked: Select[Any], values: dict[str, Any] | None = None) -> list[Any]:
         outer: Connection | None = getattr(self._now, "connection", None)
-        with telling:
+        with self._telling:
             if outer is not None:
                 return list(self._quick.run(outer, asked, values) or outer.execute(asked, values))
-            with self._engine.connect() as connection:
+            with self._way.reader().connect() as connection:
                 return list(connection.execute(asked, values))
 
     def _write(self, statement: Executable, values: dict[str, Any] | None = None) -> int:
@@ -219,7 +231,7 @@ class SqlStore:
         if outer is None:
             with self.transaction():
                 return self._write(statement, values)
-        with telling:
+        with self._telling:
             done = self._quick.run(outer, statement, values) or outer.execute(statement, values)
             return int(done.rowcount)
 

@@ -5,16 +5,28 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import stat
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final, cast
 
 from sqlalchemy import Connection, Engine, event
+
+from depwork.errors import UnsoundStoreError
 
 WRITES: Final = "depwork_writes"
 """Execution option of an engine whose transactions will write."""
 
 Error: Final = sqlite3.Error
 """What the driver raises where SQLAlchemy does not wrap it: while connecting."""
+
+_HEAD: Final = 100  # bytes of a SQLite file's header
+_MAGIC: Final = b"SQLite format 3\0"
+_WAL: Final = b"\x02\x02"  # keeps a write-ahead log, as every store that we made
+_OURS: Final = "SELECT 1 FROM records WHERE kind LIKE 'vault.%' LIMIT 1"
+
+Raw = sqlite3.Connection
+"""The driver's own connection."""
 
 BUSY_MS: Final = 10_000
 """How long a writer waits for another, in milliseconds."""
@@ -69,7 +81,66 @@ def make_file(path: Path) -> None:
     except FileExistsError:
         if path.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
-        path.chmod(0o600)
+        make_private(path)
+
+
+def make_private(path: Path) -> None:
+    """Let nobody else read a database's file; one that stands on a read-only disk stays."""
+    if stat.S_IMODE(path.stat().st_mode) != 0o600:
+        with suppress(OSError):
+            path.chmod(0o600)
+
+
+def require_sound(path: Path) -> None:
+    """Return if a file can be a store: looked at without opening it as one.
+
+    SQLite would make a new database out of an empty file, follow a link, and change the header
+    of another program's file. A log with content beside it may hold what the file has not yet.
+
+    Args:
+        path: Of the database's file; something stands there.
+
+    Raises:
+        UnsoundStoreError: It is a link, a folder, empty, cut, or no SQLite file of ours.
+    """
+    what = _unsound(path)
+    if what:
+        raise UnsoundStoreError(
+            f"{path} {what}. Nothing was written. Keep it as it is, and restore a backup into a "
+            "new folder: depwork vault restore FILE --dir NEW"
+        )
+
+
+def _unsound(path: Path) -> str:
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        link = stat.S_ISLNK(found.st_mode)
+        return "is a link to somewhere else, not the store itself" if link else "is no file"
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        return ""  # a process ended before its log was taken over: SQLite does so now
+    with path.open("rb") as file:
+        return _not_whole(path, file.read(_HEAD), found.st_size)
+
+
+def _not_whole(path: Path, head: bytes, size: int) -> str:
+    if not head:
+        return "is empty: it was cut, or not copied whole"
+    if len(head) < _HEAD or not head.startswith(_MAGIC):
+        return "is no store of depwork, or its beginning is damaged"
+    page = int.from_bytes(head[16:18], "big")
+    if size < int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page):
+        return "is cut: it was not copied whole"
+    return "" if head[18:20] == _WAL or _has_our_tables(path) else "is another program's"
+
+
+def _has_our_tables(path: Path) -> bool:
+    """Return whether a file without a log, as a copying tool makes one, is a store of ours."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as looked:
+            return bool(looked.execute(_OURS).fetchone())
+    except sqlite3.Error:
+        return False
 
 
 def set_up(engine: Engine) -> None:
@@ -86,7 +157,7 @@ def set_up(engine: Engine) -> None:
             connection.execute(_FIRST).close()
         for statement in _PRAGMAS:
             connection.execute(statement).close()
-        connection.set_authorizer(_authorize)
+        connection.set_authorizer(authorize)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -107,7 +178,7 @@ def forget_pages(engine: Engine) -> None:
         raw.close()
 
 
-def _authorize(
+def authorize(
     action: int, first: str | None, second: str | None, _base: str | None, _by: str | None
 ) -> int:
     """Return whether SQLite may prepare a statement: an allow-list, the rest denied."""

@@ -32,6 +32,7 @@ from depwork.storage.unlocking import (
     unlock_by_recovery,
     wrong_tries,
 )
+from depwork.storage.vault_head import Cost
 from depwork.storage.wraps import Lock
 
 __all__ = [
@@ -168,7 +169,8 @@ def create(
         for one, own, lock in locks:
             members.enroll(store, keyring, one, lock, own)
 
-    _make(folder, keyring, practice=practice, enroll=enroll)
+    cost = (kdf, locks[0][2].salt)
+    _make(folder, keyring, practice=practice, enroll=enroll, cost=cost)
     return keyring
 
 
@@ -232,15 +234,19 @@ def open(  # noqa: A001  vault.open reads as it should
 
 
 def _make(
-    folder: Path, keyring: Keyring, *, practice: bool, enroll: Callable[[Store], None]
+    folder: Path,
+    keyring: Keyring,
+    *,
+    practice: bool,
+    enroll: Callable[[Store], None],
+    cost: Cost | None = None,
 ) -> None:
-    store = AuditedStore.of(address.made(folder), keyring)
     try:
-        with store.transaction():
-            store.begin()
-            vault_head.write(store, keyring, practice=practice)
-            enroll(store)
+        with address.making(folder) as bare:
+            store = AuditedStore.of(bare, keyring)
+            with store.transaction():
+                store.begin()
+                vault_head.write(store, keyring, practice=practice, cost=cost)
+                enroll(store)
     except StaleRecordError:
         raise VaultExistsError(f"a vault already stands in {folder}") from None
-    finally:
-        store.close()

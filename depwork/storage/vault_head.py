@@ -7,6 +7,7 @@ import json
 from typing import Any, Final
 
 from depwork.errors import LockedError, RecordNotFoundError, TamperedError
+from depwork.storage.kdf import Kdf
 from depwork.storage.keyring import COMMON, RECORDS, Keyring
 from depwork.storage.protocol import Store
 from depwork.storage.sealing import Place, seal, unseal
@@ -16,8 +17,18 @@ KIND: Final = "vault.head"
 
 ID: Final = "head"
 
+Cost = tuple[Kdf, bytes]
+"""How the members' passphrases are stretched: the derivation's cost, and their one salt."""
 
-def write(store: Store, keyring: Keyring, *, practice: bool, version: int = 0) -> None:
+
+def write(
+    store: Store,
+    keyring: Keyring,
+    *,
+    practice: bool,
+    version: int = 0,
+    cost: Cost | None = None,
+) -> None:
     """Make a store a vault, or seal its head with a changed key.
 
     Args:
@@ -25,11 +36,17 @@ def write(store: Store, keyring: Keyring, *, practice: bool, version: int = 0) -
         keyring: The vault's; its epoch is the head's.
         practice: Whether it is for invented people.
         version: That of the head that stands; 0 for a store not yet a vault.
+        cost: Of the members' passphrases; None for a vault that no passphrase opens.
 
     Raises:
         StaleRecordError: Its head is another one.
     """
-    content = json.dumps({"practice": practice, "audited": True}).encode()
+    told: dict[str, Any] = {"practice": practice, "audited": True}
+    if cost is not None:
+        kdf, salt = cost
+        told["kdf"] = [kdf.memory_kib, kdf.iterations, kdf.lanes]
+        told["salt"] = base64.b64encode(salt).decode()
+    content = json.dumps(told).encode()
     number = keyring.holder.epoch
     sealed = seal(keyring.cipher(COMMON), content, (*_place(keyring.vault_id), number))
     values = {
@@ -84,7 +101,23 @@ def is_audited(store: Store, keyring: Keyring) -> bool:
     return bool(_content(store, keyring).get("audited"))
 
 
-def _content(store: Store, keyring: Keyring) -> dict[str, bool]:
+def cost_of(store: Store, keyring: Keyring) -> Cost | None:
+    """Return how members' passphrases are stretched, as sealed; None in an older vault.
+
+    Whoever can write to the database cannot choose it: the next passphrase is never stretched
+    as some row in clear asks.
+
+    Raises:
+        LockedError: The keyring is dropped, another vault's, or from before a changed key.
+        TamperedError: The record was changed.
+    """
+    told = _content(store, keyring)
+    if "kdf" not in told:
+        return None
+    return Kdf(*told["kdf"]), base64.b64decode(told["salt"])
+
+
+def _content(store: Store, keyring: Keyring) -> dict[str, Any]:
     values = _values(store)
     if values["vault_id"] != keyring.vault_id:
         raise LockedError("the unlocked key is another vault's: unlock this one")

@@ -1,7 +1,13 @@
-"""Refuses every connection that leaves the machine, in each Python a test starts."""
+"""Refuses every connection that leaves the machine, in each Python a test starts.
 
+And lets vaults be unlocked with a derivation that costs nothing, or the tests would take hours.
+"""
+
+import importlib.abc
+import importlib.machinery
 import ipaddress
 import socket
+import sys
 from typing import Any
 
 _connect = socket.socket.connect
@@ -43,6 +49,28 @@ def getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
     return _getaddrinfo(host, *args, **kwargs)
 
 
+class CheapVaults(importlib.abc.MetaPathFinder):
+    """Lowers the floor of the key derivation once its module is loaded; `test_kdf` raises it."""
+
+    def find_spec(self, name: str, path: Any, _target: Any = None) -> Any:
+        """Return the module's own way of loading, with one line after it."""
+        if name != "depwork.storage.kdf":
+            return None
+        spec = importlib.machinery.PathFinder.find_spec(name, path)
+        if spec is not None and spec.loader is not None:
+            loader: Any = spec.loader
+            plain = loader.exec_module
+
+            def exec_module(module: Any) -> None:
+                plain(module)
+                module.least = module.Kdf(8, 1, 1)
+
+            loader.exec_module = exec_module
+        return spec
+
+
+if not any(type(one).__name__ == "CheapVaults" for one in sys.meta_path):
+    sys.meta_path.insert(0, CheapVaults())
 socket.socket.connect = connect  # type: ignore[method-assign]
 socket.socket.connect_ex = connect_ex  # type: ignore[method-assign]
 socket.getaddrinfo = getaddrinfo

@@ -1,9 +1,11 @@
 """What a vault promises: one per folder, opened by its keys alone, practice apart."""
 
+import errno
 import json
 import stat
 from base64 import b64encode
 from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -15,11 +17,12 @@ from depwork.errors import (
     PracticeMixError,
     StorageError,
     TamperedError,
+    UnwritableError,
     VaultExistsError,
     WeakPassphraseError,
     WrongPassphraseError,
 )
-from depwork.storage import tries, vault, vault_head, wraps
+from depwork.storage import members, tries, vault, vault_head, wraps
 from depwork.storage.kdf import FLOOR, Kdf
 from depwork.storage.keyring import RECORDS, Keyring
 from depwork.storage.memory import MemoryStore, Shelf
@@ -76,11 +79,8 @@ def test_a_second_vault_is_refused(folder, passphrase, keyring, cheap):
     vault.open(folder, keyring).close()
 
 
-@pytest.mark.parametrize("content", [None, b""])
-def test_no_vault_is_told(tmp_path, keyring, content):
-    """An empty folder or an empty file is no vault, and looking makes none."""
-    if content is not None:
-        (tmp_path / vault.FILE).write_bytes(content)
+def test_no_vault_is_told(tmp_path, keyring):
+    """An empty folder is no vault, and looking makes none."""
     assert not vault.exists(tmp_path)
     for attempt in (
         lambda: vault.open(tmp_path, keyring),
@@ -89,12 +89,19 @@ def test_no_vault_is_told(tmp_path, keyring, content):
     ):
         with pytest.raises(NoVaultError):
             attempt()
-    assert (tmp_path / vault.FILE).exists() == (content is not None)
+    assert not (tmp_path / vault.FILE).exists()
 
 
-def test_making_a_vault_that_was_broken_off_can_be_repeated(tmp_path, passphrase, cheap):
-    """A file without a head, left by a crash, does not stand in the way."""
-    SqlStore.at(tmp_path / vault.FILE).close()
+def test_making_a_vault_that_was_broken_off_can_be_repeated(
+    tmp_path, passphrase, cheap, monkeypatch
+):
+    """What fails half-way leaves no file of any kind, and does not stand in the way."""
+    with monkeypatch.context() as broken:
+        full = OSError(errno.ENOSPC, "No space left on device")
+        broken.setattr(members, "enroll", Mock(side_effect=full))
+        with pytest.raises(UnwritableError):
+            vault.create(tmp_path, passphrase, kdf=cheap, allow_cheap_kdf=True)
+    assert not list(tmp_path.iterdir())
     vault.create(tmp_path, passphrase, kdf=cheap, allow_cheap_kdf=True)
     assert vault.exists(tmp_path)
 
