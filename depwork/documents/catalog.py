@@ -28,6 +28,7 @@ class CatalogRow:
         brief: Stands in a bare-bones packet too.
         packed: Stands in packets; what is not packed is taken away by itself.
         blank: Names no fact, so that it can be made without a case.
+        tail: A template below it that nobody edits: what is enclosed, by the files themselves.
     """
 
     id: str
@@ -40,10 +41,16 @@ class CatalogRow:
     brief: bool = False
     packed: bool = True
     blank: bool = False
+    tail: str | None = None
 
     def path(self, locale: Locale) -> str:
         """Return the template's path below a root, for a language."""
         return self.template.format(locale=locale.value)
+
+    def paths(self, locale: Locale) -> tuple[str, ...]:
+        """Return the paths of all its templates, for a language."""
+        tail = () if self.tail is None else (self.tail.format(locale=locale.value),)
+        return (self.path(locale), *tail)
 
 
 _LETTER: Final = ("letter_final", "ice_contact")
@@ -75,7 +82,13 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
     ),
     CatalogRow("exhibit", Audience.ICE, "packet/{locale}/exhibit.md.j2", 6, per_recipient=True),
     CatalogRow(
-        "pd_letter", Audience.ICE, "letters/{locale}/pd_letter.md.j2", 5, _LETTER, brief=True
+        "pd_letter",
+        Audience.ICE,
+        "letters/{locale}/pd_letter.md.j2",
+        5,
+        _LETTER,
+        brief=True,
+        tail="letters/{locale}/enclosures.md.j2",
     ),
     CatalogRow(
         "official_brief",

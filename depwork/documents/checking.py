@@ -13,8 +13,10 @@ from depwork.documents.templates import facts_named, sources
 from depwork.documents.values import LABELS
 from depwork.errors import DocumentError, TemplateError, UnknownFieldError
 from depwork.model.choices import Locale
+from depwork.model.proof import ShownFact
 from depwork.model.questions import asked_field
 
+_SHOWN: Final = frozenset(ShownFact)
 _DERIVED: Final = frozenset({*LABELS, *(f"counts.{name}" for name in COUNTS)})
 
 
@@ -42,7 +44,8 @@ def _row(row: CatalogRow, templates: Sequence[Path]) -> Iterator[DocumentError]:
     named: dict[Locale, frozenset[str]] = {}
     for locale in Locale:
         try:
-            named[locale] = facts_named(sources(templates, row.path(locale)))
+            texts = {k: v for n in row.paths(locale) for k, v in sources(templates, n).items()}
+            named[locale] = facts_named(texts)
         except DocumentError as error:
             yield error
         else:
@@ -56,6 +59,8 @@ def _row(row: CatalogRow, templates: Sequence[Path]) -> Iterator[DocumentError]:
 
 def _unknown(name: str, paths: frozenset[str]) -> Iterator[DocumentError]:
     for path in sorted(paths):
+        if path.startswith("cite:") and path.removeprefix("cite:") not in _SHOWN:
+            yield TemplateError(f"{name}: cite() names facts that a paper can show, not {path!r}")
         if ":" in path or path in _DERIVED:
             continue
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,7 +34,7 @@ class Claim:
 
     Args:
         fact: What is claimed.
-        in_hand: Exhibits of the right classes.
+        in_hand: Papers that somebody chose for it.
         promised: Papers that somebody will bring.
         owed: Classes of which nothing is in hand or promised; one or two often suffice.
         sworn: Whether a sworn statement is to stand in for a paper.
@@ -57,26 +57,29 @@ def claims_of(
 
     Args:
         claimed: Whether the fact at a path is known, released and not denied.
-        exhibits: What is in hand.
+        exhibits: What is in hand, with what somebody chose that it shows.
         proof: The classes of papers that show each claim (``factors.toml``).
         owed: What somebody promised to bring.
     """
     papers = [paper for paper in owed if isinstance(paper, OwedPaper)]
     return tuple(
-        _claim(fact, exhibits, proof.get(fact, ()), papers)
+        _claim(fact, [one for one in exhibits if _chosen(one, paths)], proof.get(fact, ()), papers)
         for fact, paths in _PATHS.items()
         if any(claimed(path) for path in paths)
     )
 
 
+def _chosen(paper: Exhibit, paths: tuple[str, ...]) -> bool:
+    return any(fact.value in paths for fact in paper.shows)
+
+
 def _claim(
     fact: ClaimedFact,
-    exhibits: tuple[Exhibit, ...],
+    in_hand: Sequence[Exhibit],
     kinds: tuple[Kind, ...],
     papers: list[OwedPaper],
 ) -> Claim:
-    in_hand = tuple(item for item in exhibits if item.kind in kinds)
     promised = tuple(paper for paper in papers if paper.claim is fact)
     have = {item.kind for item in in_hand} | {paper.kind for paper in promised}
     owed = tuple(kind for kind in kinds if kind not in have)
-    return Claim(fact, in_hand, promised, owed, any(paper.affidavit for paper in promised))
+    return Claim(fact, tuple(in_hand), promised, owed, any(paper.affidavit for paper in promised))

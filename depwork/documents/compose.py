@@ -8,6 +8,7 @@ from pathlib import Path
 
 from depwork.documents.catalog import CatalogRow
 from depwork.documents.context import Edited, Situation, build
+from depwork.documents.exhibits import cited_anew, exhibits_of
 from depwork.documents.facts import Facts, Notes
 from depwork.documents.markdown import read_markdown
 from depwork.documents.templates import digest, render_text, sources
@@ -61,15 +62,16 @@ def compose(
     """
     if view.audience is not row.audience and not row.per_recipient:
         raise TemplateError(f"{row.id} is for {row.audience}, the view is for {view.audience}")
-    name = row.path(locale)
+    names = row.paths(locale)
     tokens, notes = Tokens(), Notes()
     printer = ValuePrinter(tokens, situation.words, situation.frame)
     context = build(view, Facts(view, notes), situation)
-    markdown = render_text(roots, name, context, printer)
-    blocks = read_markdown(markdown, tokens)
+    blocks = read_markdown(render_text(roots, names[0], context, printer), tokens)
     edited = situation.edited.get((row.id, locale.value))
     if edited is not None:
-        blocks = _edited_blocks(edited, notes, situation)
+        blocks = _edited_blocks(edited, notes, situation, view)
+    for name in names[1:] if situation.tails else ():
+        blocks += read_markdown(render_text(roots, name, context, printer), tokens)
     sheet = Sheet(
         anchor=row.id,
         title=situation.words.document(row.id).title,
@@ -81,12 +83,19 @@ def compose(
         compact=situation.bare_bones,
         unshown=situation.frame.unshown,
     )
-    return Composed(row, sheet, notes, digest(sources(roots, name)))
+    texts = {path: text for name in names for path, text in sources(roots, name).items()}
+    return Composed(row, sheet, notes, digest(texts))
 
 
-def _edited_blocks(edited: Edited, notes: Notes, situation: Situation) -> tuple[Block, ...]:
+def _edited_blocks(
+    edited: Edited, notes: Notes, situation: Situation, view: CaseView
+) -> tuple[Block, ...]:
     """Return an edited text's blocks; what it still lacks and may not tell is noted."""
-    tokens, text, gaps = Tokens(), edited.text, dict(notes.gaps)
+    items = view.facts.get("evidence.items", ())
+    listed = exhibits_of(items if isinstance(items, tuple) else (), view.letters)
+    there = [one.letter for one in listed if one.item in situation.attached]
+    text = cited_anew(edited.text, there, situation.frame, situation.words)
+    tokens, gaps = Tokens(), dict(notes.gaps)
     notes.gaps.clear()
     for path in gaps:
         mark = situation.frame.missing.format(label=label(path, situation.words))

@@ -10,7 +10,7 @@ from typing import Any
 
 from depwork.documents.blank import BlankStep, blank_form
 from depwork.documents.claims import Claim, claims_of
-from depwork.documents.exhibits import Exhibit, exhibits_of
+from depwork.documents.exhibits import NOTHING, Exhibit, citation, exhibits_of, waivers_of
 from depwork.documents.facts import COUNTS, Absent, CaseGroups, Count, Facts, Group
 from depwork.documents.frame import Frame
 from depwork.documents.intake import Marked, duties, intake
@@ -20,6 +20,7 @@ from depwork.errors import TemplateError
 from depwork.guide import Guide, Words, proof_of
 from depwork.model.ask import Ask
 from depwork.model.choices import DocumentClass
+from depwork.model.proof import OwedPaper, ShownFact
 from depwork.rules.view import CaseView
 
 
@@ -57,9 +58,11 @@ class Situation:
         asks: Candidate asks.
         bare_bones: The one-page emergency form.
         contents: The documents of the packet, for its index.
-        attached: Ids of the evidence whose pages go with the packet.
+        attached: Pages of the evidence that goes with the packet, by id, from the files themselves.
+        apart: Whether those pages stand in files of their own, not in the joined one.
         exhibit: The exhibit a cover sheet is for.
         edited: Edited texts that stand in place of a template's, by document and language.
+        tails: Whether what nobody edits stands below; not in a text to edit.
     """
 
     guide: Guide
@@ -69,9 +72,11 @@ class Situation:
     asks: tuple[Ask, ...] = ()
     bare_bones: bool = False
     contents: Sequence[Content] = ()
-    attached: frozenset[str] = frozenset()
+    attached: Mapping[str, int] = field(default_factory=lambda: NOTHING)
+    apart: bool = False
     exhibit: Exhibit | None = None
     edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
+    tails: bool = True
 
 
 class Calls:
@@ -82,36 +87,41 @@ class Calls:
         self._view = view
         self._facts = facts
         self._with = situation
-        items = view.facts.get("evidence.items", ())
-        self.exhibits = exhibits_of(
-            items if isinstance(items, tuple) else (), view.letters, situation.attached
-        )
+        items = self._rows("evidence.items")
+        self.papers = exhibits_of(items, view.letters, situation.attached)
+        self.exhibits = tuple(paper for paper in self.papers if paper.attached)
+        self.waivers = waivers_of(items, situation.attached)
+
+    def _rows(self, path: str) -> tuple[object, ...]:
+        found = self._view.facts.get(path, ())
+        return found if isinstance(found, tuple) else ()
 
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims of the case with their evidence."""
-        owed = self._view.facts.get("evidence.owed", ())
         proof = proof_of(self._with.guide.factors)
-        return claims_of(
-            self._claimed, self.exhibits, proof, owed if isinstance(owed, tuple) else ()
-        )
+        return claims_of(self._claimed, self.papers, proof, self._rows("evidence.owed"))
+
+    def follows(self) -> tuple[DocumentClass, ...]:
+        """Return the classes of the papers that are still owed, each once."""
+        owed = self._rows("evidence.owed")
+        return tuple(dict.fromkeys(one.kind for one in owed if isinstance(one, OwedPaper)))
 
     def _claimed(self, path: str) -> bool:
         return self._view.has(path) and self._view.get(path) is not False
 
-    def cite(self, *kinds: str) -> str:
-        """Return the exhibits of some classes after a space; nothing where none is in hand."""
-        letters = [item.letter for item in self.exhibits_of(*kinds)]
-        frame = self._with.frame
-        if not letters:
-            return ""
-        if len(letters) == 1:
-            return " " + frame.exhibit.format(letter=letters[0])
-        return " " + frame.exhibits.format(letters=self._with.words.listing(tuple(letters)))
+    def cite(self, *paths: str) -> str:
+        """Return, after a space, the enclosed exhibits that somebody chose for these facts."""
+        mark = citation(
+            [item.letter for item in self._shown(paths)], self._with.frame, self._with.words
+        )
+        return f" {mark}" if mark else ""
 
-    def exhibits_of(self, *kinds: str) -> tuple[Exhibit, ...]:
-        """Return the exhibits of some classes."""
-        wanted = {DocumentClass(kind) for kind in kinds}
-        return tuple(item for item in self.exhibits if item.kind in wanted)
+    def _shown(self, paths: Sequence[str]) -> tuple[Exhibit, ...]:
+        try:
+            wanted = {ShownFact(path) for path in paths}
+        except ValueError:
+            raise TemplateError("cite() names facts that a paper can show, by path") from None
+        return tuple(item for item in self.exhibits if wanted & set(item.shows))
 
     def label(self, path: str) -> str:
         """Return how the guide names a fact."""
@@ -203,15 +213,18 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         "practice": view.practice,
         "bare_bones": situation.bare_bones,
         "exhibits": calls.exhibits,
+        "papers": calls.papers,
+        "waivers": calls.waivers,
+        "follows": calls.follows(),
         "exhibit": situation.exhibit,
-        "attached": bool(situation.attached),
+        "attached": bool(calls.exhibits),
+        "apart": situation.apart,
         "claims": calls.claims(),
         "contents": tuple(situation.contents),
         "has": facts.has,
         "fact": calls.fact,
         "as_of": calls.as_of,
         "cite": calls.cite,
-        "exhibits_of": calls.exhibits_of,
         "label": calls.label,
         "page_of": calls.page_of,
         "room": Room,

@@ -8,7 +8,7 @@ from typing import Final
 
 from depwork.documents.catalog import row
 from depwork.documents.compose import Composed
-from depwork.documents.exhibits import Exhibit, exhibits_of
+from depwork.documents.exhibits import Exhibit, exhibits_of, waivers_of
 from depwork.documents.plan import Plan
 from depwork.documents.tree import Attached
 from depwork.model.choices import Locale
@@ -40,7 +40,9 @@ class ExhibitFile:
 def exhibit_sheets(
     view: CaseView, plan: Plan, locale: Locale, files: Sequence[ExhibitFile]
 ) -> Iterator[Composed]:
-    """Yield each exhibit of which a reader has files: its cover sheet with its pages behind.
+    """Yield what a reader has files of: a cover sheet each, with its pages behind.
+
+    The signed waiver comes first, right behind the letter.
 
     Args:
         view: What the reader may see; files of evidence that is not in it are left out.
@@ -49,8 +51,9 @@ def exhibit_sheets(
         files: Cleaned, in order.
     """
     items = view.facts.get("evidence.items", ())
-    attached = frozenset(one.item for one in files)
-    for exhibit in exhibits_of(items if isinstance(items, tuple) else (), view.letters, attached):
+    rows = items if isinstance(items, tuple) else ()
+    there = dict.fromkeys((one.item for one in files), 0)
+    for exhibit in (*waivers_of(rows, there), *exhibits_of(rows, view.letters, there)):
         own = [one for one in files if one.item == exhibit.item]
         if own:
             yield _sheet(exhibit, own, view, plan, locale)
@@ -60,7 +63,8 @@ def _sheet(
     exhibit: Exhibit, own: Sequence[ExhibitFile], view: CaseView, plan: Plan, locale: Locale
 ) -> Composed:
     composed = plan.compose(row(ROW), view, locale, exhibit=exhibit)
-    head = plan.frame(locale).exhibit_page
+    frame = plan.frame(locale)
+    head = frame.exhibit_page if exhibit.letter else frame.waiver_page
     total = sum(one.pages for one in own)
     pages = [(one, page) for one in own for page in range(1, one.pages + 1)]
     attached = tuple(
@@ -76,6 +80,12 @@ def _sheet(
     return replace(composed, sheet=sheet)
 
 
+def too_large(sheets: Sequence[Composed]) -> bool:
+    """Return whether these pages stand in files of their own only."""
+    bodies = {id(one.body): len(one.body) for made in sheets for one in made.sheet.attached}
+    return sum(bodies.values()) > JOINED_BYTES
+
+
 def for_joining(sheets: Sequence[Composed], apart: str) -> list[Composed]:
     """Return exhibits as they stand in the joined file: whole, or their cover sheets alone.
 
@@ -83,8 +93,7 @@ def for_joining(sheets: Sequence[Composed], apart: str) -> list[Composed]:
         sheets: Of one reader.
         apart: What a cover sheet then says of its pages.
     """
-    bodies = {id(one.body): len(one.body) for made in sheets for one in made.sheet.attached}
-    if sum(bodies.values()) <= JOINED_BYTES:
+    if not too_large(sheets):
         return list(sheets)
     return [
         replace(made, sheet=replace(made.sheet, attached=(), banners=(*made.sheet.banners, apart)))

@@ -28,6 +28,7 @@ class Frame:
         exhibit: One exhibit: ``{letter}``.
         exhibits: More than one: ``{letters}``.
         exhibit_page: Above a page of an exhibit: ``{letter}``, ``{title}``, ``{n}``, ``{total}``.
+        waiver_page: The same above a page of the signed waiver.
         exhibit_apart: On a cover sheet whose pages are too large for the joined file.
         nowhere: In place of a page number that is known in the joined packet only.
         unshown: Banner where no font has all letters of a PDF.
@@ -44,6 +45,7 @@ class Frame:
     exhibit: str
     exhibits: str
     exhibit_page: str
+    waiver_page: str
     exhibit_apart: str
     nowhere: str
     unshown: str

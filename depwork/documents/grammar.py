@@ -42,6 +42,10 @@ NAMES: Final = frozenset(
         "bare_bones",
         "practice",
         "exhibits",
+        "papers",
+        "waivers",
+        "follows",
+        "apart",
         "exhibit",
         "attached",
         "claims",
@@ -59,7 +63,7 @@ FRAGMENT: Final = frozenset({"who", "chosen", "claim", "m"})
 """Names of loops whose bodies may include a fragment."""
 CALLS: Final = frozenset(
     {
-        "has", "fact", "as_of", "cite", "exhibits_of", "label", "page_of",
+        "has", "fact", "as_of", "cite", "label", "page_of",
         "room", "duties", "intake", "blank_form",
     }
 )  # fmt: skip

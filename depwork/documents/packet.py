@@ -12,7 +12,7 @@ from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
 from depwork.documents.compose import Composed, with_banner
 from depwork.documents.context import Content, Edited
 from depwork.documents.exhibit_sheets import ROW as EXHIBIT
-from depwork.documents.exhibit_sheets import ExhibitFile, exhibit_sheets, for_joining
+from depwork.documents.exhibit_sheets import ExhibitFile, exhibit_sheets, for_joining, too_large
 from depwork.documents.languages import ENGLISH, sent_in
 from depwork.documents.pdf import page_count, write_pdf
 from depwork.documents.plan import Plan
@@ -65,7 +65,7 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
         gates: Its gates; a blocking one refuses the documents it stands against.
         formats: What each document is made into.
         bare_bones: The emergency form: few documents, one-page letters.
-        exhibits: Cleaned files by reader; the emergency form has none.
+        exhibits: Cleaned files by reader; what is said to be enclosed is counted from these.
         edited: Edited texts that stand in place of a template's, by document and language.
 
     Raises:
@@ -74,7 +74,7 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
     return _assembled(
         views,
         Plan(guide, locale, templates, counts or {}, ask, gates, formats, bare_bones, edited or {}),
-        {} if bare_bones else exhibits or {},
+        exhibits or {},
     )
 
 
@@ -91,7 +91,7 @@ def _assembled(
             made = _folder(views[audience], plan, refused, exhibits.get(audience, ()))
             files += made
     if Audience.ICE in views and plan.locale is not Locale.EN:
-        files += _reading_copies(views, plan)
+        files += _reading_copies(views, plan, exhibits)
     manifest = Manifest(
         case_code=head.case_code,
         case_version=head.case_version,
@@ -134,8 +134,10 @@ def _folder(
 ) -> list[tuple[ManifestFile, Document]]:
     locale = sent_in(view.audience, plan.locale)
     kept: list[Composed] = []
+    behind = list(exhibit_sheets(view, plan, locale, files))
+    attached, apart = _enclosed(behind, files), too_large(behind)
     for entry in _rows(view.audience, plan):
-        composed = plan.compose(entry, view, locale)
+        composed = plan.compose(entry, view, locale, attached=attached, apart=apart)
         rules = blocked_by(entry, plan.gates)
         if rules or composed.notes.incomplete:
             refused.append(_refusal(entry, composed, rules))
@@ -147,10 +149,8 @@ def _folder(
         Content(number, composed.row.id, composed.sheet.title)
         for number, composed in enumerate(kept, 1)
     ]
-    behind = list(exhibit_sheets(view, plan, locale, files))
-    attached = frozenset(one.item for one in files)
     front = [
-        plan.compose(row(name), view, locale, contents, attached=attached)
+        plan.compose(row(name), view, locale, contents, attached=attached, apart=apart)
         for name in ("packet_cover", "packet_index")
     ]
     refused += [_refusal(one.row, one, ()) for one in front if one.notes.incomplete]
@@ -163,9 +163,21 @@ def _folder(
     ]
 
 
+def _enclosed(behind: Sequence[Composed], files: Sequence[ExhibitFile]) -> Mapping[str, int]:
+    """Return how many pages of each piece of evidence stand behind a packet's documents, by id."""
+    bodies = [id(page.body) for made in behind for page in made.sheet.attached]
+    found: dict[str, int] = {}
+    for one in files:
+        if here := bodies.count(id(one.body)):
+            found[one.item] = found.get(one.item, 0) + here
+    return found
+
+
 def _exhibit(composed: Composed, view: CaseView) -> tuple[ManifestFile, Document]:
     document = finished(composed, view.audience, Stage.FINAL, Format.PDF)
-    return _entry(f"{view.audience.value}/exhibits/{composed.sheet.anchor}.pdf", document), document
+    anchor = composed.sheet.anchor
+    place = anchor if anchor == "waiver" else f"exhibits/{anchor}"
+    return _entry(f"{view.audience.value}/{place}.pdf", document), document
 
 
 def _joined(
@@ -209,7 +221,9 @@ def _singles(
 
 
 def _reading_copies(
-    views: Mapping[Audience, CaseView], plan: Plan
+    views: Mapping[Audience, CaseView],
+    plan: Plan,
+    files: Mapping[Audience, Sequence[ExhibitFile]],
 ) -> Iterator[tuple[ManifestFile, Document]]:
     """Letters to offices in the person's language, marked as not for sending.
 
@@ -217,8 +231,11 @@ def _reading_copies(
     """
     banner = plan.frame(plan.locale).reading
     for audience in sorted(ENGLISH & views.keys()):
+        behind = files.get(audience, ())
+        sheets = list(exhibit_sheets(views[audience], plan, plan.locale, behind))
+        attached = _enclosed(sheets, behind)
         for entry in _rows(audience, plan):
-            composed = plan.compose(entry, views[audience], plan.locale)
+            composed = plan.compose(entry, views[audience], plan.locale, attached=attached)
             if composed.notes.incomplete or blocked_by(entry, plan.gates):
                 continue
             for kind in plan.formats:

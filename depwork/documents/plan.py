@@ -9,7 +9,7 @@ from pathlib import Path
 from depwork.documents.catalog import CatalogRow
 from depwork.documents.compose import Composed, compose
 from depwork.documents.context import Content, Edited, Situation
-from depwork.documents.exhibits import Exhibit
+from depwork.documents.exhibits import NOTHING, Exhibit
 from depwork.documents.frame import Frame, frame
 from depwork.guide import Guide
 from depwork.model.ask import Ask
@@ -31,7 +31,7 @@ class Plan:
         ask: The candidate asks of the case.
         gates: Its gates; a blocking one refuses the documents it stands against.
         formats: What each document is made into.
-        bare_bones: The emergency form: few documents, one-page letters.
+        bare_bones: The emergency form: few documents, one-page letters, the papers in hand.
         edited: Edited texts by document and language; an emergency form takes none.
     """
 
@@ -54,7 +54,8 @@ class Plan:
         locale: Locale,
         contents: Sequence[Content] = (),
         *,
-        attached: frozenset[str] = frozenset(),
+        attached: Mapping[str, int] = NOTHING,
+        apart: bool = False,
         exhibit: Exhibit | None = None,
     ) -> Situation:
         """Return what documents of a language are made from."""
@@ -68,6 +69,7 @@ class Plan:
             bare_bones=self.bare_bones,
             contents=contents,
             attached=attached,
+            apart=apart,
             exhibit=exhibit,
             edited={} if self.bare_bones else self.edited,
         )
@@ -79,14 +81,15 @@ class Plan:
         locale: Locale,
         contents: Sequence[Content] = (),
         *,
-        attached: frozenset[str] = frozenset(),
+        attached: Mapping[str, int] = NOTHING,
+        apart: bool = False,
         exhibit: Exhibit | None = None,
     ) -> Composed:
         """Return a final of one document as a sheet."""
         return compose(
             entry,
             view,
-            self.situation(locale, contents, attached=attached, exhibit=exhibit),
+            self.situation(locale, contents, attached=attached, apart=apart, exhibit=exhibit),
             locale=locale,
             stage=Stage.FINAL,
             roots=self.templates,

@@ -10,6 +10,7 @@ from depwork.documents.catalog import CatalogRow, blocked_by, row
 from depwork.documents.compose import Composed, compose
 from depwork.documents.context import Edited, Situation
 from depwork.documents.docx_file import write_docx
+from depwork.documents.exhibits import NOTHING
 from depwork.documents.frame import frame
 from depwork.documents.html_page import write_html
 from depwork.documents.pdf import write_pdf
@@ -38,6 +39,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
     gates: Sequence[Gate] = (),
     bare_bones: bool = False,
     edited: Mapping[tuple[str, str], Edited] | None = None,
+    attached: Mapping[str, int] = NOTHING,
 ) -> Document:
     """Return one rendered document.
 
@@ -54,6 +56,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
         gates: The gates of the case; a blocking one refuses a final.
         bare_bones: The one-page emergency form of a letter.
         edited: Edited texts that stand in place of a template's, by document and language.
+        attached: Pages of evidence that go with it, by id; alone, a document encloses nothing.
 
     Raises:
         UnknownDocumentError: No such row.
@@ -71,6 +74,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
         counts or {},
         ask,
         bare_bones=bare_bones,
+        attached=attached,
         edited=edited or {},
     )
     if stage is Stage.FINAL:
@@ -146,8 +150,11 @@ def text_of(
     templates: Sequence[Path],
     counts: Mapping[str, int] | None = None,
     ask: tuple[Ask, ...] = (),
+    attached: Mapping[str, int] = NOTHING,
 ) -> str:
     """Return a document as Markdown to edit, its gaps marked as in a preview.
+
+    What is enclosed is no part of it: that stands below whatever is typed, from the files.
 
     Args:
         document_id: A row of the catalog.
@@ -157,12 +164,21 @@ def text_of(
         templates: Template roots; the first that has a file wins.
         counts: Numbers from the campaign's log.
         ask: The candidate asks of the case.
+        attached: Pages of evidence that would go with it, by id.
 
     Raises:
         WithheldFactError: The template names what this audience may not see.
     """
     words = guide.words(locale)
-    situation = Situation(guide, words, frame(templates, locale), counts or {}, ask)
+    situation = Situation(
+        guide,
+        words,
+        frame(templates, locale),
+        counts or {},
+        ask,
+        attached=attached,
+        tails=False,
+    )
     composed = compose(
         row(document_id), view, situation, locale=locale, stage=Stage.PREVIEW, roots=templates
     )

@@ -83,6 +83,7 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     plans.Tactic,
     plans.TextKind,
     proof.ClaimedFact,
+    proof.ShownFact,
     proof.WriterKind,
     register.Confidence,
     register.FactStatus,

@@ -182,6 +182,7 @@ class DocumentClass(StrEnum):
     NEWS = "DOC-NEWS"
     COURT = "DOC-CRT"
     IMMIGRATION = "DOC-IMM"
+    WAIVER = "DOC-WVR"
 
 
 class Audience(StrEnum):

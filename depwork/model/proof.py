@@ -29,6 +29,28 @@ class ClaimedFact(StrEnum):
     OTHER = "other"
 
 
+class ShownFact(StrEnum):
+    """A fact that a paper can show: the question that a letter answers. A person chooses."""
+
+    FAMILY = "family.members"
+    CARETAKER = "family.primary_caretaker"
+    PREGNANCY = "family.spouse_pregnant_nursing"
+    YEARS_HERE = "ties.years_in_us"
+    EDUCATION = "ties.education"
+    WORK = "ties.employment"
+    TAXES = "ties.taxes_filed"
+    MILITARY = "ties.military_self_relative"
+    CONDITION = "health.condition_summary"
+    TREATMENT = "health.treatment_needed"
+    DISABILITY = "health.disability"
+    FAITH = "ties.faith_community"
+    VOLUNTEER = "ties.volunteer"
+    UNION = "ties.union"
+    CIVIL_RIGHTS = "ties.civil_rights_activity"
+    AWARDS = "ties.awards"
+    COMPELLING = "story.compelling_fact"
+
+
 class OwedPaper(Record):
     """A paper that is still owed for one claim, and what may stand in for it.
 

@@ -15,7 +15,7 @@ from depwork.model.beginning import ReferralAnswer, ScreeningQuestion, WaiverCar
 from depwork.model.choices import DocumentClass
 from depwork.model.consent import SignOff
 from depwork.model.phone import Phone
-from depwork.model.proof import OwedPaper, SupportLetter
+from depwork.model.proof import OwedPaper, ShownFact, SupportLetter
 from depwork.model.record import Record
 from depwork.model.text import ShortText
 
@@ -88,11 +88,16 @@ ItemId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 
 
 class EvidenceItem(Record):
-    """One piece of evidence in hand, without the file itself."""
+    """One piece of evidence in hand, without the file itself.
+
+    ``shows`` is chosen by a person who has the paper before them: a letter cites the paper for
+    these facts and for no other, whatever its class.
+    """
 
     id: ItemId = Field(default_factory=lambda: secrets.token_hex(8))
     title: ShortText
     kind: DocumentClass
+    shows: Annotated[tuple[ShownFact, ...], Field(max_length=len(ShownFact))] = ()
     dated: date | None = None
     pages: Annotated[int, Field(ge=1, le=2000)] | None = None
     signed: bool | None = None

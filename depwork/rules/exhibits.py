@@ -10,6 +10,8 @@ from depwork.model.support import EvidenceItem
 
 ATTORNEY_ONLY: Final = frozenset({DocumentClass.COURT, DocumentClass.IMMIGRATION})
 """Evidence that only the attorney attaches, never a list or a packet (facts 1)."""
+UNLETTERED: Final = ATTORNEY_ONLY | {DocumentClass.WAIVER}
+"""Papers that are no exhibits; the signed waiver stands right behind the letter to ICE."""
 
 
 def letter_of(number: int) -> str:
@@ -28,5 +30,5 @@ def letters_of(items: Iterable[EvidenceItem]) -> dict[str, str]:
     Counted over the whole case, so that a paper has one letter in every packet; a reader
     from whom some are held back sees a letter missing between two others.
     """
-    lettered = (item for item in items if item.kind not in ATTORNEY_ONLY)
+    lettered = (item for item in items if item.kind not in UNLETTERED)
     return {item.id: letter_of(number) for number, item in enumerate(lettered)}

@@ -86,6 +86,7 @@ def template_text(document_id: str, case: Case, desk: Desktop, locale: Locale) -
         templates=desk.templates,
         counts=desk.counts,
         ask=asks(case, desk.today, desk.guide.register).value,
+        attached=desk.ready.get(row(document_id).audience, {}),
     )
 
 

@@ -55,6 +55,22 @@ def exhibits_for(vault: Vault, case: Case, today: date) -> Exhibits:
     return Exhibits(files, tuple(dict.fromkeys(refused)))
 
 
+def ready_pages(vault: Vault, case: Case, today: date) -> dict[Audience, dict[str, int]]:
+    """Return how many pages of each piece of evidence may go with a packet today, by reader.
+
+    Args:
+        vault: Where the files are sealed.
+        case: The case as it stands.
+        today: The day on which consents are looked at.
+    """
+    found: dict[Audience, dict[str, int]] = {audience: {} for audience in PACKED_FOR}
+    for one in (kept.attachment for kept in files_of(vault, case.case_code)):
+        for audience, pages in found.items():
+            if not file_lacks(case, one, audience, today):
+                pages[one.item] = pages.get(one.item, 0) + one.pages
+    return found
+
+
 def _once(
     cleaned: dict[str, ExhibitFile | None], vault: Vault, one: Attachment
 ) -> ExhibitFile | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -51,12 +51,14 @@ class Desktop:
         templates: Template roots, the organization's first.
         today: The day.
         counts: Totals from the ledger (R06: numbers come from logs).
+        ready: Pages of evidence that would go with a packet today, by reader and id.
     """
 
     guide: Guide
     templates: Sequence[Path]
     today: date
     counts: Mapping[str, int]
+    ready: Mapping[Audience, Mapping[str, int]] = field(default_factory=dict)
 
     def on(self, day: date) -> Desktop:
         """Return the same for another day."""
@@ -85,6 +87,8 @@ def render_document(
 ) -> Document:
     """Return one document of a case for the audience that the catalog names.
 
+    A preview cites what would go with it in a packet; a final alone encloses nothing.
+
     Raises:
         UnknownDocumentError: The catalog has no such document.
         BlockedDocumentError: A final, and a hard gate stands against it.
@@ -104,6 +108,7 @@ def render_document(
         ask=_asks(case, desk),
         gates=_gates(case, desk),
         edited=edited,
+        attached=desk.ready.get(audience, {}) if stage is Stage.PREVIEW else {},
     )
 
 
@@ -160,7 +165,7 @@ def make_packet(
         exhibits=behind.files,
         edited=edited,
     )
-    if not behind.refused or bare_bones:
+    if not behind.refused:
         return packet
     refused = (*packet.manifest.refused, *behind.refused)
     return packet.replace(manifest=packet.manifest.replace(refused=refused))

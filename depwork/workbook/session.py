@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,8 @@ from depwork.errors import LockedError, TamperedError
 from depwork.forms.keys import UI_KEYS
 from depwork.guide import Guide
 from depwork.model.audit import Verb
-from depwork.model.choices import Locale
+from depwork.model.choices import Audience, Locale
+from depwork.services.exhibiting import ready_pages
 from depwork.services.facts import checks_stamp
 from depwork.services.guiding import guide_folders, load_guide
 from depwork.services.practising import fill, invented
@@ -20,6 +21,7 @@ from depwork.services.resources import roots
 from depwork.services.settings import Settings
 from depwork.storage import vault as vaults
 from depwork.storage.agent import Client
+from depwork.storage.cases import read_case
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
 from depwork.workbook.clock import folder_locale, moment, settings
@@ -136,7 +138,10 @@ class Session:
     def desktop(self, case_code: str | None) -> Desktop:
         """Return what renderings of a case need beside the case."""
         counts = counts_of(self.vault, case_code) if case_code else {}
-        return Desktop(self.guide, self.templates, self.today, counts)
+        ready: Mapping[Audience, Mapping[str, int]] = {}
+        if case_code:
+            ready = ready_pages(self.vault, read_case(self.vault, case_code), self.today)
+        return Desktop(self.guide, self.templates, self.today, counts, ready)
 
     def _drop(self) -> None:
         if self._vault is not None:

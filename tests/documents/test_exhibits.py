@@ -3,15 +3,15 @@
 from depwork.documents.claims import claims_of
 from depwork.documents.exhibits import exhibits_of
 from depwork.model.choices import DocumentClass
-from depwork.model.proof import ClaimedFact, OwedPaper
+from depwork.model.proof import ClaimedFact, OwedPaper, ShownFact
 from depwork.model.support import EvidenceItem
 from depwork.rules.exhibits import letters_of
 
 K = DocumentClass
 
 
-def _item(title, kind):
-    return EvidenceItem(title=title, kind=kind)
+def _item(title, kind, *shows):
+    return EvidenceItem(title=title, kind=kind, shows=shows)
 
 
 def _exhibits(items):
@@ -31,6 +31,12 @@ def test_a_letter_stays_with_its_paper_when_others_are_held_back():
     assert [(e.letter, e.title) for e in seen] == [("B", "b"), ("C", "c")]
 
 
+def test_the_waiver_is_no_exhibit():
+    """The signed waiver takes no letter; those behind it keep theirs in order."""
+    items = (_item("a", K.TAX), _item("signed form", K.WAIVER), _item("b", K.TAX))
+    assert [(e.letter, e.title) for e in _exhibits(items)] == [("A", "a"), ("B", "b")]
+
+
 def test_letters_go_on_after_z():
     """The 27th exhibit is AA."""
     items = tuple(_item(str(n), K.TAX) for n in range(28))
@@ -38,8 +44,9 @@ def test_letters_go_on_after_z():
 
 
 def test_a_claim_knows_what_is_in_hand_and_owed():
-    """A claimed fact lists its exhibits and the classes of which nothing is there."""
-    exhibits = _exhibits((_item("rent", K.RESIDENCE), _item("letter", K.TIES)))
+    """A claimed fact lists the papers chosen for it and the classes of which none is there."""
+    rent = _item("rent", K.RESIDENCE, ShownFact.YEARS_HERE)
+    exhibits = _exhibits((rent, _item("more rent", K.RESIDENCE), _item("letter", K.TIES)))
     proof = {ClaimedFact.YEARS_HERE: (K.RESIDENCE, K.TAX, K.EDUCATION)}
     claims = claims_of(lambda path: path == "ties.years_in_us", exhibits, proof)
     [claim] = claims

@@ -148,6 +148,7 @@ def test_the_letter_says_once_what_a_sentence_without_exhibit_rests_on(
         stage=Stage.FINAL,
         format=Format.HTML,
         templates=templates,
+        attached={marta.evidence.items[0].id: 24},
     )
     text = reading.text_of(document)
     assert text.count("rests on the person’s own statement") == 1

@@ -5,6 +5,7 @@ import importlib.util
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,7 +20,7 @@ from depwork.model.packet import Format
 from depwork.model.questions import with_answer
 from depwork.services.attaching import attach, change_file, file_of, files_of, original_of
 from depwork.services.copies import taken
-from depwork.services.exhibiting import exhibits_for
+from depwork.services.exhibiting import Exhibits, exhibits_for
 from depwork.services.file_copies import files_zip, take_file
 from depwork.services.guiding import load_guide
 from depwork.services.practising import fill, invented
@@ -197,12 +198,48 @@ def test_without_the_consent_no_copy_goes(packed):
     assert [one for one in packet.manifest.refused if one.document_id == "exhibit"]
 
 
-def test_the_emergency_packet_has_no_exhibits(packed):
-    """The bare-bones packet stays one page a letter."""
+def test_the_emergency_packet_carries_the_papers_that_are_in_hand(packed):
+    """Whoever has no time sends what there is: letter of one page, exhibits behind it."""
     case = packed.case
     desk = packed.desk
     packet = _packet(case, desk, packed.exhibits, bare_bones=True)
-    assert not [one for one in packet.manifest.files if "exhibit" in one.path]
+    paths = [one.path for one in packet.manifest.files]
+    assert [one for one in paths if "/exhibits/" in one] == [
+        f"ice/exhibits/exhibit-{letter}.pdf" for letter in "ABC"
+    ]
+    bodies = dict(zip(paths, (one.body for one in packet.documents), strict=True))
+    assert len(PdfReader(io.BytesIO(bodies["ice/02_pd_letter.en.pdf"])).pages) == 1
+    text = " ".join(_text(bodies["ice/02_pd_letter.en.pdf"]).split())
+    assert "Exhibit A" in text
+    assert "Exhibit D" not in text
+    assert "relatives' status" not in text
+
+
+def test_a_signed_waiver_goes_behind_the_letter_and_only_its_bytes_enclose_it(packed):
+    """A day of signing encloses nothing; the attached form stands right behind the letter."""
+    vault = packed.vault
+    assert "It is not with this letter" in _text(packed.bodies["ice/02_pd_letter.en.pdf"])
+    rows = [item.model_dump(mode="json") for item in packed.case.evidence.items]
+    rows.append({"title": "Form of Marta", "kind": DocumentClass.WAIVER, "sensitive": True})
+    case = with_answer(packed.case, "evidence.items", rows)
+    item = case.evidence.items[-1].id
+    one = next(one for one in packed.exhibits.files[Audience.ICE] if one.pages == 2)
+    files = {Audience.ICE: (*packed.exhibits.files[Audience.ICE], replace(one, item=item))}
+    packet = _packet(case, packed.desk, Exhibits(files))
+    bodies = {
+        entry.path: made.body
+        for entry, made in zip(packet.manifest.files, packet.documents, strict=True)
+    }
+    assert len(PdfReader(io.BytesIO(bodies["ice/waiver.pdf"])).pages) == 3
+    letter = " ".join(_text(bodies["ice/02_pd_letter.en.pdf"]).split())
+    assert "Form 60-001, the signed privacy waiver" in letter
+    assert "not with this letter" not in letter
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(bodies["ice/packet.pdf"])).pages]
+    at = next(
+        n for n, page in enumerate(pages) if page.startswith("PRACTICE") and "Enclosures" in page
+    )
+    assert "ICE Form 60-001, privacy waiver" in pages[at + 1]
+    assert vault
 
 
 def test_too_much_for_one_file_stands_apart(packed, monkeypatch):

@@ -18,6 +18,8 @@ PAPERS: Final = "consent_share_papers"
 """The consent without which no copy of a sensitive paper goes to anybody."""
 CHOICE: Final = "choice:readers"
 """Nobody has yet said that the file is meant for this audience."""
+_WAIVED_TO: Final = frozenset({Audience.ICE, Audience.FAMILY})
+"""ICE Form 60-001 lets ICE speak; no other office has a use for it (facts 2.6)."""
 _LISTED_TO: Final = frozenset({Audience.ICE, Audience.COURT, Audience.FAMILY})
 """Readers to whom a sensitive piece of evidence may be named (facts 4.2, 4.10)."""
 
@@ -35,6 +37,8 @@ def item_lacks(reader: Reader, item: EvidenceItem) -> tuple[str, ...]:
     if reader.audience is Audience.ATTORNEY:
         return ()
     if item.kind in ATTORNEY_ONLY or (item.sensitive and reader.audience not in _LISTED_TO):
+        return NEVER
+    if item.kind is DocumentClass.WAIVER and reader.audience not in _WAIVED_TO:
         return NEVER
     sworn = item.kind is DocumentClass.AFFIDAVIT and item.sensitive
     if item.kind is DocumentClass.REHABILITATION or sworn:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from depwork.model.choices import Audience
-from depwork.model.choices import DocumentClass as Kind
 from depwork.model.decision import Gate
+from depwork.model.proof import ShownFact
 from depwork.model.questions import answer_of
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
@@ -40,25 +40,6 @@ _COUNT = re.compile(
     r"|calls|firmas|firmantes|personas (han firmado|firmaron)|cartas de apoyo|llamadas)\b",
     re.IGNORECASE,
 )
-
-PROOF: Final[tuple[tuple[tuple[str, ...], tuple[Kind, ...]], ...]] = (
-    (("ties.years_in_us",), (Kind.RESIDENCE, Kind.TAX, Kind.EDUCATION)),
-    (("family.members",), (Kind.FAMILY, Kind.SUPPORT, Kind.HARDSHIP)),
-    (("family.primary_caretaker",), (Kind.MEDICAL, Kind.SUPPORT, Kind.AFFIDAVIT)),
-    (("family.spouse_pregnant_nursing",), (Kind.MEDICAL,)),
-    (("health.condition_summary", "health.treatment_needed"), (Kind.MEDICAL,)),
-    (("health.disability",), (Kind.MEDICAL,)),
-    (("ties.education",), (Kind.EDUCATION,)),
-    (("ties.employment", "ties.taxes_filed"), (Kind.TAX,)),
-    (("ties.military_self_relative",), (Kind.FAMILY, Kind.TIES)),
-    (
-        ("ties.volunteer", "ties.faith_community", "ties.union"),
-        (Kind.TIES, Kind.CHARACTER),
-    ),
-    (("ties.civil_rights_activity",), (Kind.CIVIL_RIGHTS, Kind.NEWS)),
-    (("ties.awards",), (Kind.CHARACTER, Kind.NEWS)),
-)
-"""Claims and the classes of evidence that show them (facts 1); any one of a row is proof."""
 
 PLAIN = Ground("R06", "r06_plain", "safety.R06")
 RECORD_CLEARED = Ground("R06", "r06_record_cleared", "safety.R06")
@@ -110,12 +91,12 @@ def proof_gate(look: Look) -> Gate:
 
 
 def unproved(look: Look) -> tuple[str, ...]:
-    """Return the paths of what is claimed and shown by no evidence in hand."""
-    have = {item.kind for item in look.case.evidence.items}
+    """Return the paths of what is claimed and for which nobody chose a paper in hand."""
+    chosen = {fact for item in look.case.evidence.items for fact in item.shows}
     return tuple(
-        path
-        for paths, kinds in PROOF
-        if not have & set(kinds)
-        for path in paths
-        if holds(look.case, path) and answer_of(look.case, path) is not False
+        fact.value
+        for fact in ShownFact
+        if fact not in chosen
+        and holds(look.case, fact.value)
+        and answer_of(look.case, fact.value) is not False
     )
