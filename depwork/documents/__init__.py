@@ -3,7 +3,8 @@
 from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
 from depwork.documents.checking import check_templates
 from depwork.documents.context import Edited
-from depwork.documents.packet import JOINED, RECIPIENTS, assemble
+from depwork.documents.packed import JOINED
+from depwork.documents.packet import RECIPIENTS, assemble
 from depwork.documents.packet_files import manifest_bytes, write_packet, zip_packet
 from depwork.documents.render import render, text_of
 

@@ -50,13 +50,33 @@ def exhibit_sheets(
         locale: The reader's language.
         files: Cleaned, in order.
     """
-    items = view.facts.get("evidence.items", ())
-    rows = items if isinstance(items, tuple) else ()
-    there = dict.fromkeys((one.item for one in files), 0)
+    there = enclosed(view, files)
+    rows = _rows(view)
     for exhibit in (*waivers_of(rows, there), *exhibits_of(rows, view.letters, there)):
-        own = [one for one in files if one.item == exhibit.item]
-        if own:
+        if exhibit.attached:
+            own = [one for one in files if one.item == exhibit.item]
             yield _sheet(exhibit, own, view, plan, locale)
+
+
+def enclosed(view: CaseView, files: Sequence[ExhibitFile]) -> dict[str, int]:
+    """Return how many pages of each piece of evidence go with a reader's packet, by id.
+
+    Args:
+        view: What the reader may see; files of evidence that is not in it go nowhere.
+        files: Cleaned.
+    """
+    rows, chosen = _rows(view), dict.fromkeys((one.item for one in files), 0)
+    papers = (*waivers_of(rows, chosen), *exhibits_of(rows, view.letters, chosen))
+    pages = {paper.item: 0 for paper in papers if paper.attached}
+    for one in files:
+        if one.item in pages:
+            pages[one.item] += one.pages
+    return pages
+
+
+def _rows(view: CaseView) -> tuple[object, ...]:
+    found = view.facts.get("evidence.items", ())
+    return found if isinstance(found, tuple) else ()
 
 
 def _sheet(

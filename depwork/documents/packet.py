@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
 from depwork.documents.compose import Composed, with_banner
 from depwork.documents.context import Content, Edited
-from depwork.documents.exhibit_sheets import ROW as EXHIBIT
-from depwork.documents.exhibit_sheets import ExhibitFile, exhibit_sheets, for_joining, too_large
+from depwork.documents.exhibit_sheets import (
+    ExhibitFile,
+    enclosed,
+    exhibit_sheets,
+    for_joining,
+    too_large,
+)
 from depwork.documents.languages import ENGLISH, sent_in
-from depwork.documents.pdf import page_count, write_pdf
+from depwork.documents.packed import exhibit, joined_file, line, singles
 from depwork.documents.plan import Plan
 from depwork.documents.render import finished
 from depwork.errors import TemplateError
@@ -35,8 +38,6 @@ from depwork.rules.view import CaseView
 
 RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
 """Who a packet has a folder for, in this order."""
-JOINED: Final = "packet"
-"""Document id of a reader's joined PDF."""
 
 
 def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the rest
@@ -135,7 +136,7 @@ def _folder(
     locale = sent_in(view.audience, plan.locale)
     kept: list[Composed] = []
     behind = list(exhibit_sheets(view, plan, locale, files))
-    attached, apart = _enclosed(behind, files), too_large(behind)
+    attached, apart = enclosed(view, files), too_large(behind)
     for entry in _rows(view.audience, plan):
         composed = plan.compose(entry, view, locale, attached=attached, apart=apart)
         rules = blocked_by(entry, plan.gates)
@@ -157,67 +158,10 @@ def _folder(
     whole = [*(one for one in front if not one.notes.incomplete), *kept]
     joined = [*whole, *for_joining(behind, plan.frame(locale).exhibit_apart)]
     return [
-        _joined(joined, view, plan, locale),
-        *_singles(whole, view, plan),
-        *(_exhibit(one, view) for one in behind),
+        joined_file(joined, view, plan, locale),
+        *singles(whole, view, plan),
+        *(exhibit(one, view) for one in behind),
     ]
-
-
-def _enclosed(behind: Sequence[Composed], files: Sequence[ExhibitFile]) -> Mapping[str, int]:
-    """Return how many pages of each piece of evidence stand behind a packet's documents, by id."""
-    bodies = [id(page.body) for made in behind for page in made.sheet.attached]
-    found: dict[str, int] = {}
-    for one in files:
-        if here := bodies.count(id(one.body)):
-            found[one.item] = found.get(one.item, 0) + here
-    return found
-
-
-def _exhibit(composed: Composed, view: CaseView) -> tuple[ManifestFile, Document]:
-    document = finished(composed, view.audience, Stage.FINAL, Format.PDF)
-    anchor = composed.sheet.anchor
-    place = anchor if anchor == "waiver" else f"exhibits/{anchor}"
-    return _entry(f"{view.audience.value}/{place}.pdf", document), document
-
-
-def _joined(
-    whole: Sequence[Composed], view: CaseView, plan: Plan, locale: Locale
-) -> tuple[ManifestFile, Document]:
-    title = plan.guide.words(locale).document(JOINED).title
-    warned = [one for one in whole if one.row.id != EXHIBIT]
-    banners = tuple(dict.fromkeys(line for one in warned for line in one.sheet.banners))
-    sheets = [
-        one.sheet
-        if one.row.id == EXHIBIT
-        else replace(one.sheet, banners=(), follows=one.row.id == "packet_index")
-        for one in whole
-    ]
-    sheets[0] = replace(sheets[0], banners=banners)
-    body = write_pdf(sheets, title=title)
-    stale = tuple(dict.fromkeys(entry for one in whole for entry in one.notes.stale))
-    mixed = hashlib.sha256("".join(one.template_sha256 for one in whole).encode())
-    document = Document(
-        document_id=JOINED,
-        audience=view.audience,
-        locale=locale,
-        stage=Stage.FINAL,
-        format=Format.PDF,
-        body=body,
-        sha256=hashlib.sha256(body).hexdigest(),
-        template_sha256=mixed.hexdigest(),
-        stale=stale,
-    )
-    return _entry(f"{view.audience.value}/{JOINED}.pdf", document), document
-
-
-def _singles(
-    whole: Sequence[Composed], view: CaseView, plan: Plan
-) -> Iterator[tuple[ManifestFile, Document]]:
-    for number, composed in enumerate(whole):
-        for kind in plan.formats:
-            document = finished(composed, view.audience, Stage.FINAL, kind)
-            name = f"{number:02d}_{composed.row.id}.{document.locale.value}.{kind.value}"
-            yield _entry(f"{view.audience.value}/{name}", document), document
 
 
 def _reading_copies(
@@ -231,9 +175,7 @@ def _reading_copies(
     """
     banner = plan.frame(plan.locale).reading
     for audience in sorted(ENGLISH & views.keys()):
-        behind = files.get(audience, ())
-        sheets = list(exhibit_sheets(views[audience], plan, plan.locale, behind))
-        attached = _enclosed(sheets, behind)
+        attached = enclosed(views[audience], files.get(audience, ()))
         for entry in _rows(audience, plan):
             composed = plan.compose(entry, views[audience], plan.locale, attached=attached)
             if composed.notes.incomplete or blocked_by(entry, plan.gates):
@@ -242,17 +184,4 @@ def _reading_copies(
                 if kind is not Format.DOCX:
                     copy = finished(with_banner(composed, banner), audience, Stage.FINAL, kind)
                     name = f"{entry.id}.{plan.locale.value}.{kind.value}"
-                    yield _entry(f"{audience.value}-reading/{name}", copy), copy
-
-
-def _entry(path: str, document: Document) -> ManifestFile:
-    return ManifestFile(
-        path=path,
-        document_id=document.document_id,
-        audience=document.audience,
-        locale=document.locale,
-        sha256=document.sha256,
-        template_sha256=document.template_sha256,
-        pages=page_count(document.body) if document.format is Format.PDF else None,
-        size=len(document.body),
-    )
+                    yield line(f"{audience.value}-reading/{name}", copy), copy
