@@ -67,8 +67,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the longest walks begin first, or one worker would wait for them at the end."""
-    longest = ("test_leaks.py", "test_every_screen.py")
-    items.sort(key=lambda item: item.path.name not in longest)
+    longest = ("test_leaks.py", "test_every_screen.py", "test_nothing_lost.py")
+    slow = ("whole", "browser", "batch", "notebooks")
+    items.sort(
+        key=lambda item: (
+            item.path.name not in longest,
+            item.path.relative_to(HERE).parts[0] not in slow,
+        )
+    )
 
 
 def pytest_report_header(config: pytest.Config) -> str:

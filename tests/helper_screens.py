@@ -107,7 +107,7 @@ def at(page, place):
     page.locator(".dw-title").wait_for()
 
 
-def walk(page, name, language, every=1):
+def walk(page, name, language, every=1, first=0):
     """Go through every screen of every step, and all screens about the case; look at them.
 
     Args:
@@ -115,6 +115,7 @@ def walk(page, name, language, every=1):
         name: What the screens are told by.
         language: ``en`` or ``es``.
         every: 3 looks at each third screen; all are gone through.
+        first: Which of them is the first that is looked at, counted from 0.
     """
     if language == "es":
         page.get_by_role("button", name="Español").click()
@@ -126,14 +127,14 @@ def walk(page, name, language, every=1):
         while not (place := place_of(page)).endswith("/tasks"):
             here = f"{name}-{place.rpartition('/')[2]}"
             count += 1
-            if count % every == 0:
+            if count % every == first % every:
                 bad += opened(page, here) + look(page, here)
             if place.endswith(".packet"):
                 page.locator(".dw-buttons .dw-primary").click()
                 page.locator(".dw-files").wait_for()
                 bad += look(page, f"{name}-packet-made")
             go(page, page.locator(".dw-next"))
-    for place in PLACES[::every]:
+    for place in PLACES[first % min(every, len(PLACES)) :: every]:
         at(page, place)
         bad += opened(page, f"{name}-{place}") + look(page, f"{name}-{place}")
     go(page, page.locator(".dw-nav button").last)

@@ -39,11 +39,19 @@ def _bad(page, name):
     return bad + [f"{name}: cut: {text}" for text in page.evaluate(CUT)]
 
 
+LONG = ("en-XA", "English (XA)", "ltr")
+BACK = ("ar-XB", "العربية (XB)", "rtl")
+
+
 @pytest.mark.parametrize(
-    ("tag", "language", "way"),
-    [("en-XA", "English (XA)", "ltr"), ("ar-XB", "العربية (XB)", "rtl")],
+    ("tag", "language", "way", "width"),
+    [
+        (*LONG, 360),
+        pytest.param(*LONG, 1280, marks=pytest.mark.full),
+        pytest.param(*BACK, 360, marks=pytest.mark.full),
+        (*BACK, 1280),
+    ],
 )
-@pytest.mark.parametrize("width", [360, 1280])
 def test_a_language_is_a_folder(tab, tag, language, way, width):
     """The page speaks it, stands the right way round, cuts no label and loses nothing typed."""
     page = tab(viewport={"width": width, "height": 800}).lesson("tongues", wait=".dw-tasks")

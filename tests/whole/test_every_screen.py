@@ -1,5 +1,6 @@
 """Every screen of the served workbook, over an invented case with all that the desk says of it."""
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -26,7 +27,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _walked(
-    browser: Any, address: str, look: tuple[str, dict[str, int], str], every: int
+    browser: Any,
+    address: str,
+    look: tuple[str, dict[str, int], str],
+    *,
+    every: int = 1,
+    first: int = 0,
 ) -> list[str]:
     language, viewport, scheme = look
     context = browser.new_context(
@@ -38,14 +44,18 @@ def _walked(
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
     open_case(page, address, NAME)
-    bad = walk(page, f"real-{language}-{viewport['width']}-{scheme}", language, every)
+    bad = walk(page, f"real-{language}-{viewport['width']}-{scheme}", language, every, first)
     context.close()
     return bad + errors
 
 
 def test_the_guide_can_be_used_at_night_on_a_phone_in_spanish(browser: Any, address: str) -> None:
-    """On each third screen axe finds nothing, nothing is cut or too small; no error on any."""
-    assert _walked(browser, address, ("es", PHONE, "dark"), every=3) == []
+    """On each ninth screen axe finds nothing, nothing is cut or too small; no error on any.
+
+    The run's seed draws which ninth, so that nine runs see all; `-m full` sees all at once.
+    """
+    first = int(os.environ["DEPWORK_TEST_SEED"]) % 9
+    assert _walked(browser, address, ("es", PHONE, "dark"), every=9, first=first) == []
 
 
 @pytest.mark.full
@@ -56,4 +66,4 @@ def test_every_screen_can_be_used_everywhere(
     browser: Any, address: str, viewport: dict[str, int], scheme: str, language: str
 ) -> None:
     """The same on every screen, phone and desktop, both languages, light and dark."""
-    assert _walked(browser, address, (language, viewport, scheme), every=1) == []
+    assert _walked(browser, address, (language, viewport, scheme)) == []
