@@ -114,27 +114,28 @@ def walk(page, name, language, every=1, first=0):
         page: At the task list of a case.
         name: What the screens are told by.
         language: ``en`` or ``es``.
-        every: 3 looks at each third screen; all are gone through.
-        first: Which of them is the first that is looked at, counted from 0.
+        every: 3 goes through each third step, and looks at each third screen of it.
+        first: Which of the nine samples that are then possible.
     """
     if language == "es":
         page.get_by_role("button", name="Español").click()
         page.locator(".dw[lang=es]").wait_for()
     bad = look(page, f"{name}-tasks")
     count = 0
-    for step in range(STEPS):
+    part, first = divmod(first, every)
+    for step in range(part % every, STEPS, every):
         go(page, page.locator(".dw-task .dw-link").nth(step))
         while not (place := place_of(page)).endswith("/tasks"):
             here = f"{name}-{place.rpartition('/')[2]}"
             count += 1
-            if count % every == first % every:
+            if count % every == first:
                 bad += opened(page, here) + look(page, here)
             if place.endswith(".packet"):
                 page.locator(".dw-buttons .dw-primary").click()
                 page.locator(".dw-files").wait_for()
                 bad += look(page, f"{name}-packet-made")
             go(page, page.locator(".dw-next"))
-    for place in PLACES[first % min(every, len(PLACES)) :: every]:
+    for place in PLACES[first::every]:
         at(page, place)
         bad += opened(page, f"{name}-{place}") + look(page, f"{name}-{place}")
     go(page, page.locator(".dw-nav button").last)

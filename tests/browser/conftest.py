@@ -89,7 +89,7 @@ class Tab:
         self.base = address.partition("/?")[0]
         self.context = browser.new_context(**{"viewport": {"width": 360, "height": 740}, **context})
         self.page = self.context.new_page()
-        self.page.set_default_timeout(8000)
+        self.page.set_default_timeout(30_000)  # a busy machine is no failure
         self.requests = []
         self.errors = []
         self.page.on("request", lambda request: self.requests.append(request.url))
