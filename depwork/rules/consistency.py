@@ -16,7 +16,7 @@ from depwork.model.case import Case
 from depwork.model.plain import folded, plain
 from depwork.model.plans import TextKind
 from depwork.model.questions import answer_of, questions
-from depwork.rules.texts import outward
+from depwork.rules.texts import prose
 
 NAME: Final = "identity.legal_name"
 NUMBER: Final = "identity.a_number"
@@ -54,7 +54,7 @@ class Difference:
 
 
 _PLACE = re.compile(
-    r"\b((?:[A-ZÁÉÍÓÚÑ][\w.'-]+ ){1,5}(?:Detention|Processing|Correctional|Service)"
+    r"\b((?:[A-ZÁÉÍÓÚÑ][\w.'-]{1,40} ){1,5}(?:Detention|Processing|Correctional|Service)"
     r" (?:Center|Facility|Institution))\b"
 )
 _MONTHS: Final = {
@@ -82,7 +82,7 @@ def differences(case: Case) -> tuple[Difference, ...]:
     """Return everything that a typed text says otherwise than the answers, each once."""
     found = (
         difference
-        for path, text in outward(case)
+        for path, text in prose(case)
         for look in (_numbers, _names, _places, _days)
         for difference in look(case, path, text)
     )

@@ -1,37 +1,52 @@
-"""What somebody typed that may go out one day, and where a pattern stands in it."""
+"""What somebody typed that may go out one day: every such text, found in one walk."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
 from depwork.model.answers import Sensitivity
 from depwork.model.case import Case
+from depwork.model.choices import Audience
 from depwork.model.plain import plain
-from depwork.model.questions import AskedField, answer_of, questions
+from depwork.model.questions import AskedField, answer_of, asked_field, questions
 from depwork.model.record import Record
+from depwork.rules.disclosure.kinds import kind_of
+from depwork.rules.disclosure.policy import NEVER, cell
 
 _GROUPS: Final = ("story.", "campaign.", "ties.", "health.", "plan.as_written")
 """Where what is typed is meant for letters, pages and scripts."""
+_INSIDE: Final = frozenset({Audience.FAMILY, Audience.ATTORNEY, Audience.COURT})
+"""Readers whom nothing is published to."""
 _KEPT_IN: Final = frozenset(
     {
         "story.red_lines",
         "story.red_line_words",
-        "campaign.contact_name",
+        "identity.a_number",
+        "identity.phone",
+        "attorney.attorney_phone",
         "campaign.contact_phone",
         "campaign.contact_email",
         "campaign.office_line",
     }
 )
-"""Typed beside them, and never part of a text that goes out, or numbers by intent."""
+"""What must not be said, and numbers by intent: disclosure alone decides about these."""
+_NAMES: Final = ("identity.", "custody.", "attorney.", "proceedings.")
+"""Names and places that are answers of their own; texts are held against them (R07)."""
+_MADE: Final = frozenset({"id", "corrects", "copy_sha256"})
+"""Parts of records that nobody typed."""
 
 
 def _goes_out(field: AskedField) -> bool:
-    if field.mark.sensitivity is Sensitivity.ATTORNEY or field.path in _KEPT_IN:
+    if field.path in _KEPT_IN:
         return False
-    return field.path.startswith(_GROUPS)
+    gated = field.mark.sensitivity is Sensitivity.ATTORNEY
+    if field.path.startswith(_GROUPS) and not gated:
+        return True
+    kind = kind_of(field.path)
+    return any(cell(kind, reader) != NEVER for reader in Audience if reader not in _INSIDE)
 
 
 @cache
@@ -40,11 +55,17 @@ def outward_paths() -> tuple[str, ...]:
     return tuple(field.path for field in questions() if _goes_out(field))
 
 
+def gated(path: str) -> bool:
+    """Return whether only an attorney's sign-off lets the answer at ``path`` out."""
+    return asked_field(path).mark.sensitivity is Sensitivity.ATTORNEY
+
+
 def strings(answer: Any) -> Iterator[str]:
     """Return every text in an answer, those inside lists and records too."""
     if isinstance(answer, Record):
         for name in type(answer).model_fields:
-            yield from strings(getattr(answer, name))
+            if name not in _MADE:
+                yield from strings(getattr(answer, name))
     elif isinstance(answer, tuple):
         for part in answer:
             yield from strings(part)
@@ -59,11 +80,13 @@ def outward(case: Case) -> Iterator[tuple[str, str]]:
             yield path, text
 
 
+def prose(case: Case) -> Iterator[tuple[str, str]]:
+    """Return every typed text that may go out, but for names and places that are answers."""
+    for path, text in outward(case):
+        if not path.startswith(_NAMES) and not gated(path):
+            yield path, text
+
+
 def telling(case: Case, pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Return the paths of the questions in whose text, made plain, ``pattern`` is found."""
-    return telling_that(case, lambda text: pattern.search(plain(text)))
-
-
-def telling_that(case: Case, tells: Callable[[str], object]) -> tuple[str, ...]:
-    """Return the paths of the questions whose text ``tells`` something; it makes it plain."""
-    return tuple(dict.fromkeys(path for path, text in outward(case) if tells(text)))
+    return tuple(dict.fromkeys(path for path, text in prose(case) if pattern.search(plain(text))))

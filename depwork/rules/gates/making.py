@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from depwork.model.answers import known
 from depwork.model.case import Case
 from depwork.model.decision import Gate, GateState, Reason, Urgency
 from depwork.model.questions import answer_of
 from depwork.model.register import Register
+from depwork.model.review import SentenceKind
+from depwork.rules.text_rules import read_all
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,11 @@ class Look:
     urgency: Urgency
     settle: tuple[str, ...] = ()
     care: Care = Care()
+
+    @cached_property
+    def texts(self) -> Mapping[SentenceKind, tuple[str, ...]]:
+        """Where in what was typed something stands that a rule reads for; one walk for all."""
+        return read_all(self.case)
 
     def dated(self, path: str) -> bool:
         """Return whether the answer at ``path`` is a day that has come."""

@@ -12,7 +12,7 @@ from depwork.model.plain import as_words
 from depwork.rules.consents import STORE, granted, provisional_until
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
-from depwork.rules.texts import outward
+from depwork.rules.texts import prose
 
 _SOURCE: Final = "safety.R01"
 _STORE_PATH: Final = "consent.consent_store"
@@ -130,7 +130,7 @@ def _red_lines(look: Look) -> Gate:
     """What the person asked never to say stands in no text that goes out."""
     lines = (as_words(word) for word in look.case.story.red_line_words)
     words = [line for line in lines if line.strip()]
-    pairs = outward(look.case) if words else ()
+    pairs = prose(look.case) if words else ()
     found = dict.fromkeys(path for path, text in pairs if any(w in as_words(text) for w in words))
     if found:
         return RED_LINE_RULE.blocks(RED_LINE_CROSSED.reason(*found), *found)

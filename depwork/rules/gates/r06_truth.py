@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,36 +9,15 @@ from depwork.model.choices import Audience
 from depwork.model.decision import Gate
 from depwork.model.proof import ShownFact
 from depwork.model.questions import answer_of
+from depwork.model.review import SentenceKind
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 from depwork.rules.signoffs import cleared, holds
-from depwork.rules.texts import telling
 
 ITEMS: Final = "evidence.items"
 RECORD: Final = "criminal_history.convictions_any"
 """Whatever is said about a record rests on this; only an attorney clears it (R03)."""
 
-_RECORD_CLAIM = re.compile(
-    r"\b(no|without (a|any)|clean|spotless) (criminal )?(record|history|background)\b"
-    r"|\bnever (been )?(arrested|convicted|charged|broken (the|a) law|committed)\b"
-    r"|\bnot a criminal\b|\bno criminal\b|\blaw-abiding\b"
-    r"|\bsin (ningún |ningun )?(antecedentes|récord|record)\b|\bantecedentes penales\b"
-    r"|\b(no tiene|nunca tuvo) (ningún |ningun )?(antecedente|récord|record)"
-    r"|\bnunca (ha sido |fue |lo |la )?(arrest|conden|acus|violó la ley|cometi)"
-    r"|\bno es (un |una )?(criminal|delincuente)\b",
-    re.IGNORECASE,
-)
-_SUPERLATIVE = re.compile(
-    r"\b(the best|perfect|flawless|model citizen|most \w+ (person|worker|mother|father|parent))\b"
-    r"|\b(el|la) mejor (madre|padre|persona|trabajador|trabajadora|vecino|vecina|mamá|papá)\b"
-    r"|\b(perfect[oa]|intachable|ciudadan[oa] modelo)\b",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(
-    r"\b\d[\d.,]*\+?\s+(people (have )?signed|signatures|signers|letters of support|phone calls"
-    r"|calls|firmas|firmantes|personas (han firmado|firmaron)|cartas de apoyo|llamadas)\b",
-    re.IGNORECASE,
-)
 
 PLAIN = Ground("R06", "r06_plain", "safety.R06")
 RECORD_CLEARED = Ground("R06", "r06_record_cleared", "safety.R06")
@@ -57,6 +35,7 @@ WORDS_RULE: Final = Rule(
 )
 PROOF_RULE: Final = Rule("R06", hard=True, guards=(), unblock="prove_claims")
 RULES: Final = (WORDS_RULE, PROOF_RULE)
+_POINTED: Final = ((TOO_STRONG, SentenceKind.SUPERLATIVE), (COUNTED, SentenceKind.COUNT))
 
 
 def gates(look: Look) -> Iterator[Gate]:
@@ -67,12 +46,12 @@ def gates(look: Look) -> Iterator[Gate]:
 
 def words_gate(look: Look) -> Gate:
     """Return R06 for what was typed: a word about a record waits for the attorney."""
-    if claimed := telling(look.case, _RECORD_CLAIM):
+    if claimed := look.texts.get(SentenceKind.RECORD):
         if _record_cleared(look):
             return WORDS_RULE.warns(RECORD_CLEARED.reason(*claimed), *claimed)
         return WORDS_RULE.blocks(RECORD_CLAIMED.reason(*claimed), *claimed)
-    for ground, pattern in ((TOO_STRONG, _SUPERLATIVE), (COUNTED, _COUNT)):
-        if found := telling(look.case, pattern):
+    for ground, kind in _POINTED:
+        if found := look.texts.get(kind):
             return WORDS_RULE.warns(ground.reason(*found), *found)
     return WORDS_RULE.passes(PLAIN.reason())
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from depwork.model.a_number import tells_a_number
-from depwork.model.answers import value_of
 from depwork.model.decision import Gate
+from depwork.model.review import SentenceKind
 from depwork.rules.consents import granted
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
-from depwork.rules.texts import telling_that
 
 CONSENT: Final = "consent.consent_public_a_number"
 
@@ -24,9 +22,7 @@ RULES: Final = (RULE,)
 
 def gate(look: Look) -> Gate:
     """Return R08: no full A-number in public; masked only after its own consent."""
-    number = value_of(look.case.identity.a_number)
-    found = telling_that(look.case, lambda text: tells_a_number(text, number))
-    if found:
+    if found := look.texts.get(SentenceKind.NUMBER):
         return RULE.blocks(IN_TEXT.reason(*found), *found)
     if granted(look.case, "consent_public_a_number", look.today):
         return RULE.warns(MASKED.reason(CONSENT))

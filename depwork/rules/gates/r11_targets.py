@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
 from depwork.model.answers import Gap, value_of
 from depwork.model.decision import Gate
+from depwork.model.review import SentenceKind
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
-from depwork.rules.texts import telling
 
 LINE: Final = "campaign.office_line"
 CHECKED: Final = "campaign.office_line_checked_on"
 LINE_DAYS: Final = 90
 """Days for which a checked office line stands (12.7)."""
-
-_JUDGE = re.compile(
-    r"\b(call|phone|write|e-?mail|text|tell|pressure|petition)\s+(to\s+)?(the\s+|immigration\s+)*"
-    r"(judges?|board of immigration appeals|asylum officers?)\b"
-    r"|\b(llam|escrib|pid|presion|exij)\w*\s+(al?|a la|a los)\s+"
-    r"(juez|jueza|jueces|junta de apelaciones|oficial de asilo)\b",
-    re.IGNORECASE,
-)
-_PRIVATE = re.compile(
-    r"\b(home address|private number|personal (cell|phone|number)|license plate|where s?he lives"
-    r"|(his|her|their) (house|wife|husband|kids|children) )"
-    r"[^.]{0,60}\b(officer|agent|director|judge)s?\b"
-    r"|\b(officer|agent|director|judge)('s|s)?\b[^.]{0,60}"
-    r"\b(home address|private number|personal (cell|phone|number)|license plate|lives at)"
-    r"|\b(agente|oficial|director|directora|juez|jueza)\b[^.]{0,60}"
-    r"\b(domicilio|celular personal|número personal|número privado|placas|vive en)",
-    re.IGNORECASE,
-)
-_THREAT = re.compile(
-    r"\b(kill|shoot|bomb|burn down|watch your back|we know where you live|you will pay for)\b"
-    r"|\b(matar(los|lo|la)?|balacear|quemar(los|lo|la)?|sabemos dónde vive[ns]?"
-    r"|va[ns]? a pagar por|cuídese las espaldas)\b",
-    re.IGNORECASE,
-)
 
 NO_LINE = Ground("R11", "r11_no_line", "safety.R11")
 LINE_CHECKED = Ground("R11", "r11_line_checked", "safety.R11")
@@ -60,7 +35,11 @@ WORDS_RULE: Final = Rule(
     "R11", hard=True, guards=("letter_final", "official_contact", "public"), unblock="mend_words"
 )
 RULES: Final = (LINE_RULE, WORDS_RULE)
-_SCANNED: Final = ((THREAT, _THREAT), (PRIVATE_TOLD, _PRIVATE), (JUDGE_ADDRESSED, _JUDGE))
+_SCANNED: Final = (
+    (THREAT, SentenceKind.THREAT),
+    (PRIVATE_TOLD, SentenceKind.OFFICER_HOME),
+    (JUDGE_ADDRESSED, SentenceKind.JUDGE_TARGET),
+)
 
 
 def gates(look: Look) -> Iterator[Gate]:
@@ -85,7 +64,7 @@ def line_gate(look: Look) -> Gate:
 
 def words_gate(look: Look) -> Gate:
     """Return R11 for what was typed: no threat, nobody's private life, no judge as a target."""
-    for ground, pattern in _SCANNED:
-        if found := telling(look.case, pattern):
+    for ground, kind in _SCANNED:
+        if found := look.texts.get(kind):
             return WORDS_RULE.blocks(ground.reason(*found), *found)
     return WORDS_RULE.passes(WORDS_FINE.reason())
