@@ -211,15 +211,15 @@ class TemplateError(DocumentError):
 
 
 class WithheldFactError(DocumentError):
-    """A template names a fact that its audience may not see.
-
-    The message names the fact's path, the audience and the consent or sign-off that is
-    missing, never the value.
-    """
+    """A template names a fact that its audience may not see: path, audience, what is missing."""
 
 
 class MissingFactError(DocumentError):
-    """A final document would have a gap; the message lists the paths."""
+    """A final document would have a gap; the message lists the paths, and so does ``paths``."""
+
+    def __init__(self, message: str, paths: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.paths = paths
 
 
 class BlockedDocumentError(DocumentError):

@@ -17,12 +17,13 @@ from depwork.cli.printing import print_json
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
+from depwork.model.outcome import OutcomeKind
 from depwork.services import cases as of_cases
 from depwork.services.caring import care_of
 from depwork.services.deciding import as_data
 from depwork.services.deciding import decide as decide_case
 from depwork.services.guiding import load_guide
-from depwork.services.rendering import counts_of
+from depwork.services.rendering import counts_of, outcome_of
 from depwork.services.transfer import read_case
 from depwork.storage.vault import Vault
 
@@ -34,11 +35,12 @@ CaseFile = Annotated[
 
 @dataclass(frozen=True)
 class Found:
-    """The case a command names, the totals of its ledger and its vault (none for a file)."""
+    """The case a command names, the totals and last outcome of its log, its vault."""
 
     case: Case
     counts: Mapping[str, int]
     vault: Vault | None = None
+    outcome: OutcomeKind | None = None
 
 
 @contextmanager
@@ -66,7 +68,7 @@ def one_case(
     with opened(folder, today, locale, practice=practice, from_stdin=from_stdin) as vault:
         case = of_cases.read_case(vault, case_id)
         vault.note(Verb.READ, case_id=case_id)
-        yield Found(case, counts_of(vault, case_id), vault)
+        yield Found(case, counts_of(vault, case_id), vault, outcome_of(vault, case_id, today))
 
 
 def decide(

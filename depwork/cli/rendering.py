@@ -51,7 +51,7 @@ def render(
             made = render_document(
                 document_id,
                 found.case,
-                replace(desk, counts=found.counts),
+                replace(desk, counts=found.counts, outcome=found.outcome),
                 locale=lang,
                 format=format,
                 stage=Stage.FINAL,

@@ -104,7 +104,9 @@ def refuse_missing(composed: Composed) -> None:
     """Raise MissingFactError, listing all paths, where facts are missing."""
     if composed.notes.gaps:
         paths = ", ".join(composed.notes.gaps)
-        raise MissingFactError(f"{composed.row.id}: a final needs {paths}")
+        raise MissingFactError(
+            f"{composed.row.id}: a final needs {paths}", tuple(composed.notes.gaps)
+        )
 
 
 def written(sheet: Sheet, format: Format) -> bytes:  # noqa: A002 - as in render

@@ -23,6 +23,7 @@ LABELS: Final = {
     "shown.since_year": "immigration_history.first_entry_year",
     "shown.children": "family.members",
     "shown.family": "family.members",
+    "shown.agreed_by": "consent.consent_store",
 }
 """The question behind a derived fact, whose label a placeholder shows."""
 

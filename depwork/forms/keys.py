@@ -181,6 +181,7 @@ KERNEL: Final = (
     "shown_children",
     "shown_family",
     "shown_name",
+    "shown_agreed_by",
     "shown_since_year",
     "source",
     "stale",

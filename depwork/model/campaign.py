@@ -9,6 +9,7 @@ from pydantic import Field
 
 from depwork.model.answers import Asked, Only, Question, Sensitivity
 from depwork.model.beginning import AdvocateDuty, FamilyDuty, FirstHour, TakeOn
+from depwork.model.outcome import OutcomeKind
 from depwork.model.phone import Phone
 from depwork.model.plans import CloseReason
 from depwork.model.record import Record
@@ -30,6 +31,7 @@ class Story(Record):
         tuple[ShortText, ...], Field(max_length=30), Question(7, _HIGH, "story")
     ] = ()
     result_words: Annotated[Asked[LongText], Question(9, _HIGH, "after")] = None
+    result_outcome: Annotated[Asked[OutcomeKind], Question(9, _HIGH, "after")] = None
 
 
 class Risks(Record):

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from depwork.model.case import CaseCode
 from depwork.model.choices import Office
+from depwork.model.outcome import OutcomeKind as OutcomeKind  # noqa: PLC0414 - a closed list of the ledger
 from depwork.model.record import Record
 from depwork.model.text import LongText, ShortText
 
@@ -56,48 +57,6 @@ class CallAnswer(StrEnum):
     VOICEMAIL = "voicemail"
     FULL = "full"
     BLOCKED = "blocked"
-
-
-class OutcomeKind(StrEnum):
-    """Outcomes of facts 6; none is stored as good or bad."""
-
-    HOLD_WITHDRAWN = "O_HOLD_WITHDRAWN"
-    HOLD_DECLINED_BY_LEA = "O_HOLD_DECLINED_BY_LEA"
-    HOLD_TRANSFER_TO_ICE = "O_HOLD_TRANSFER_TO_ICE"
-    REL_ROR = "O_REL_ROR"
-    REL_BOND_ICE = "O_REL_BOND_ICE"
-    REL_BOND_IJ = "O_REL_BOND_IJ"
-    REL_PAROLE = "O_REL_PAROLE"
-    REL_OSUP = "O_REL_OSUP"
-    REL_ATD = "O_REL_ATD"
-    REL_HABEAS = "O_REL_HABEAS"
-    REL_NO_CONDITIONS = "O_REL_NO_CONDITIONS"
-    BOND_DENIED = "O_BOND_DENIED"
-    BOND_NO_JURISDICTION = "O_BOND_NO_JURISDICTION"
-    BOND_STAYED_BY_DHS = "O_BOND_STAYED_BY_DHS"
-    STAY_ICE_GRANTED = "O_STAY_ICE_GRANTED"
-    STAY_ICE_DENIED = "O_STAY_ICE_DENIED"
-    STAY_EOIR = "O_STAY_EOIR"
-    STAY_FEDERAL = "O_STAY_FEDERAL"
-    DEFERRED_ACTION = "O_DEFERRED_ACTION"
-    CASE_ADMIN_CLOSED = "O_CASE_ADMIN_CLOSED"
-    CASE_DISMISSED = "O_CASE_DISMISSED"
-    CASE_TERMINATED = "O_CASE_TERMINATED"
-    RELIEF_GRANTED = "O_RELIEF_GRANTED"
-    REOPENED = "O_REOPENED"
-    APPEAL_SUSTAINED = "O_APPEAL_SUSTAINED"
-    NTA_NOT_FILED = "O_NTA_NOT_FILED"
-    REMOVAL_ORDERED = "O_REMOVAL_ORDERED"
-    IN_ABSENTIA = "O_IN_ABSENTIA"
-    REMOVED = "O_REMOVED"
-    VOLUNTARY_DEPARTURE = "O_VOLUNTARY_DEPARTURE"
-    SELF_DEPARTED = "O_SELF_DEPARTED"
-    TRANSFERRED = "O_TRANSFERRED"
-    REDETAINED = "O_REDETAINED"
-    PENDING = "O_PENDING"
-    LOST_CONTACT = "O_LOST_CONTACT"
-    CAMPAIGN_WITHDRAWN_BY_PERSON = "O_CAMPAIGN_WITHDRAWN_BY_PERSON"
-    DECEASED = "O_DECEASED"
 
 
 class OutcomeSource(StrEnum):

@@ -10,13 +10,14 @@ from typing import Final
 
 from depwork.documents import Edited, assemble, render
 from depwork.documents.catalog import row
-from depwork.errors import TemplateError
+from depwork.errors import MissingFactError, TemplateError
 from depwork.guide import Guide
+from depwork.model.answers import value_of
 from depwork.model.ask import Ask
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.decision import Gate
-from depwork.model.ledger import Activity, CampaignEvent
+from depwork.model.ledger import Activity, CampaignEvent, Outcome, OutcomeKind
 from depwork.model.packet import Document, Format, Packet, Stage
 from depwork.reports.period import standing
 from depwork.rules.asks import asks
@@ -26,6 +27,9 @@ from depwork.services.exhibiting import Exhibits
 from depwork.services.ledger import entries
 from depwork.storage.vault import Vault
 
+_ANNOUNCES: Final = "result_release"
+"""The one document that tells a result."""
+_TOLD: Final = "story.result_outcome"
 NOBODY: Final = "NBDY-2222"
 """The code of the empty case behind a document that needs none."""
 RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
@@ -52,6 +56,7 @@ class Desktop:
         today: The day.
         counts: Totals from the ledger (R06: numbers come from logs).
         ready: Pages of evidence that would go with a packet today, by reader and id.
+        outcome: The outcome that stands last in the ledger.
     """
 
     guide: Guide
@@ -59,6 +64,7 @@ class Desktop:
     today: date
     counts: Mapping[str, int]
     ready: Mapping[Audience, Mapping[str, int]] = field(default_factory=dict)
+    outcome: OutcomeKind | None = None
 
     def on(self, day: date) -> Desktop:
         """Return the same for another day."""
@@ -73,6 +79,26 @@ def counts_of(vault: Vault, case_code: str) -> dict[str, int]:
         if name:
             totals[name] += event.count
     return totals
+
+
+def outcome_of(vault: Vault, case_code: str, today: date) -> OutcomeKind | None:
+    """Return the outcome that stands last in a case's ledger; ``None`` before the first."""
+    found = [one for one in standing(entries(vault, Outcome, case_code)) if one.on <= today]
+    return found[-1].kind if found else None
+
+
+def unmatched(document_id: str, case: Case, desk: Desktop) -> tuple[str, ...]:
+    """Return what an announcement lacks: a recorded outcome, and the word that it tells that one.
+
+    Args:
+        document_id: A row of the catalog.
+        case: The case.
+        desk: With the outcome that stands last.
+    """
+    if document_id != _ANNOUNCES:
+        return ()
+    known = desk.outcome not in (None, OutcomeKind.PENDING)
+    return () if known and value_of(case.story.result_outcome) is desk.outcome else (_TOLD,)
 
 
 def render_document(
@@ -93,9 +119,11 @@ def render_document(
         UnknownDocumentError: The catalog has no such document.
         BlockedDocumentError: A final, and a hard gate stands against it.
         WithheldFactError: The template names a fact this audience may not see.
-        MissingFactError: A final with a gap.
+        MissingFactError: A final with a gap, or an announcement that no recorded outcome bears out.
     """
     audience = row(document_id).audience
+    if stage is Stage.FINAL and (lacks := unmatched(document_id, case, desk)):
+        raise MissingFactError(f"{document_id}: no recorded outcome that it matches", lacks)
     return render(
         document_id,
         disclose(case, audience, desk.today),

@@ -55,7 +55,9 @@ def taken(
         gates = decide(case, session.today, session.guide).gates.value
         refusal = Refusal(document_id=document_id, rules=blocked_by(row(document_id), gates))
         return PacketResult((), (refusal,))
-    except (MissingFactError, WithheldFactError):
+    except MissingFactError as error:
+        return PacketResult((), (Refusal(document_id=document_id, missing=error.paths),))
+    except WithheldFactError:
         return PacketResult((), (Refusal(document_id=document_id),))
     note_document(session.vault, case, made, session.today, None)
     name = f"{document_id}.{sent.value}.{form.value}"

@@ -16,7 +16,7 @@ from depwork.services.exhibiting import ready_pages
 from depwork.services.facts import checks_stamp
 from depwork.services.guiding import guide_folders, load_guide
 from depwork.services.practising import fill, invented
-from depwork.services.rendering import Desktop, counts_of
+from depwork.services.rendering import Desktop, counts_of, outcome_of
 from depwork.services.resources import roots
 from depwork.services.settings import Settings
 from depwork.storage import vault as vaults
@@ -141,7 +141,8 @@ class Session:
         ready: Mapping[Audience, Mapping[str, int]] = {}
         if case_code:
             ready = ready_pages(self.vault, read_case(self.vault, case_code), self.today)
-        return Desktop(self.guide, self.templates, self.today, counts, ready)
+        outcome = outcome_of(self.vault, case_code, self.today) if case_code else None
+        return Desktop(self.guide, self.templates, self.today, counts, ready, outcome)
 
     def _drop(self) -> None:
         if self._vault is not None:

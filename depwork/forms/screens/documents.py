@@ -99,6 +99,7 @@ def fact_label(path: str, look: Look) -> str:
             "shown.a_number": words.ui("shown_a_number"),
             "shown.age_band": words.ui("shown_age_band"),
             "shown.since_year": words.ui("shown_since_year"),
+            "shown.agreed_by": words.ui("shown_agreed_by"),
             "shown.children": words.ui("shown_children"),
             "shown.family": words.ui("shown_family"),
         }.get(path, path)

@@ -43,6 +43,7 @@ _BY_KIND: Final[dict[Kind, tuple[str, ...]]] = {
         "attorney.attorney_consulted_for_public",
         "attorney.habeas_asked",
         "story.red_lines",
+        "story.result_outcome",
         "risks.media_risk_home_country",
         "risks.online_harassment_history",
         "identity.caller",

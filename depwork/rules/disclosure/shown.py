@@ -9,6 +9,7 @@ from depwork.model.a_number import mask_a_number, show_a_number
 from depwork.model.answers import value_of
 from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus, PublicNameMode, Relation
+from depwork.model.consent import GivenBy
 from depwork.model.people import FamilyMember
 from depwork.rules.dates import birthday
 from depwork.rules.disclosure.needs import FIRST_YEAR, Reader
@@ -28,6 +29,7 @@ SHOWN: Final = (
     "shown.since_year",
     "shown.children",
     "shown.family",
+    "shown.agreed_by",
 )
 """Every derived path."""
 _BEHIND: Final = {
@@ -38,6 +40,8 @@ _BEHIND: Final = {
     "shown.children": "family.members",
     "shown.family": "family.members",
 }
+_ALOUD: Final = "consent_share_attorney"
+"""What the family's own sheet is read aloud for."""
 _WIDE_CONSENT: Final = {
     "shown.name": "consent_public_name",
     "shown.a_number": "consent_public_a_number",
@@ -46,7 +50,7 @@ _WIDE_CONSENT: Final = {
 
 def shown_lacks(reader: Reader, path: str) -> tuple[str, ...]:
     """Return what is missing before the derived fact at ``path`` could be seen."""
-    if path == "shown.age_band":
+    if path in ("shown.age_band", "shown.agreed_by"):
         return reader.unmet(BASE[reader.audience], path)
     if path == "shown.since_year":
         told = reader.audience is Audience.ATTORNEY or not reader.removal_possible()
@@ -77,6 +81,8 @@ def shown_value(reader: Reader, path: str) -> object:
     if path in ("shown.children", "shown.family"):
         rows = tuple(as_row(m) for m in members(reader) if _belongs(m, path))
         return rows or None
+    if path == "shown.agreed_by":
+        return _agreed_by(reader)
     if path == "shown.name":
         return _name(reader)
     if path == "shown.a_number":
@@ -114,6 +120,13 @@ def status_lacks(reader: Reader) -> tuple[str, ...]:
     if not any(member.usc_or_lpr for member in reader.case.family.members):
         return ()
     return reader.unmet(("consent_public_family", *SIGN), _BEHIND["shown.family"])
+
+
+def _agreed_by(reader: Reader) -> GivenBy | None:
+    """Return who agreed to what this reader is told; before the family, to calling an attorney."""
+    use = _ALOUD if reader.audience is Audience.FAMILY else BASE[reader.audience][-1]
+    given = [one for one in getattr(reader.case.consent, use, ()) if one.in_force(reader.today)]
+    return given[-1].given_by if given else None
 
 
 def _number(reader: Reader) -> str | None:

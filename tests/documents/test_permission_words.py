@@ -1,0 +1,104 @@
+"""A paper says whose permission it rests on, as the consents stand, and announces what happened."""
+
+from datetime import timedelta
+
+import pytest
+
+from depwork.documents import render
+from depwork.errors import MissingFactError
+from depwork.model.choices import Audience, Locale
+from depwork.model.consent import Consent, GivenBy
+from depwork.model.outcome import OutcomeKind
+from depwork.model.packet import Format, Stage
+from depwork.model.questions import with_answer
+from depwork.services.rendering import Desktop, render_document
+
+SAID = {
+    GivenBy.PERSON: "I have the person’s permission",
+    GivenBy.GUARDIAN: "permission of the person’s guardian",
+    GivenBy.RELATIVE: "The person has not been asked yet",
+    None: "Nobody has agreed yet",
+}
+
+
+@pytest.fixture
+def sheet(guide, templates, view_of, reading):
+    """The case sheet of a case, as text."""
+
+    def text(case):
+        made = render(
+            "case_sheet",
+            view_of(case, Audience.FAMILY),
+            guide,
+            locale=Locale.EN,
+            stage=Stage.FINAL,
+            format=Format.HTML,
+            templates=templates,
+        )
+        return reading.text_of(made)
+
+    return text
+
+
+@pytest.mark.parametrize("by", SAID, ids=str)
+def test_the_case_sheet_names_whose_permission_it_rests_on(sheet, marta, today, by):
+    """A relative's yes is not the person's, and no yes at all is none."""
+    given = ()
+    if by is not None:
+        begun = today - timedelta(days=1)
+        given = (Consent(given_on=begun, given_by=by, provisional=by is GivenBy.RELATIVE),)
+    text = sheet(with_answer(marta, "consent.consent_share_attorney", given))
+    for other, words in SAID.items():
+        assert (words in text) is (other is by)
+
+
+def test_a_withdrawn_permission_is_none(sheet, marta, today):
+    """What was taken back today is not said to stand."""
+    gone = Consent(given_on=today - timedelta(days=9), revoked_on=today)
+    text = sheet(with_answer(marta, "consent.consent_share_attorney", (gone,)))
+    assert SAID[None] in text
+    assert SAID[GivenBy.PERSON] not in text
+
+
+def test_the_case_sheet_does_not_deny_an_attorney_who_is_recorded(sheet, marta):
+    """A name alone is an attorney; what nobody asked is not said to be absent."""
+    named = with_answer(marta, "attorney.has_attorney", None)
+    assert "Noor Example" in sheet(named)
+    unknown = with_answer(named, "attorney.attorney_name", None)
+    assert "We do not know whether there is an attorney" in sheet(unknown)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "told", "final"),
+    [
+        (None, OutcomeKind.REL_BOND_IJ, False),
+        (OutcomeKind.PENDING, OutcomeKind.PENDING, False),
+        (OutcomeKind.REMOVED, OutcomeKind.REL_BOND_IJ, False),
+        (OutcomeKind.REL_BOND_IJ, None, False),
+        (OutcomeKind.REL_BOND_IJ, OutcomeKind.REL_BOND_IJ, True),
+    ],
+)
+def test_no_result_is_announced_that_the_log_does_not_hold(
+    guide, templates, marta, today, recorded, told, final
+):
+    """The announcement is final only when it tells the outcome that stands last."""
+    case = with_answer(marta, "story.result_words", "Invented: she is home.")
+    case = with_answer(case, "story.result_outcome", told)
+    desk = Desktop(guide, templates, today, {}, outcome=recorded)
+
+    def made():
+        return render_document(
+            "result_release",
+            case,
+            desk,
+            locale=Locale.EN,
+            format=Format.HTML,
+            stage=Stage.FINAL,
+        )
+
+    if final:
+        assert b"she is home" in made().body
+    else:
+        with pytest.raises(MissingFactError) as refused:
+            made()
+        assert refused.value.paths == ("story.result_outcome",)
