@@ -10,15 +10,11 @@ import json
 import os
 import resource
 import sys
-from typing import Any, Final
+from typing import Any
 
 from depwork.attachments.jobs import JOBS, Said
+from depwork.attachments.limits import MEMORY, SECONDS
 from depwork.errors import FileRefusedError
-
-MEMORY: Final = 4 * 2**30
-"""Bytes of address space; fonts and threads reserve most of it unused."""
-SECONDS: Final = 60
-"""Of a processor."""
 
 
 def main() -> None:
@@ -35,9 +31,9 @@ def main() -> None:
 def _bound() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 2))
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY * 2**20, MEMORY * 2**20))
 
 
 def _done(asked: dict[str, Any], data: bytes) -> tuple[Said, bytes]:
@@ -46,7 +42,7 @@ def _done(asked: dict[str, Any], data: bytes) -> tuple[Said, bytes]:
     except FileRefusedError as refused:
         return {"refused": refused.key, "places": refused.places}, b""
     except MemoryError:
-        return {"refused": "file_unpacks_too_large", "places": {}}, b""
+        return {"refused": "file_too_much_memory", "places": {"limit": MEMORY}}, b""
     except Exception:  # noqa: BLE001 - whatever a library says of a damaged file quotes it
         return {"refused": "file_damaged", "places": {}}, b""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from typing import Any, Final
 
+from depwork.attachments.limits import MEMORY, SECONDS
 from depwork.attachments.refusing import refuse
 
 _WAIT: Final = 90
@@ -37,10 +39,14 @@ def done_apart(do: str, data: bytes, **said: Any) -> tuple[Mapping[str, Any], by
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise refuse("file_too_slow") from None
+        raise refuse("file_too_slow", limit=_WAIT) from None
+    if -done.returncode == signal.SIGXCPU:
+        raise refuse("file_too_slow", limit=SECONDS)
+    if done.returncode < 0:  # PDFium ends its process where it is given no more memory
+        raise refuse("file_too_much_memory", limit=MEMORY)
     head, _, body = done.stdout.partition(b"\n")
     if done.returncode or not head:
-        raise refuse("file_unpacks_too_large" if done.returncode < 0 else "file_damaged")
+        raise refuse("file_damaged")
     answer: dict[str, Any] = json.loads(head)
     if "refused" in answer:
         raise refuse(answer["refused"], **answer["places"])

@@ -1,88 +1,63 @@
-"""Pages drawn as pictures, and words set as pages: what Typst does for evidence files.
-
-Bytes travel to Typst as data, in pieces, so that no file stands on a disk.
-"""
+"""Pages drawn as pictures, by PDFium: what is seen, and nothing that is not."""
 
 from __future__ import annotations
 
-import io
-import json
-from functools import cache
-from typing import Final
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-import typst
+import pypdfium2  # type: ignore[import-untyped]  # no types
 from PIL import Image
 
 from depwork.attachments.limits import RASTER_PIXELS
 from depwork.attachments.refusing import refuse
 
-_PIECE: Final = 256 * 1024
-_INCH: Final = 72.0
-_DRAW: Final = b"""
-#let whole = range(int(sys.inputs.pieces)).map(i => bytes(json(bytes(sys.inputs.at(str(i)))))).sum()
-#set page(width: auto, height: auto, margin: 0pt, fill: white)
-#image(whole, format: "pdf", page: int(sys.inputs.page), alt: "page")
-"""
-_WORDS: Final = b"""
-#set document(title: "Text")
-#set page(paper: "us-letter", margin: 0.9in)
-#set text(font: ("DejaVu Sans Mono",), size: 9.5pt, hyphenate: false)
-#set par(leading: 0.6em, spacing: 0.6em, justify: false)
-#show regex("\\S{41,}"): it => it.text.clusters().join(sym.zws)
-#for line in json(bytes(sys.inputs.lines)) {
-  if line == "" { v(0.9em, weak: false) } else { par(line) }
-}
-"""
+_INCH = 72.0
 
 
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(ignore_system_fonts=True)
-
-
-def pieces_of(data: bytes) -> dict[str, str]:
-    """Return bytes as Typst's inputs: numbered pieces, each a JSON list of numbers."""
-    cut = [data[at : at + _PIECE] for at in range(0, len(data), _PIECE)]
-    named = {str(n): json.dumps(list(piece), separators=(",", ":")) for n, piece in enumerate(cut)}
-    return named | {"pieces": str(len(cut))}
-
-
-def drawn(single: bytes, size: tuple[float, float], ppi: int) -> Image.Image:
-    """Return a PDF of one page as a picture.
+@contextmanager
+def opened_to_draw(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Give a PDF whose pages can be drawn.
 
     Args:
-        single: The PDF.
-        size: Width and height in points.
+        data: The PDF, its annotations drawn into its pages.
+
+    Raises:
+        FileRefusedError: It cannot be drawn.
+    """
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            yield document
+    except pypdfium2.PdfiumError:
+        raise refuse("file_not_shown") from None
+
+
+def drawn(page: pypdfium2.PdfPage, size: tuple[float, float], ppi: int) -> Image.Image:
+    """Return a page as a picture on white, upright, as a reader shows it.
+
+    Args:
+        page: Of an opened PDF.
+        size: Width and height in points, as it is seen.
         ppi: Pixels per inch wished for; a very large page gets fewer.
 
     Raises:
         FileRefusedError: It cannot be drawn.
     """
+    wide, high = page.get_size()
     pixels = size[0] * size[1] * (ppi / _INCH) ** 2
     fitting = ppi * min(1.0, (RASTER_PIXELS / max(pixels, 1.0)) ** 0.5)
-    try:
-        made = _compiler().compile(
-            input=_DRAW, format="png", ppi=fitting, sys_inputs={**pieces_of(single), "page": "1"}
-        )
-    except Exception:  # noqa: BLE001 - Typst's own errors quote the file
-        raise refuse("file_not_shown") from None
-    if not isinstance(made, bytes):
+    scale = fitting / _INCH * max(size[0] / max(wide, 1e-3), 1e-3)
+    if wide * high * scale * scale > RASTER_PIXELS * 1.05:
         raise refuse("file_not_shown")
-    with Image.open(io.BytesIO(made), formats=("PNG",)) as picture:
-        return picture.convert("RGB")
-
-
-def set_as_pages(text: str) -> bytes:
-    """Return plain words as a PDF.
-
-    Raises:
-        FileRefusedError: They cannot be set.
-    """
-    lines = json.dumps(text.split("\n"), ensure_ascii=False)
+    made = page.render(
+        scale=scale,
+        draw_annots=False,
+        may_draw_forms=False,
+        fill_color=(255, 255, 255, 255),
+        limit_image_cache=True,
+        rev_byteorder=True,
+    )
     try:
-        made = _compiler().compile(input=_WORDS, format="pdf", sys_inputs={"lines": lines})
-    except Exception:  # noqa: BLE001 - Typst's own errors quote the text
-        raise refuse("file_not_shown") from None
-    if not isinstance(made, bytes):
-        raise refuse("file_not_shown")
-    return made
+        picture: Image.Image = made.to_pil().convert("RGB")
+        return picture
+    finally:
+        made.close()

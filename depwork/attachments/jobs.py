@@ -22,14 +22,12 @@ _SCREEN: Final = 1600
 def look(data: bytes, _: Mapping[str, Any]) -> tuple[Said, bytes]:
     """Say what a file is, how many pages it has and what is hidden in it.
 
-    What can be cleaned is cleaned once, so that a file which would fail later fails now.
+    Every page and picture is drawn once, so that a file which would fail later fails now.
     """
     if not data.strip(b"\x00\t\n\r "):
         raise refuse("file_empty")
     kind = kind_of(data)
     pages, notes = _looked(data, kind)
-    if kind.cleanable:
-        cleaned(data, kind, ())
     return {"kind": kind.value, "pages": pages, "notes": [note.value for note in notes]}, b""
 
 
@@ -39,7 +37,9 @@ def _looked(data: bytes, kind: FileKind) -> tuple[int, tuple[FileNote, ...]]:
     if kind is FileKind.TEXT:
         return pdfs.look_at(texts.as_pdf(data))[0], ()
     if kind in _PICTURES:
-        return 1, pictures.look_at(data, kind)
+        notes = pictures.look_at(data, kind)
+        pictures.upright(data, kind)
+        return 1, notes
     return 0, ()
 
 
@@ -70,7 +70,7 @@ def suggest(data: bytes, said: Mapping[str, Any]) -> tuple[Said, bytes]:
     kind = _cleanable(said)
     if kind in _PICTURES:
         return {"suggestions": []}, b""
-    found = suggestions(pdfs.rebuilt(_pdf(data, kind), ()))
+    found = suggestions(pdfs.to_search(_pdf(data, kind)))
     rows = [{"what": one.what, "area": one.area.model_dump()} for one in found]
     return {"suggestions": rows}, b""
 
@@ -86,6 +86,8 @@ def cleaned(data: bytes, kind: FileKind, areas: Sequence[Area]) -> bytes:
     """Return a file made anew from what it shows, with areas blacked out."""
     if kind in _PICTURES:
         return pictures.written(pictures.blacked(pictures.upright(data, kind), areas), kind)
+    if kind is FileKind.TEXT and not areas:
+        return pdfs.bare(texts.as_pdf(data))  # set here from words that all show
     return pdfs.rebuilt(_pdf(data, kind), areas)
 
 

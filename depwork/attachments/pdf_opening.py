@@ -9,8 +9,9 @@ from typing import Any, Final
 
 import pikepdf
 
-from depwork.attachments.limits import MAX_PAGES
+from depwork.attachments.limits import MAX_PAGES, MEMORY
 from depwork.attachments.refusing import refuse
+from depwork.errors import FileRefusedError
 from depwork.model.attachment import FileNote
 
 _STEPS: Final = 400_000
@@ -32,13 +33,14 @@ _BAD: Final = (
 
 @contextmanager
 def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
-    """Give a PDF whose pages can be read.
+    """Give a PDF whose pages can be read, just as it stands: nothing of it is mended.
 
     Raises:
-        FileRefusedError: Encrypted, damaged, too many pages, or it would start a program.
+        FileRefusedError: Encrypted, damaged, too many pages, or it would start a program; or
+            it could only be read by mending it, and pages may be missing.
     """
     try:
-        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True, attempt_recovery=False) as pdf:
             if pdf.is_encrypted:
                 raise refuse("file_encrypted")
             pages = len(pdf.pages)
@@ -50,9 +52,19 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError:
         raise refuse("file_encrypted") from None
     except MemoryError:
-        raise refuse("file_unpacks_too_large") from None
+        raise refuse("file_too_much_memory", limit=MEMORY) from None
     except _BAD:
-        raise refuse("file_damaged") from None
+        raise _damaged(data) from None
+
+
+def _damaged(data: bytes) -> FileRefusedError:
+    """Return the refusal of a PDF that does not open: with what could still be found of it."""
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            found = len(pdf.pages)
+    except (*_BAD, MemoryError):
+        return refuse("file_damaged")
+    return refuse("file_mended", pages=found) if found else refuse("file_damaged")
 
 
 def look_through(pdf: pikepdf.Pdf) -> tuple[FileNote, ...]:
@@ -71,6 +83,11 @@ def look_through(pdf: pikepdf.Pdf) -> tuple[FileNote, ...]:
         found.add(FileNote.LAYERS)
     if "/Metadata" in root or _says_who(pdf):
         found.add(FileNote.AUTHOR)
+    if (
+        any(set(page.obj.keys()) - _PAGE_KEYS for page in pdf.pages)
+        or set(root.keys()) - _ROOT_KEYS
+    ):
+        found.add(FileNote.UNKNOWN)
     return tuple(note for note in FileNote if note in found)
 
 
@@ -80,6 +97,29 @@ def _refuse_unseen_layers(layers: pikepdf.Object) -> None:
     off = shown.get("/OFF")
     if shown.get("/BaseState", pikepdf.Name.ON) != pikepdf.Name.ON or (off and len(off)):
         raise refuse("file_layers")
+
+
+_PAGE_KEYS: Final = frozenset(
+    f"/{name}"
+    for name in (
+        *("Type", "Parent", "Contents", "Resources", "MediaBox", "CropBox", "BleedBox"),
+        *("TrimBox", "ArtBox", "Rotate", "UserUnit", "Annots", "Group", "Tabs", "StructParents"),
+        *("Metadata", "PieceInfo", "LastModified", "Thumb", "AA", "B", "Dur", "Trans", "ID", "PZ"),
+        *("BoxColorInfo", "SeparationInfo", "TemplateInstantiated", "PresSteps", "VP", "AF"),
+        *("OutputIntents", "DPart"),
+    )
+)
+_ROOT_KEYS: Final = frozenset(
+    f"/{name}"
+    for name in (
+        *("Type", "Version", "Extensions", "Pages", "PageLabels", "Names", "Dests", "PageLayout"),
+        *("ViewerPreferences", "PageMode", "Outlines", "Threads", "OpenAction", "AA", "URI"),
+        *("AcroForm", "Metadata", "StructTreeRoot", "MarkInfo", "Lang", "SpiderInfo", "Perms"),
+        *("OutputIntents", "PieceInfo", "OCProperties", "Legal", "Requirements", "Collection"),
+        *("NeedsRendering", "DSS", "AF", "DPartRoot"),
+    )
+)
+"""What a page and a whole PDF may say by its standard (ISO 32000-2, tables 29 and 31)."""
 
 
 def _says_who(pdf: pikepdf.Pdf) -> bool:

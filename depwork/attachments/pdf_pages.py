@@ -1,52 +1,36 @@
-"""One page of a PDF: its size, itself alone, and what of it may go on."""
+"""The pages of a PDF: their marks drawn in, their size, and each made anew as a picture."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import zlib
 from typing import Any, Final
 
 import pikepdf
-from PIL import Image
+from PIL import Image, ImageChops
 
-from depwork.attachments.pdf_streams import clean_stream, drawn_only
 from depwork.attachments.pictures import written
 from depwork.model.attachment import FileKind
 
-_KEPT: Final = ("/Type", "/Parent", "/Contents", "/Resources", "/MediaBox", "/Rotate", "/UserUnit")
-"""Of a page: what it shows and how large; nothing to press, no history, no structure."""
-_DROPPED: Final = (
-    "/Metadata",
-    "/PieceInfo",
-    "/LastModified",
-    "/Thumb",
-    "/AA",
-    "/A",
-    "/AF",
-    "/OPI",
-    "/StructParent",
-    "/StructParents",
-    "/Alternates",
-    "/OC",
-    "/Measure",
-    "/PtData",
-    "/ID",
-    "/JS",
-    "/EF",
-)
-"""Of anything that a page is made from."""
-_STEPS: Final = 200_000
-_TRUE: Final = 0.5
-"""Points by which two boxes may differ and still be one."""
 _UNSEEN: Final = frozenset(
     {"/Text", "/Popup", "/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"}
     | {"/Link", "/Redact", "/Watermark", "/TrapNet", "/PrinterMark"}
 )
 """Annotations that are no part of what a page shows."""
+_COLOUR: Final = 16
+"""Steps between red, green and blue below which a page is grey to the eye."""
+_NEAR: Final = 8
+"""Steps from white or black that no eye tells apart, and a program does."""
+_MIDDLE: Final = 0.08
+"""Share of middle greys above which a page is a photograph."""
 
 
-def flatten(pdf: pikepdf.Pdf) -> None:
-    """Draw filled-in boxes, stamps and marks into the pages; take notes and links away."""
+def flattened(pdf: pikepdf.Pdf) -> bytes:
+    """Return a PDF with filled-in boxes, stamps and marks drawn into its pages.
+
+    Args:
+        pdf: Opened; notes and links are taken away.
+    """
     for page in pdf.pages:
         noted = page.obj.get("/Annots")
         if isinstance(noted, pikepdf.Array):
@@ -54,6 +38,9 @@ def flatten(pdf: pikepdf.Pdf) -> None:
             page.obj["/Annots"] = pikepdf.Array(seen)
     pdf.generate_appearance_streams()
     pdf.flatten_annotations("all")
+    made = io.BytesIO()
+    pdf.save(made, static_id=True)
+    return made.getvalue()
 
 
 def _seen(annotation: Any) -> bool:
@@ -79,59 +66,7 @@ def _box(box: Any) -> tuple[float, float, float, float]:
 def cut_off(page: pikepdf.Page) -> bool:
     """Return whether the file holds more of the page than it shows."""
     pairs = zip(_box(page.cropbox), _box(page.mediabox), strict=True)
-    return any(abs(one - other) > _TRUE for one, other in pairs)
-
-
-def alone(page: pikepdf.Page) -> bytes:
-    """Return a page as a PDF of its own."""
-    with pikepdf.new() as single:
-        single.pages.append(page)
-        made = io.BytesIO()
-        single.save(made, static_id=True)
-        return made.getvalue()
-
-
-def strip(page: pikepdf.Page, made: pikepdf.Pdf, done: set[tuple[int, int]]) -> None:
-    """Take from a page of a new PDF all that it does not show.
-
-    Args:
-        page: Of ``made``.
-        made: The new PDF.
-        done: Objects stripped for pages before it; added to.
-
-    Raises:
-        ValueError: Something in it cannot be followed.
-    """
-    for key in list(page.obj.keys()):
-        if key not in _KEPT:
-            del page.obj[key]
-    page.obj["/Contents"] = made.make_stream(drawn_only(page))
-    for number, thing in enumerate(_reached(page.obj, done)):
-        if number > _STEPS:
-            raise ValueError("a page of too many parts")
-        for key in _DROPPED:
-            if key in thing:
-                del thing[key]
-        if isinstance(thing, pikepdf.Stream):
-            clean_stream(thing)
-
-
-def _reached(page: pikepdf.Object, done: set[tuple[int, int]]) -> Iterator[pikepdf.Object]:
-    """Yield each dictionary and stream below a page's resources that was not yet met."""
-    waiting: list[Any] = [page.get("/Resources")]
-    while waiting:
-        thing = waiting.pop()
-        if not isinstance(thing, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array):
-            continue
-        if thing.is_indirect:
-            if thing.objgen in done:
-                continue
-            done.add(thing.objgen)
-        if isinstance(thing, pikepdf.Array):
-            waiting += list(thing)
-            continue
-        yield thing
-        waiting += [thing.get(key) for key in thing.keys() if key != "/Parent"]  # noqa: SIM118 - a stream is no mapping
+    return any(abs(one - other) > 0.5 for one, other in pairs)
 
 
 def add_picture(made: pikepdf.Pdf, picture: Image.Image, size: tuple[float, float]) -> None:
@@ -142,13 +77,9 @@ def add_picture(made: pikepdf.Pdf, picture: Image.Image, size: tuple[float, floa
         picture: The page as it is seen.
         size: Its width and height in points.
     """
-    shown = made.make_stream(written(picture, FileKind.JPEG))
+    shown = _packed(made, _without_traces(picture))
     shown["/Type"], shown["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Image
     shown["/Width"], shown["/Height"] = picture.size
-    grey = picture.mode == "L"
-    shown["/ColorSpace"] = pikepdf.Name.DeviceGray if grey else pikepdf.Name.DeviceRGB
-    shown["/BitsPerComponent"] = 8
-    shown["/Filter"] = pikepdf.Name.DCTDecode
     wide, high = (round(side, 2) for side in size)
     page = pikepdf.Dictionary(
         Type=pikepdf.Name.Page,
@@ -157,3 +88,41 @@ def add_picture(made: pikepdf.Pdf, picture: Image.Image, size: tuple[float, floa
         Contents=made.make_stream(f"q {wide} 0 0 {high} 0 0 cm /Seen Do Q".encode()),
     )
     made.pages.append(pikepdf.Page(made.make_indirect(page)))
+
+
+def _without_traces(picture: Image.Image) -> Image.Image:
+    """Return a page in which nearly white is white and nearly black is black.
+
+    Letters one step off white are seen by nobody, and found by whoever raises the contrast.
+    """
+    steps = [0 if v < _NEAR else 255 if v > 255 - _NEAR else v for v in range(256)]
+    clear = picture.point(steps * len(picture.getbands()))
+    if clear.mode == "RGB":
+        red, green, blue = clear.split()
+        pairs = ((red, green), (green, blue), (red, blue))
+        if not any(any(ImageChops.difference(*pair).histogram()[_COLOUR:]) for pair in pairs):
+            return clear.convert("L")
+    return clear
+
+
+def _packed(made: pikepdf.Pdf, picture: Image.Image) -> pikepdf.Stream:
+    """Return a page's dots: a page of words in sixteen greys without loss, others as JPEG."""
+    if picture.mode == "L" and _is_words(picture):
+        sixteen = Image.frombytes("P", picture.size, picture.point(_SIXTEEN).tobytes())
+        shown = made.make_stream(zlib.compress(sixteen.tobytes("raw", "P;4"), 9))
+        shown["/Filter"], shown["/BitsPerComponent"] = pikepdf.Name.FlateDecode, 4
+        shown["/ColorSpace"] = pikepdf.Name.DeviceGray
+        return shown
+    shown = made.make_stream(written(picture, FileKind.JPEG))
+    shown["/Filter"], shown["/BitsPerComponent"] = pikepdf.Name.DCTDecode, 8
+    grey = picture.mode == "L"
+    shown["/ColorSpace"] = pikepdf.Name.DeviceGray if grey else pikepdf.Name.DeviceRGB
+    return shown
+
+
+_SIXTEEN: Final = [round(v / 17) for v in range(256)]
+
+
+def _is_words(picture: Image.Image) -> bool:
+    counted = picture.histogram()
+    return sum(counted[48:224]) < _MIDDLE * sum(counted)

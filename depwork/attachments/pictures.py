@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import Final
 
 from PIL import Image, ImageCms, ImageDraw, ImageOps
 
-from depwork.attachments.limits import MAX_PIXELS
+from depwork.attachments.limits import MAX_PIXELS, MEMORY, RASTER_PIXELS
 from depwork.attachments.refusing import refuse
 from depwork.model.attachment import FULL, Area, FileKind, FileNote
 
@@ -21,6 +22,8 @@ _MAKER: Final = (0x010F, 0x0110, 0x0131, 0x9003)
 _AUTHOR: Final = (0x013B, 0x8298, 0x010E)
 """Artist, copyright, description."""
 _QUALITY: Final = 90
+_REDUCIBLE: Final = frozenset({"L", "RGB", "RGBA", "CMYK", "LA"})
+"""Modes whose neighbouring dots can be averaged."""
 
 
 def look_at(data: bytes, kind: FileKind) -> tuple[FileNote, ...]:
@@ -48,11 +51,24 @@ def _texts(picture: Image.Image) -> bool:
 def upright(data: bytes, kind: FileKind) -> Image.Image:
     """Return the pixels as they are seen: turned upright, on white, in plain colours.
 
+    A picture of more dots than a page has when printed is made smaller.
+
     Raises:
         FileRefusedError: It is damaged, cut off or too large.
     """
     with _opened(data, kind) as picture:
-        return plain(ImageOps.exif_transpose(picture))
+        ImageOps.exif_transpose(picture, in_place=True)
+        return plain(_smaller(picture))
+
+
+def _smaller(picture: Image.Image) -> Image.Image:
+    wide, high = picture.size
+    factor = math.ceil((wide * high / RASTER_PIXELS) ** 0.5)
+    if factor < 2 or picture.mode not in _REDUCIBLE:
+        return picture
+    told, made = picture.info, picture.reduce(factor)
+    made.info = told
+    return made
 
 
 def plain(picture: Image.Image) -> Image.Image:
@@ -62,9 +78,9 @@ def plain(picture: Image.Image) -> Image.Image:
         picture = picture.convert("F").point(lambda level: level / 257).convert("L")
     if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
         picture = picture.convert("RGBA")
-        ground = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(ground, picture).convert("RGB")
-        profile = None
+        ground = Image.new("RGB", picture.size, "white")
+        ground.paste(picture, mask=picture.getchannel("A"))
+        picture, profile = ground, None
     if profile and picture.mode in {"RGB", "CMYK"}:
         picture = _in_srgb(picture, profile)
     if picture.mode not in {"L", "RGB"}:
@@ -115,9 +131,14 @@ def _opened(data: bytes, kind: FileKind) -> Iterator[Image.Image]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=(_FORMATS[kind],)) as picture:
                 _small_enough(picture)
+                if kind is FileKind.JPEG and picture.width * picture.height > RASTER_PIXELS:
+                    # A camera's JPEG is decoded at half its size: a quarter of the memory.
+                    picture.draft(None, (picture.width // 2, picture.height // 2))
                 picture.load()
                 yield picture
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
+    except MemoryError:
+        raise refuse("file_too_much_memory", limit=MEMORY) from None
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise refuse("file_too_many_pixels", limit=MAX_PIXELS // 1_000_000) from None
     except (OSError, ValueError, SyntaxError, TypeError, EOFError, ArithmeticError, LookupError):
         raise refuse("file_damaged") from None

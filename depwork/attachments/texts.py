@@ -6,9 +6,9 @@ import re
 import unicodedata
 from typing import Final
 
-from depwork.attachments.drawing import set_as_pages
 from depwork.attachments.limits import MAX_TEXT
 from depwork.attachments.refusing import refuse
+from depwork.attachments.setting import set_as_pages
 
 _HIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"

@@ -69,6 +69,9 @@ class FileNote(StrEnum):
     LAYERS = "layers"
     HISTORY = "history"
     SIGNED = "signed"
+    UNSEEN = "unseen"
+    CROPPED = "cropped"
+    UNKNOWN = "unknown_data"
 
 
 Mille = Annotated[int, Field(ge=0, le=FULL)]
