@@ -108,6 +108,8 @@ def import_case(
     with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
         saved = of_cases.import_case(vault, case)
     typer.echo(saved.case_code)
+    if saved.campaign.asks_as_typed:
+        typer.echo(load_guide(folder).words(Locale.EN).ui("asks_as_typed_import"), err=True)
 
 
 @app.command("export")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from depwork.documents.blank import BlankStep, blank_form
 from depwork.documents.claims import Claim, claims_of
@@ -19,9 +19,14 @@ from depwork.documents.values import label
 from depwork.errors import TemplateError
 from depwork.guide import Guide, Words, proof_of
 from depwork.model.ask import Ask
+from depwork.model.ask_code import AskCode
 from depwork.model.choices import DocumentClass
 from depwork.model.proof import OwedPaper, ShownFact
 from depwork.rules.view import CaseView
+
+ASK: Final = "campaign.chosen_ask"
+WHO: Final = "{who}"
+"""Stands for the person in the sentence of an ask."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +156,17 @@ class Calls:
             return f"{text} {self._with.frame.unverified_mark.format(day=day)}"
         return text
 
+    def asked(self, chosen: AskCode | Absent, who: object) -> tuple[object, ...]:
+        """Return what ICE is asked to do as the parts of a sentence, the person among them.
+
+        An ask that no office may be asked for has no sentence: it is a gap on the page.
+        """
+        sentence = "" if isinstance(chosen, Absent) else self._with.words.asked(chosen)
+        if isinstance(chosen, Absent) or not sentence:
+            return (chosen if isinstance(chosen, Absent) else self._facts.gap(ASK),)
+        first, *rest = sentence.split(WHO)
+        return (first, *(part for text in rest for part in (who, text)))
+
     def duties(self, side: str) -> tuple[Marked, ...]:
         """Return what a side of the agreement takes on: ``advocates`` or ``family``."""
         return duties(side, self._view, self._with.words)
@@ -231,4 +247,5 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         "duties": calls.duties,
         "intake": calls.intake,
         "blank_form": calls.blank_form,
+        "asked": calls.asked,
     }

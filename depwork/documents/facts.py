@@ -75,6 +75,11 @@ class Facts:
             self._notes.passed_over[path] = None
         return self._view.has(path)
 
+    def gap(self, path: str) -> Absent:
+        """Return a gap at ``path``, noted: what stands there has no words on this page."""
+        self._notes.gaps[path] = None
+        return Absent(path)
+
     def note_stale(self, entry_id: str) -> None:
         """Note a register entry that is past its day."""
         self._notes.stale[entry_id] = None

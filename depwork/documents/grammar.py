@@ -64,7 +64,7 @@ FRAGMENT: Final = frozenset({"who", "chosen", "claim", "m"})
 CALLS: Final = frozenset(
     {
         "has", "fact", "as_of", "cite", "label", "page_of",
-        "room", "duties", "intake", "blank_form",
+        "room", "duties", "intake", "blank_form", "asked",
     }
 )  # fmt: skip
 """What a template may call, by name."""

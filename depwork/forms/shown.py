@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
@@ -20,8 +19,6 @@ from depwork.model.record import Record
 
 _TITLE_PART: Final = 60
 """Characters of one box in a folded row's title."""
-_ROW: Final = re.compile(r"R-[012]\d")
-"""A row of the table of asks (facts 8)."""
 
 
 def _text(answer: Any, kind: Kind, words: Wording) -> str:
@@ -29,17 +26,7 @@ def _text(answer: Any, kind: Kind, words: Wording) -> str:
         return words.country(answer)
     if kind.widget is Widget.PHONE:
         return show_phone(answer)
-    return mask_a_number(answer) if kind.widget is Widget.A_NUMBER else ask_line(str(answer), words)
-
-
-def ask_line(text: str, words: Wording) -> str:
-    """Return a row of the table of asks with its question; other text as it is.
-
-    Args:
-        text: What was chosen, or typed.
-        words: The words of the language in use.
-    """
-    return f"{text}: {words.ask(text).question}" if _ROW.fullmatch(text) else text
+    return mask_a_number(answer) if kind.widget is Widget.A_NUMBER else str(answer)
 
 
 def _one(answer: Any, kind: Kind, words: Wording) -> str:

@@ -50,7 +50,7 @@ RECORDS: tuple[type[Record], ...] = (
     Lesson,
 )
 """Sub-records whose fields are asked one by one."""
-_UNASKED = frozenset({"id", "case_code", "corrects"})
+_UNASKED = frozenset({"id", "case_code", "corrects", "ask_as_typed"})
 
 FILES = (
     "steps",
@@ -82,6 +82,7 @@ class Expected:
         gates: Names of the safety rules.
         unblock: Keys of what would clear a gate.
         asks: Codes of asks.
+        spoken: Those that ICE may be asked for, so that they have a sentence for letters.
         conditions: Codes of conditions.
         actions: Keys of next actions.
         documents: Ids of documents.
@@ -95,6 +96,7 @@ class Expected:
     gates: Keys = None
     unblock: Keys = None
     asks: Keys = None
+    spoken: frozenset[str] = frozenset()
     conditions: Keys = None
     actions: Keys = None
     documents: Keys = None
@@ -116,7 +118,7 @@ def expected_keys(expected: Expected) -> dict[str, Keys]:
         "reasons": expected.reasons,
         "gates": _both(_under("rule", expected.gates), _under("unblock", expected.unblock)),
         "asks": _both(
-            _under("ask", _told(expected.asks, "question", "note")),
+            _under("ask", _both(_told(expected.asks, "question", "note"), _letters(expected))),
             _under("condition", expected.conditions),
         ),
         "actions": expected.actions,
@@ -138,6 +140,10 @@ def _parts(keys: Iterable[str], *parts: str) -> frozenset[str]:
 
 def _told(keys: Keys, *parts: str) -> Keys:
     return None if keys is None else _parts(keys, *parts)
+
+
+def _letters(expected: Expected) -> frozenset[str]:
+    return _parts(expected.spoken, "letter")
 
 
 def _under(prefix: str, keys: Keys) -> Keys:

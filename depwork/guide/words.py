@@ -17,6 +17,7 @@ from depwork.guide.citing import FactWords, SourceWords
 from depwork.guide.countries import country_name, sorted_countries
 from depwork.guide.placeholders import Value, fill, long_date, spellings
 from depwork.guide.problems import PARAMS
+from depwork.model.ask_code import AskCode
 from depwork.model.choices import Locale
 from depwork.model.decision import Reason
 from depwork.model.problem import Problem
@@ -127,7 +128,9 @@ class Words:
         )
 
     def choice(self, member: StrEnum) -> str:
-        """Return the label of one value of a closed list."""
+        """Return the label of one value of a closed list; an ask is known by its question."""
+        if isinstance(member, AskCode):
+            return self.ask(member).question
         return self._text("choices", f"{type(member).__name__}.{member.value}")
 
     def problem(self, problem: Problem) -> str:
@@ -158,6 +161,10 @@ class Words:
         return AskWords(
             self._text("asks", f"ask.{code}.question"), self._text("asks", f"ask.{code}.note")
         )
+
+    def asked(self, code: AskCode) -> str:
+        """Return what ICE is asked to do, ``{who}`` for the person; empty where it is not asked."""
+        return self._texts["asks"].get(f"ask.{code.value}.letter", "")
 
     def condition(self, code: str) -> str:
         """Return what must be true first."""

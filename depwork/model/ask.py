@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from depwork.model.ask_code import AskCode
 from depwork.model.choices import Filer, Office
 from depwork.model.decision import Reason
 from depwork.model.record import Record
@@ -32,8 +33,8 @@ class Ask(Record):
     """One thing that might be asked for, to be discussed with the attorney.
 
     Args:
-        row: The decision table's row, ``R-00`` … ``R-29``.
-        code: Which ask of the row; its words stand in ``asks.toml``.
+        row: The decision table's row.
+        code: Which ask; its words stand in ``asks.toml``.
         deciders: The offices that decide.
         addressees: The offices a campaign may address; never a judge, a board or an
             asylum officer (R11, facts 12.3).
@@ -47,7 +48,7 @@ class Ask(Record):
     """
 
     row: str
-    code: str
+    code: AskCode
     deciders: tuple[Office, ...] = ()
     addressees: tuple[Office, ...] = ()
     secondary: tuple[Office, ...] = ()

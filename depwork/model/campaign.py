@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from depwork.model.answers import Asked, Only, Question, Sensitivity
+from depwork.model.ask_code import AskCode
 from depwork.model.beginning import AdvocateDuty, FamilyDuty, FirstHour, TakeOn
 from depwork.model.outcome import OutcomeKind
 from depwork.model.phone import Phone
@@ -71,7 +72,11 @@ class Sending(Record):
 
 
 class Campaign(Record):
-    """Who leads, who helps, what is asked for and what was sent."""
+    """Who leads, who helps, what is asked for and what was sent.
+
+    ``asks_as_typed`` is no question: what stood as an ask before asks became a list, shown to
+    the team beside the list and to nobody else.
+    """
 
     intake_by: Annotated[Asked[ShortText], Question(0, _TEAM, "first_call")] = None
     referral_source: Annotated[Asked[ShortText], Question(0, _TEAM, "first_call")] = None
@@ -103,8 +108,9 @@ class Campaign(Record):
     contact_name: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
     contact_phone: Annotated[Asked[Phone], Question(6, _TEAM, "contact")] = None
     contact_email: Annotated[Asked[ShortText], Question(6, _TEAM, "contact")] = None
-    chosen_ask: Annotated[Asked[ShortText], Question(4, _TEAM, "ask")] = None
-    fallback_ask: Annotated[Asked[ShortText], Question(4, _TEAM, "ask")] = None
+    chosen_ask: Annotated[Asked[AskCode], Question(4, _TEAM, "ask")] = None
+    fallback_ask: Annotated[Asked[AskCode], Question(4, _TEAM, "ask")] = None
+    asks_as_typed: Annotated[tuple[LongText, ...], Field(max_length=30)] = ()
     decision_wanted_by: Annotated[Asked[date], Question(5, _TEAM, "request")] = None
     supplement_by: Annotated[Asked[date], Question(6, _TEAM, "sending")] = None
     sendings: Annotated[

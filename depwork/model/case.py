@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Final
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from depwork.model.campaign import Campaign, Risks, Story
 from depwork.model.choices import Locale
@@ -17,10 +17,11 @@ from depwork.model.own import OwnAnswers
 from depwork.model.people import Family, Health, Ties
 from depwork.model.plans import Plan
 from depwork.model.proceedings import Proceedings
-from depwork.model.record import Record
+from depwork.model.record import Record, Said
 from depwork.model.support import Attorney, Evidence, Waiver
+from depwork.model.typed_asks import taken_over
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Version of the shape of a case; a store with a higher one is refused."""
 
 CaseCode = Annotated[str, Field(pattern=r"^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$")]
@@ -65,6 +66,15 @@ class Case(Record):
     campaign: Campaign = Campaign()
     plan: Plan = Plan()
     own: OwnAnswers = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _asks_are_a_list(cls, raw: Any, info: ValidationInfo) -> Any:
+        """Take over the asks that were typed before they became a list (shape 1)."""
+        stored = isinstance(info.context, Said) and info.context.stored
+        if not stored or not isinstance(raw, dict) or raw.get("schema_version", SCHEMA) >= SCHEMA:
+            return raw
+        return {**taken_over(raw), "schema_version": SCHEMA}
 
     @model_validator(mode="before")
     @classmethod

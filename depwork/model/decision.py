@@ -17,7 +17,7 @@ class Reason(Record):
     """Why something was decided.
 
     Args:
-        rule: The rule's name: ``R03``, ``U1``, ``R-11``.
+        rule: The rule's name: ``R03``, ``U1``, or a row of asks.
         because: Key of the sentence in ``reasons.toml``.
         params: Fill the sentence's placeholders; days and dates only, never an answer.
         facts: Paths of the answers that were looked at.

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, model_validator
 
+from depwork.model.ask_code import AskCode
 from depwork.model.case import CaseCode
 from depwork.model.choices import Office
 from depwork.model.outcome import OutcomeKind as OutcomeKind  # noqa: PLC0414 - a closed list of the ledger
-from depwork.model.record import Record
+from depwork.model.record import Record, Said
 from depwork.model.text import LongText, ShortText
+from depwork.model.typed_asks import mapped
 
 
 class Activity(StrEnum):
@@ -98,15 +100,30 @@ class CampaignEvent(Record):
 
 
 class Outcome(Record):
-    """One dated outcome; the latest is the current one."""
+    """One dated outcome; the latest is the current one.
+
+    ``ask_as_typed`` is what stood as its ask before asks became a list, where it was no row's
+    name alone.
+    """
 
     id: EntryId
     case_code: CaseCode
     on: date
     kind: OutcomeKind
     source: OutcomeSource
-    ask_row: ShortText | None = None
+    ask_row: AskCode | None = None
+    ask_as_typed: ShortText | None = None
     corrects: EntryId | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _asks_are_a_list(cls, raw: Any, info: ValidationInfo) -> Any:
+        """Take over an ask that was typed before asks became a list."""
+        stored = isinstance(info.context, Said) and info.context.stored
+        text = raw.get("ask_row") if stored and isinstance(raw, dict) else None
+        if not isinstance(text, str) or text in frozenset(AskCode):
+            return raw
+        return {**raw, "ask_row": mapped(text), "ask_as_typed": text}
 
 
 class Lesson(Record):

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from depwork.model.answers import Asked, Question, Sensitivity
+from depwork.model.ask_code import AskCode
 from depwork.model.record import Record
 from depwork.model.text import LongText, ShortText
 
@@ -142,7 +143,7 @@ class AsWritten(Record):
 
     text: TextKind
     name: ShortText | None = None
-    ask: ShortText | None = None
+    ask: AskCode | None = None
     place: ShortText | None = None
     day: date | None = None
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from depwork.errors import UnlistedValueError
+from depwork.model.ask_code import ROWS, AskCode
 from depwork.model.choices import Office
 from depwork.model.ledger import Activity, CallAnswer, OutcomeKind, OutcomeSource
 
@@ -15,22 +15,13 @@ if TYPE_CHECKING:  # as in words
 
 UNKNOWN: Final = "unknown"
 """Stands where the ask of a case is not recorded as a row of the decision table."""
-ROWS: Final = tuple(f"R-{number:02d}" for number in range(30))
-"""The rows of the decision table (facts 8, 12.2)."""
-
-_ROW = re.compile(r"(R-[0-2][0-9])(?![0-9]).*")
 _DAYS_LIMIT: Final = 3_660_000
 _COUNT_LIMIT: Final = 10_000_000
 
 
-def ask_row(text: str | None) -> str:
-    """Return the table's row that a recorded ask names, or ``unknown``; never other text.
-
-    >>> ask_row("R-11"), ask_row("R-04.bond"), ask_row("her own words"), ask_row(None)
-    ('R-11', 'R-04', 'unknown', 'unknown')
-    """
-    found = _ROW.fullmatch(text or "")
-    return found.group(1) if found else UNKNOWN
+def ask_row(code: AskCode | None) -> str:
+    """Return the table's row of a recorded ask, or ``unknown``."""
+    return code.row if code else UNKNOWN
 
 
 def _one_of(values: frozenset[str]) -> Callable[[Any], bool]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 import pandas as pd
 
 from depwork.errors import UnconsentedCaseError
+from depwork.model.answers import value_of
 from depwork.model.case import Case
 from depwork.model.consent import in_force
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
@@ -96,7 +97,7 @@ def _histories(
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Return a case's own row and the rows of its history."""
     history = of_case(outcomes, case, period)
-    chosen = ask_row(case.campaign.chosen_ask if isinstance(case.campaign.chosen_ask, str) else "")
+    chosen = ask_row(value_of(case.campaign.chosen_ask))
     if not history:
         pending = {"case": number, "ask_row": chosen, "kind": OutcomeKind.PENDING.value}
         days = _days(case.intake_date, period.as_of)

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 import pandas as pd
 
+from depwork.model.ask_code import ROWS
 from depwork.model.ledger import OutcomeKind
-from depwork.reports.allowed import ROWS, UNKNOWN
+from depwork.reports.allowed import UNKNOWN
 from depwork.reports.names import ALL, DAYS_COLUMNS, Cell
 from depwork.reports.suppress import SMALL, Shown, hidden_parts, shareable
 from depwork.reports.survival import curve, median

@@ -106,8 +106,8 @@ def page(
     Args:
         measures: What was counted.
         say: Gives the words of a key, as ``Words.ui`` does.
-        outcomes: The words of each outcome's kind, by its stored value; and of ask rows, by
-            ``R-00`` …, where they should not stand as they are.
+        outcomes: The words of each outcome's kind, by its stored value; and of rows of
+            asks, by the row's id.
         as_of: The last day, as the language writes it.
         left_out: How many cases were not counted for want of consent; not said in a
             shared report.

@@ -99,7 +99,7 @@ def _texts_apart(case: Case) -> Iterator[Difference]:
     public = [row for row in rows if row.text is not TextKind.LETTER]
     said = {
         About.NAME: [row.name for row in public if row.name],
-        About.ASK: [row.ask for row in rows if row.ask],
+        About.ASK: [row.ask.value for row in rows if row.ask],
         About.PLACE: [row.place for row in rows if row.place],
         About.DAY: [row.day.isoformat() for row in rows if row.day],
     }

@@ -13,7 +13,7 @@ class Ground:
     """One ground a rule can give; every one that exists is listed in :mod:`depwork.rules.keys`.
 
     Args:
-        rule: ``R03``, ``U1``, ``R-11``.
+        rule: ``R03``, ``U1``, or a row of asks.
         because: Key of the sentence in ``reasons.toml``.
         source: Id in ``sources.toml``.
         register_ids: Ids of the dated facts it rests on.

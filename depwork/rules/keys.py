@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from depwork.rules import going_public, ladder, locate, offices, order, readiness, team, urgency
-from depwork.rules.asks.table import TABLE
+from depwork.rules.asks.table import SPOKEN, TABLE
 from depwork.rules.contradictions import GROUNDS as CONTRADICTION_GROUNDS
 from depwork.rules.gates import GATE_GROUNDS
 from depwork.rules.gates import GATE_RULES as _RULES
@@ -22,6 +22,7 @@ __all__ = [
     "REASON_KEYS",
     "REGISTER_USED",
     "SOURCES_CITED",
+    "SPOKEN_ASKS",
     "UNBLOCK_KEYS",
 ]
 
@@ -38,8 +39,10 @@ GATE_RULES: Final = frozenset(rule.rule for rule in _RULES)
 """Names of ``[rule]`` in ``gates.toml``."""
 UNBLOCK_KEYS: Final = frozenset(rule.unblock for rule in _RULES)
 """Keys of ``[unblock]`` in ``gates.toml``."""
-ASK_CODES: Final = frozenset(row.code for row in TABLE)
+ASK_CODES: Final = frozenset(row.code.value for row in TABLE)
 """Codes of ``[ask]`` in ``asks.toml``."""
+SPOKEN_ASKS: Final = frozenset(code.value for code in SPOKEN)
+"""Those of them that have a ``letter``."""
 CONDITION_CODES: Final = (
     frozenset(
         check.code

@@ -44,6 +44,7 @@ def expected(ui_keys: frozenset[str] | None) -> Expected:
         gates=keys.GATE_RULES,
         unblock=keys.UNBLOCK_KEYS,
         asks=keys.ASK_CODES,
+        spoken=keys.SPOKEN_ASKS,
         conditions=keys.CONDITION_CODES,
         actions=keys.ACTION_KEYS,
         documents=DOCUMENT_IDS,

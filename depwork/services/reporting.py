@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from depwork.guide import Words
+from depwork.model.ask_code import ROWS
 from depwork.model.consent import in_force
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
 from depwork.model.role import Action
-from depwork.reports.allowed import ROWS
 from depwork.reports.period import Period
 from depwork.reports.report import Page, measure, page
-from depwork.rules.keys import ASK_CODES
 from depwork.services.ledger import entries
 from depwork.services.permitting import permit
 from depwork.storage.cases import all_cases
@@ -80,7 +79,7 @@ def gather(
         measured,
         words.ui,
         {kind.value: words.choice(kind) for kind in OutcomeKind}
-        | {row: f"{row}: {words.ask(row).question}" for row in sorted(ASK_CODES) if row in ROWS},
+        | {row: words.ask(row).question for row in ROWS},
         as_of=words.date(as_of),
         left_out=len(cases) - len(consented),
     )

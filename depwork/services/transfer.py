@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from depwork.errors import NewerStoreError, UnreadableFileError
 from depwork.model.case import SCHEMA, Case
+from depwork.model.typed_asks import taken_over
 from depwork.services.cases import new_case_code
 
 _FIELD: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -30,7 +32,8 @@ def case_schema() -> dict[str, Any]:
 def read_case(path: Path) -> Case:
     """Return the case in a file that ``case_schema`` describes.
 
-    A document without ``case_code`` is given a new one.
+    A document without ``case_code`` is given a new one; in one of an older shape, asks that
+    were typed are taken over, and what is no ask of the list is kept as it was typed.
 
     Raises:
         UnreadableFileError: Not a file, too large, not UTF-8 JSON, or it does not fit; the
@@ -43,17 +46,25 @@ def read_case(path: Path) -> Case:
     version = data.get("schema_version", SCHEMA)
     if isinstance(version, int) and version > SCHEMA:
         raise NewerStoreError(f"{path.name} was written by a newer depwork; update this one")
+    if isinstance(version, int) and version < SCHEMA:
+        data = {**taken_over(data), "schema_version": SCHEMA}
     try:
         return Case.model_validate_json(json.dumps({"case_code": new_case_code(), **data}))
     except ValidationError as error:
         places = sorted(
             {
-                ".".join(_place(item["loc"])) + f" ({item['type']})"
+                ".".join(_place(item["loc"])) + f" ({_wrong(item)})"
                 for item in error.errors(include_input=False)
                 if item["type"] != "model_type"
             }
         )
         raise UnreadableFileError(f"{path.name} does not fit: {'; '.join(places[:20])}") from None
+
+
+def _wrong(item: ErrorDetails) -> str:
+    """Return what is wrong, and for a closed list what may stand there; never what stood."""
+    expected = item.get("ctx", {}).get("expected") if item["type"] == "enum" else None
+    return f"{item['type']}: one of {expected}" if expected else item["type"]
 
 
 def _place(loc: tuple[int | str, ...]) -> list[str]:

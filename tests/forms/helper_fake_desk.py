@@ -37,6 +37,7 @@ from depwork.guide.factors import Factor, read_factors
 from depwork.guide.shelf import Resource, read_shelf
 from depwork.guide.words import Words
 from depwork.model.ask import Ask, Condition, Met
+from depwork.model.ask_code import AskCode
 from depwork.model.attachment import Area, FileKind
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Filer, Locale, Office
@@ -92,8 +93,10 @@ STAND_IN = {
         "unblock.fake_attorney": "Write down the day the attorney looked at the letter.",
     },
     "asks": {
-        "ask.fake_stay.question": "Could a request to ICE for a stay of removal help here?",
-        "ask.fake_stay.note": "Asking does not stop a plane.",
+        "ask.R-11.question": "Could a request to ICE for a stay of removal help here?",
+        "ask.R-11.note": "Asking does not stop a plane.",
+        "ask.R-04.question": "Could a judge here hear a request for bond?",
+        "ask.R-04.note": "Courts differ.",
         "condition.fake_order": "A copy of the final order is at hand",
         "condition.fake_attorney": "An attorney was asked about an emergency stay",
     },
@@ -372,7 +375,7 @@ class FakeDesk:
         )
         ask = Ask(
             row="R-11",
-            code="fake_stay",
+            code=AskCode.R11,
             deciders=(Office.ERO_FIELD_OFFICE,),
             addressees=(Office.ERO_FIELD_OFFICE, Office.CONGRESS),
             filers=(Filer.PERSON, Filer.ATTORNEY),

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depwork.errors import UnconsentedCaseError, UnlistedValueError
+from depwork.model.ask_code import ROWS, AskCode
 from depwork.model.case import Case
 from depwork.model.choices import Office
 from depwork.model.consent import Consent
@@ -26,7 +27,7 @@ from depwork.model.ledger import (
     OutcomeSource,
 )
 from depwork.practice import canary_case
-from depwork.reports.allowed import ALLOWED, ROWS, UNKNOWN, checked
+from depwork.reports.allowed import ALLOWED, UNKNOWN, checked
 from depwork.reports.frames import Frames, frames
 from depwork.reports.period import Period
 
@@ -57,7 +58,7 @@ def ledgers(draw: st.DrawFn) -> tuple[list[Case], list[CampaignEvent], list[Outc
     ]
     codes = st.sampled_from([case.case_code for case in cases] or ["SPAR-2222"])
     words = st.one_of(st.none(), helper.texts())
-    rows = st.one_of(words, st.sampled_from(["R-11", "R-02.hold", "R-99", "R-111"]))
+    rows = st.one_of(st.none(), st.sampled_from(AskCode))
     event = st.builds(
         CampaignEvent,
         id=ids,

@@ -127,13 +127,9 @@ def ask(found: Ask, look: Look) -> Block:
 
 
 def ask_options(look: Look) -> list[Block]:
-    """Return the rows that might be asked for, as options: the row, and its question."""
-    options: dict[str, str] = {}
-    for found in look.decided.asks.value:
-        question = look.words.ask(found.code).question
-        if found.row not in options or found.code == found.row:
-            options[found.row] = f"{found.row}: {question}"
-    return [{"v": row, "label": label} for row, label in options.items()]
+    """Return what might be asked for today as options, each known by its question."""
+    found = look.decided.asks.value
+    return [{"v": ask.code.value, "label": look.words.choice(ask.code)} for ask in found]
 
 
 def asks(look: Look) -> Block:

@@ -11,8 +11,8 @@ from depwork.forms.parts import Block
 from depwork.forms.route import ALSO
 from depwork.forms.screens.decisions import ask_options
 from depwork.forms.screens.register import copy_rows
-from depwork.forms.shown import ask_line
 from depwork.forms.types import Widget
+from depwork.model.ask_code import AskCode
 from depwork.model.questions import AskedField, asked_field, fields_of, meant
 
 _ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
@@ -42,7 +42,7 @@ def _chosen(part: Block, look: Look, held: Iterable[object]) -> None:
     options = ask_options(look)
     known = {option["v"] for option in options}
     more = dict.fromkeys(v for v in held if isinstance(v, str) and v and v not in known)
-    options += [{"v": value, "label": ask_line(value, look.words)} for value in more]
+    options += [{"v": value, "label": look.words.choice(AskCode(value))} for value in more]
     if options:
         part |= {"w": Widget.CHOICE.value, "options": options}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.model.ask_code import AskCode
 from depwork.model.choices import DocumentClass, Filer, Office
 from depwork.rules.asks import place, stage, status
-from depwork.rules.asks.row import Row
+from depwork.rules.asks.row import ANYBODY, ATTORNEY, Next, Row
 
 _ERO: Final = (Office.ERO_FIELD_OFFICE,)
 _LADDER: Final = (Office.ICE_HQ, Office.CONGRESS, Office.DHS_SECRETARY)
@@ -21,8 +22,7 @@ _BOND_FEES: Final = ("fee.bond-request", "bond.minimum")
 
 ROWS: Final = (
     Row(
-        row="R-03",
-        code="R-03",
+        code=AskCode.R03,
         when=(place.HELD_BY_ICE, stage.NOT_FINAL, status.ADMITTED, status.NOT_MANDATORY),
         source="seed.001.step4",
         deciders=(Office.ERO_FIELD_OFFICE, Office.IMMIGRATION_JUDGE),
@@ -32,10 +32,10 @@ ROWS: Final = (
         fees=_BOND_FEES,
         law=("bond.cebonds", "bond.obligor"),
         first=(status.NOT_ARRIVING, status.NOT_MANDATORY, _ADDRESS, _SPONSOR),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-04",
-        code="R-04",
+        code=AskCode.R04,
         when=(
             place.HELD_BY_ICE,
             stage.NOT_FINAL,
@@ -57,10 +57,10 @@ ROWS: Final = (
             _ADDRESS,
             _SPONSOR,
         ),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-04",
-        code="R-04-habeas",
+        code=AskCode.R04_HABEAS,
         when=(
             place.HELD_BY_ICE,
             stage.NOT_FINAL,
@@ -74,10 +74,10 @@ ROWS: Final = (
         fees=("fee.habeas",),
         law=("bond.habeas", "bond.circuits"),
         first=(place.CIRCUIT_CHECKED, stage.attorney_only("bond_was_refused")),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-05",
-        code="R-05",
+        code=AskCode.R05,
         when=(place.HELD_BY_ICE, stage.NOT_FINAL, status.NOT_INSPECTED, place.NO_BOND_CIRCUIT),
         source="usc.8-1182-d-5",
         deciders=_ERO,
@@ -86,10 +86,10 @@ ROWS: Final = (
         filers=(*_COUNSEL, Filer.ORGANIZATION),
         law=("bond.circuits", "bond.no-admission", "bond.parole-practice", "bond.supreme-court"),
         first=(place.CIRCUIT_CHECKED, _CARE_PROOF),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-05",
-        code="R-05-habeas",
+        code=AskCode.R05_HABEAS,
         when=(place.HELD_BY_ICE, stage.NOT_FINAL, status.NOT_INSPECTED, place.NO_BOND_CIRCUIT),
         source="usc.28-2241",
         deciders=(Office.DISTRICT_COURT,),
@@ -97,10 +97,10 @@ ROWS: Final = (
         fees=("fee.habeas",),
         law=("bond.habeas", "bond.circuits"),
         first=(place.PLACE_KNOWN, stage.HABEAS_ASKED),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-06",
-        code="R-06",
+        code=AskCode.R06,
         when=(place.HELD_BY_ICE, stage.NOT_FINAL, status.MANDATORY),
         source="decision.12-5",
         deciders=(Office.IMMIGRATION_JUDGE,),
@@ -109,8 +109,7 @@ ROWS: Final = (
         first=(status.MANDATORY, stage.attorney_only("record_reviewed")),
     ),
     Row(
-        row="R-06",
-        code="R-06-parole",
+        code=AskCode.R06_PAROLE,
         when=(place.HELD_BY_ICE, stage.NOT_FINAL, status.MANDATORY),
         source="decision.12-5",
         deciders=_ERO,
@@ -121,8 +120,7 @@ ROWS: Final = (
         first=(_CARE_PROOF, stage.attorney_only("record_reviewed")),
     ),
     Row(
-        row="R-06",
-        code="R-06-habeas",
+        code=AskCode.R06_HABEAS,
         when=(place.HELD_BY_ICE, stage.NOT_FINAL, status.MANDATORY),
         source="court.genalo",
         deciders=(Office.DISTRICT_COURT,),
@@ -132,8 +130,7 @@ ROWS: Final = (
         first=(stage.answered("detained_since_known", "custody.detained_since"),),
     ),
     Row(
-        row="R-07",
-        code="R-07",
+        code=AskCode.R07,
         when=(place.HELD_BY_ICE, stage.BEFORE_ORDER, status.ARRIVING_KIND),
         source="cfr.8-1003-19",
         deciders=_ERO,
@@ -142,10 +139,10 @@ ROWS: Final = (
         filers=_PERSON,
         law=("bond.arriving", "bond.parole-practice"),
         first=(stage.attorney_only("identity_papers"), _SPONSOR, _ADDRESS),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-22",
-        code="R-22",
+        code=AskCode.R22,
         when=(place.DETAINED_BY_DHS, place.TRANSFER_NEAR),
         source="decision.table",
         deciders=_ERO,
@@ -154,10 +151,11 @@ ROWS: Final = (
         filers=(*_COUNSEL, Filer.ORGANIZATION),
         law=("bond.transfers",),
         first=(place.PLACE_KNOWN, _CARE_PROOF),
+        told_to=ANYBODY,
+        then=Next("ask_keep_here", ATTORNEY, "custody.transfer_threatened"),
     ),
     Row(
-        row="R-22",
-        code="R-22-court",
+        code=AskCode.R22_COURT,
         when=(place.DETAINED_BY_DHS, place.TRANSFER_NEAR),
         source="usc.28-2241",
         deciders=(Office.DISTRICT_COURT,),
@@ -165,10 +163,10 @@ ROWS: Final = (
         fees=("fee.habeas",),
         law=("bond.habeas", "bond.transfers"),
         first=(place.PLACE_KNOWN, stage.HABEAS_ASKED),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-27",
-        code="R-27",
+        code=AskCode.R27,
         when=(place.AT_CBP,),
         source="decision.12-2",
         deciders=(Office.CBP,),
@@ -178,10 +176,10 @@ ROWS: Final = (
             stage.answered("located", "custody.last_located_on"),
             stage.yes("has_attorney", "attorney.has_attorney"),
         ),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-28",
-        code="R-28",
+        code=AskCode.R28,
         when=(place.HELD_BY_ICE, stage.BOARD),
         source="decision.12-2",
         deciders=(Office.BIA, Office.ERO_FIELD_OFFICE),
@@ -190,6 +188,7 @@ ROWS: Final = (
         filers=_COUNSEL,
         law=("stay.automatic",),
         first=(stage.yes("appeal_in_time", "proceedings.appeal_filed"),),
+        told_to=ANYBODY,
     ),
 )
 """Rows for people held by the immigration authorities before a final order."""

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.model.ask_code import AskCode
 from depwork.model.choices import Filer, Office
 from depwork.rules.asks import place, stage
-from depwork.rules.asks.row import Row
+from depwork.rules.asks.row import ANYBODY, ORGANIZER, WITH_ICE, Next, Opens, Row
 from depwork.rules.groups import STAGE
 
 ROWS: Final = (
     Row(
-        row="R-00",
-        code="R-00",
+        code=AskCode.R00,
         when=(stage.NONE_OR_UNKNOWN, place.NO_HOLD_KNOWN, place.NOT_KNOWN_REMOVED),
         source="safety.R02",
         law=("pd.eo-14159", "removal.expedited"),
         first=(stage.answered("stage_known", STAGE),),
+        told_to=ANYBODY,
     ),
     # The table names stage "none"; a jail without a hold asks for the same care at any stage.
     Row(
-        row="R-01",
-        code="R-01",
+        code=AskCode.R01,
         when=(place.JAIL_NO_HOLD,),
         source="decision.table",
         filers=(Filer.DEFENSE_COUNSEL,),
@@ -29,8 +29,7 @@ ROWS: Final = (
         first=(stage.attorney_only("defender_knows_risk"),),
     ),
     Row(
-        row="R-02",
-        code="R-02",
+        code=AskCode.R02,
         when=(place.JAIL_HOLD,),
         source="seed.001.step4",
         deciders=(Office.ERO_FIELD_OFFICE,),
@@ -44,10 +43,12 @@ ROWS: Final = (
             place.RELEASE_DAY,
             stage.attorney_only("both_lawyers_before_bail"),
         ),
+        told_to=WITH_ICE,
+        opens=Opens.HOLD,
+        then=Next("see_hold_papers", ORGANIZER, "custody.hold_form_seen"),
     ),
     Row(
-        row="R-02",
-        code="R-02-jail",
+        code=AskCode.R02_JAIL,
         when=(place.JAIL_HOLD,),
         source="seed.001.step4",
         deciders=(Office.SHERIFF,),
@@ -62,6 +63,8 @@ ROWS: Final = (
             place.RELEASE_DAY,
             stage.attorney_only("both_lawyers_before_bail"),
         ),
+        told_to=WITH_ICE,
+        opens=Opens.HOLD,
     ),
 )
 """Rows for people without proceedings, and in a local jail."""

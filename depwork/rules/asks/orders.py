@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.model.ask_code import AskCode
 from depwork.model.choices import DocumentClass, Filer, Office
 from depwork.rules.asks import place, stage, status
-from depwork.rules.asks.row import Check, Row
+from depwork.rules.asks.row import ANYBODY, ATTORNEY, FAMILY, Check, Next, Row
 
 _ERO: Final = (Office.ERO_FIELD_OFFICE,)
 _LADDER: Final = (Office.ICE_HQ, Office.DHS_SECRETARY, Office.CONGRESS)
@@ -30,10 +31,9 @@ _U1: Final = (place.DETAINED_BY_DHS, stage.FINAL_ORDER, stage.IMMINENT)
 _LATER: Final = (place.DETAINED_BY_DHS, stage.FINAL_ORDER, stage.NOT_IMMINENT)
 
 
-def _stay(row: str, when: tuple[Check, ...]) -> Row:
+def _stay(code: AskCode, when: tuple[Check, ...]) -> Row:
     return Row(
-        row=row,
-        code=row,
+        code=code,
         when=when,
         source="cfr.8-241-6",
         deciders=_ERO,
@@ -44,13 +44,13 @@ def _stay(row: str, when: tuple[Check, ...]) -> Row:
         fees=_STAY_FEE,
         law=_STAY_LAW,
         first=_STAY_FIRST,
+        told_to=ANYBODY,
     )
 
 
-def _motion(row: str, when: tuple[Check, ...]) -> Row:
+def _motion(code: AskCode, when: tuple[Check, ...]) -> Row:
     return Row(
-        row=row,
-        code=f"{row}-motion",
+        code=code,
         when=when,
         source="cfr.8-1003-23",
         deciders=(Office.IMMIGRATION_JUDGE, Office.BIA),
@@ -58,13 +58,13 @@ def _motion(row: str, when: tuple[Check, ...]) -> Row:
         fees=("fee.motion-court", "fee.motion-no-fee-relief", "fee.waiver-eoir"),
         law=("stay.automatic", *_MOTION_DAYS),
         first=(stage.attorney_only("grounds_to_reopen"),),
+        told_to=ANYBODY,
     )
 
 
-def _court(row: str, when: tuple[Check, ...]) -> Row:
+def _court(code: AskCode, when: tuple[Check, ...]) -> Row:
     return Row(
-        row=row,
-        code=f"{row}-court",
+        code=code,
         when=when,
         source="usc.8-1252",
         deciders=(Office.CIRCUIT_COURT, Office.DISTRICT_COURT),
@@ -72,19 +72,19 @@ def _court(row: str, when: tuple[Check, ...]) -> Row:
         fees=("fee.habeas",),
         law=("deadline.petition-for-review-days", "bond.habeas", *_THIRD),
         first=(stage.HABEAS_ASKED, place.PLACE_KNOWN),
+        told_to=ANYBODY,
     )
 
 
 ROWS: Final = (
-    _stay("R-11", _U1),
-    _motion("R-11", _U1),
-    _court("R-11", _U1),
-    _stay("R-12", _LATER),
-    _motion("R-12", _LATER),
-    _court("R-12", _LATER),
+    _stay(AskCode.R11, _U1),
+    _motion(AskCode.R11_MOTION, _U1),
+    _court(AskCode.R11_COURT, _U1),
+    _stay(AskCode.R12, _LATER),
+    _motion(AskCode.R12_MOTION, _LATER),
+    _court(AskCode.R12_COURT, _LATER),
     Row(
-        row="R-12",
-        code="R-12-release",
+        code=AskCode.R12_RELEASE,
         when=_LATER,
         source="cfr.8-241-4",
         deciders=_ERO,
@@ -96,10 +96,10 @@ ROWS: Final = (
             stage.answered("order_day_known", "proceedings.order_date"),
             stage.answered("travel_document_known", "proceedings.travel_doc_issued"),
         ),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-13",
-        code="R-13",
+        code=AskCode.R13,
         when=(place.SUPERVISED, stage.FINAL_ORDER, stage.CHECK_IN_DUE),
         source="decision.table",
         deciders=_ERO,
@@ -112,10 +112,11 @@ ROWS: Final = (
             stage.attorney_only("childcare_plan"),
             stage.CHECK_IN_DUE,
         ),
+        told_to=ANYBODY,
+        then=Next("childcare_plan", FAMILY, "risks.hard_outcome_talked"),
     ),
     Row(
-        row="R-13",
-        code="R-13-stay",
+        code=AskCode.R13_STAY,
         when=(place.SUPERVISED, stage.FINAL_ORDER, stage.CHECK_IN_DUE),
         source="cfr.8-241-6",
         deciders=_ERO,
@@ -126,10 +127,10 @@ ROWS: Final = (
         fees=_STAY_FEE,
         law=(*_STAY_LAW, "arrest.check-in"),
         first=(stage.attorney_only("risk_review"), *_STAY_FIRST[:3]),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-14",
-        code="R-14",
+        code=AskCode.R14,
         when=(stage.IN_ABSENTIA, place.STILL_HERE),
         source="cfr.8-1003-23",
         deciders=(Office.IMMIGRATION_JUDGE,),
@@ -142,8 +143,7 @@ ROWS: Final = (
         ),
     ),
     Row(
-        row="R-15",
-        code="R-15",
+        code=AskCode.R15,
         when=(stage.REINSTATED, place.STILL_HERE),
         source="advisory.reinstatement-2019",
         deciders=(Office.ASYLUM_OFFICE, Office.CIRCUIT_COURT),
@@ -152,8 +152,7 @@ ROWS: Final = (
         first=(stage.attorney_only("every_word_signed_off"), stage.HABEAS_ASKED),
     ),
     Row(
-        row="R-15",
-        code="R-15-stay",
+        code=AskCode.R15_STAY,
         when=(stage.REINSTATED, place.STILL_HERE),
         source="cfr.8-241-6",
         deciders=_ERO,
@@ -166,18 +165,17 @@ ROWS: Final = (
         first=(stage.attorney_only("every_word_signed_off"), *_STAY_FIRST[:3]),
     ),
     Row(
-        row="R-16",
-        code="R-16",
+        code=AskCode.R16,
         when=(stage.EXPEDITED, place.STILL_HERE),
         source="court.dc-25-5320",
         deciders=(Office.ASYLUM_OFFICE, Office.ERO_FIELD_OFFICE, Office.CBP),
         filers=_PERSON,
         law=("removal.expedited", "removal.expedited-years"),
         first=(status.TWO_YEARS, status.TWO_YEARS_PROOF, stage.HABEAS_ASKED),
+        then=Next("bring_two_years", FAMILY, "immigration_history.presence_proof_two_years"),
     ),
     Row(
-        row="R-17",
-        code="R-17",
+        code=AskCode.R17,
         when=(stage.ADMINISTRATIVE, place.STILL_HERE),
         source="usc.8-1228-b",
         deciders=(Office.ERO_FIELD_OFFICE, Office.ASYLUM_OFFICE, Office.CIRCUIT_COURT),
@@ -188,31 +186,32 @@ ROWS: Final = (
         first=(stage.attorney_only("record_reviewed"), stage.HABEAS_ASKED),
     ),
     Row(
-        row="R-24",
-        code="R-24",
+        code=AskCode.R24,
         when=(place.WAS_REMOVED,),
         source="decision.table",
         filers=_COUNSEL,
         law=_MOTION_DAYS,
         first=(stage.attorney_only("return_advice"),),
+        told_to=ANYBODY,
+        then=Next("advice_after_removal", ATTORNEY, "attorney.has_attorney"),
     ),
     Row(
-        row="R-26",
-        code="R-26",
+        code=AskCode.R26,
         when=(stage.LEAVING, place.STILL_HERE),
         source="decision.12-2",
         deciders=(Office.IMMIGRATION_JUDGE, Office.ERO_FIELD_OFFICE),
         filers=_COUNSEL,
         first=(stage.answered("departure_day_known", "proceedings.removal_date"),),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-29",
-        code="R-29",
+        code=AskCode.R29,
         when=(place.AT_LIBERTY, stage.FINAL_ORDER, stage.UNDATED),
         source="decision.12-2",
         filers=_COUNSEL,
         law=_THIRD,
         first=(stage.attorney_only("risk_review"), stage.attorney_only("safety_plan")),
+        told_to=ANYBODY,
     ),
 )
 """Rows for people under an order, removed, or leaving."""

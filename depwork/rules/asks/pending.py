@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.model.ask_code import AskCode
 from depwork.model.choices import DocumentClass, Filer, Office
 from depwork.rules.asks import place, stage, status
-from depwork.rules.asks.row import Check, Row
+from depwork.rules.asks.row import ANYBODY, ATTORNEY, FAMILY, Check, Next, Opens, Row
 from depwork.rules.dates import BIRTH
 from depwork.rules.groups import CUSTODY
 from depwork.rules.three import some
@@ -27,33 +28,35 @@ YOUNG: Final = Check(
 
 ROWS: Final = (
     Row(
-        row="R-08",
-        code="R-08",
+        code=AskCode.R08,
         when=(place.LIBERTY_OR_ICE, stage.BEFORE_JUDGE, status.RELIEF_OPEN),
         source="seed.001.step2",
         deciders=(Office.IMMIGRATION_JUDGE, Office.OPLA),
         filers=_COUNSEL,
         first=(status.RELIEF_SCREENED,),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-09",
-        code="R-09",
+        code=AskCode.R09,
         when=(stage.JUDGE_OR_BOARD, place.STILL_HERE, status.NO_RELIEF),
-        source="seed.001.step5",
-        deciders=(Office.ERO_FIELD_OFFICE, Office.OPLA),
-        addressees=_ERO,
-        secondary=(Office.ICE_HQ, Office.CONGRESS),
-        filers=(Filer.ORGANIZATION,),
-        law=("pd.opla-power", "pd.eo-14159", "pd.factors-status"),
-        first=(status.RELIEF_SCREENED, stage.CONSULTED),
+        source="decision.13-7",
+        deciders=(Office.OPLA,),
+        filers=_COUNSEL,
+        law=("pd.opla-power", "pd.opla-channel", "pd.eo-14159", "pd.factors-status"),
+        first=(
+            status.RELIEF_SCREENED,
+            stage.yes("has_attorney", "attorney.has_attorney"),
+            stage.CONSULTED,
+            stage.attorney_only("opla_through_attorney"),
+        ),
+        by_counsel=True,
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-09",
-        code="R-09-close",
+        code=AskCode.R09_CLOSE,
         when=(stage.JUDGE_OR_BOARD, place.STILL_HERE, status.NO_RELIEF),
         source="ag.cruz-valdez-2021",
-        deciders=(Office.IMMIGRATION_JUDGE, Office.BIA, Office.OPLA),
-        secondary=_ERO,
+        deciders=(Office.IMMIGRATION_JUDGE, Office.BIA),
         filers=_COUNSEL,
         fees=("fee.joint-motion",),
         law=("court.admin-closure", "pd.dismissal-risk", "pd.opla-channel"),
@@ -61,21 +64,22 @@ ROWS: Final = (
             stage.attorney_only("opla_through_attorney"),
             stage.attorney_only("dismissal_risk_explained"),
         ),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-10",
-        code="R-10",
+        code=AskCode.R10,
         when=(place.LIBERTY_OR_ICE, stage.ON_APPEAL),
         source="cfr.8-1003-38",
-        deciders=(Office.BIA, Office.OPLA),
+        deciders=(Office.BIA,),
         filers=_COUNSEL,
         fees=("fee.bia-appeal", "fee.waiver-eoir"),
+        by_counsel=True,
         law=(*_APPEAL_DAYS, "stay.automatic"),
         first=(_IN_TIME, stage.attorney_only("opla_through_attorney")),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-18",
-        code="R-18",
+        code=AskCode.R18,
         when=(stage.CIRCUIT, place.STILL_HERE),
         source="usc.8-1252",
         deciders=(Office.CIRCUIT_COURT,),
@@ -85,10 +89,10 @@ ROWS: Final = (
             stage.yes("review_filed", "proceedings.pfr_filed"),
             stage.yes("court_stay_in_place", "proceedings.judicial_stay"),
         ),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-18",
-        code="R-18-ice",
+        code=AskCode.R18_ICE,
         when=(stage.CIRCUIT, place.STILL_HERE),
         source="decision.table",
         deciders=(Office.ERO_FIELD_OFFICE, Office.OPLA),
@@ -97,10 +101,10 @@ ROWS: Final = (
         filers=(*_COUNSEL, Filer.ORGANIZATION),
         law=("stay.no-pause",),
         first=(stage.CONSULTED,),
+        told_to=ANYBODY,
     ),
     Row(
-        row="R-19",
-        code="R-19",
+        code=AskCode.R19,
         when=(place.STILL_HERE, status.VICTIM_FILING),
         source="usc.8-1367",
         deciders=(Office.ERO_FIELD_OFFICE, Office.OPLA, Office.USCIS),
@@ -116,8 +120,7 @@ ROWS: Final = (
         first=(stage.attorney_only("confidentiality_checked"),),
     ),
     Row(
-        row="R-20",
-        code="R-20",
+        code=AskCode.R20,
         when=(place.STILL_HERE,),
         source="seed.001.step4",
         deciders=_ERO,
@@ -131,10 +134,11 @@ ROWS: Final = (
                 "care_proof", DocumentClass.MEDICAL, DocumentClass.HARDSHIP, DocumentClass.SUPPORT
             ),
         ),
+        told_to=ANYBODY,
+        opens=Opens.DEFERRED,
     ),
     Row(
-        row="R-21",
-        code="R-21",
+        code=AskCode.R21,
         when=(place.STILL_HERE, YOUNG),
         source="decision.table",
         deciders=(Office.ORR,),
@@ -144,10 +148,11 @@ ROWS: Final = (
             stage.answered("guardian_named", "family.guardian"),
             stage.attorney_only("childs_best_interest"),
         ),
+        told_to=ANYBODY,
+        then=Next("child_attorney", ATTORNEY, "family.guardian"),
     ),
     Row(
-        row="R-23",
-        code="R-23",
+        code=AskCode.R23,
         when=(place.STILL_HERE, status.CITIZEN_CLAIM),
         source="safety.R02",
         deciders=(Office.ERO_FIELD_OFFICE, Office.OPLA),
@@ -156,16 +161,19 @@ ROWS: Final = (
         filers=(Filer.ATTORNEY, Filer.PERSON, Filer.ORGANIZATION),
         law=("locate.ice-line",),
         first=(stage.attorney_only("citizenship_papers"),),
+        told_to=ANYBODY,
+        opens=Opens.CITIZEN,
+        then=Next("bring_citizenship", FAMILY, "identity.citizenship_claim"),
     ),
     Row(
-        row="R-25",
-        code="R-25",
+        code=AskCode.R25,
         when=(stage.CLOSED, place.STILL_HERE),
         source="decision.12-2",
         deciders=(Office.IMMIGRATION_JUDGE, Office.OPLA),
         filers=_COUNSEL,
         law=("court.admin-closure",),
         first=(stage.attorney_only("court_line_watched"),),
+        told_to=ANYBODY,
     ),
 )
 """Rows for open and closed cases, and for people with protections of their own."""

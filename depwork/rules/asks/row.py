@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum, auto
+from typing import Final
 
 from depwork.model.ask import Ask, Condition, Met
+from depwork.model.ask_code import AskCode
 from depwork.model.case import Case
-from depwork.model.choices import Filer, Office
-from depwork.model.decision import Urgency
+from depwork.model.choices import Audience, Filer, Office
+from depwork.model.decision import ActionOwner, Urgency
 from depwork.model.register import Register
 from depwork.rules.ground import Ground
 
@@ -53,13 +56,47 @@ class Check:
         return Condition(code=self.code, met=self.test(look), settle=self.settle)
 
 
+class Opens(Enum):
+    """What an ask may open of R02 for somebody in no proceedings, on its own conditions."""
+
+    NOTHING = auto()
+    HOLD = auto()
+    CITIZEN = auto()
+    DEFERRED = auto()
+
+
 @dataclass(frozen=True)
-class Row:
-    """One ask of the decision table.
+class Next:
+    """What a row that applies gives somebody to do first.
 
     Args:
-        row: ``R-00`` … ``R-29``.
-        code: The ask's key: the row's id, with a word behind it from the second ask on.
+        key: Key of ``actions.toml``.
+        owner: Whose hands it needs.
+        at: The path of the question that it leads to.
+    """
+
+    key: str
+    owner: ActionOwner
+    at: str
+
+
+FAMILY, ORGANIZER, ATTORNEY = ActionOwner.FAMILY, ActionOwner.ORGANIZER, ActionOwner.ATTORNEY
+CLOSE: Final = frozenset({Audience.ATTORNEY, Audience.COURT, Audience.FAMILY})
+"""Who may read any ask: the person's own side, and the court through the attorney."""
+WITH_ICE: Final = CLOSE | {Audience.ICE}
+"""Where ICE itself made the fact that the ask tells: its hold."""
+ANYBODY: Final = frozenset(Audience)
+"""Where an ask's words tell nothing beside themselves."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One ask of the decision table, and all that is true of it; nothing else names a row.
+
+    Its words stand in ``asks.toml`` under its code.
+
+    Args:
+        code: Which ask: the row's id, with a word behind it from the second ask on.
         when: When the row applies; one *no* and it does not.
         source: An id of ``sources.toml``.
         deciders: The offices that decide.
@@ -70,11 +107,14 @@ class Row:
         fees: Register ids of fees.
         law: Register ids of the dated facts it rests on.
         first: What must be true first.
-        facts: Paths beside those of ``when`` that say why it applies.
+        by_counsel: Whether ICE's own lawyers are asked, who are reached through the person's
+            attorney alone (facts 13.7).
+        told_to: Who may read that this is asked; anybody else, after an attorney's sign-off.
+        opens: What it opens of R02.
+        then: What somebody does first where it applies.
     """
 
-    row: str
-    code: str
+    code: AskCode
     when: tuple[Check, ...]
     source: str = "decision.table"
     deciders: tuple[Office, ...] = ()
@@ -85,6 +125,20 @@ class Row:
     fees: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
     first: tuple[Check, ...] = field(default=())
+    by_counsel: bool = False
+    told_to: frozenset[Audience] = CLOSE
+    opens: Opens = Opens.NOTHING
+    then: Next | None = None
+
+    @property
+    def row(self) -> str:
+        """``R-00`` … ``R-29``."""
+        return self.code.row
+
+    @property
+    def spoken(self) -> bool:
+        """Whether ICE may be asked for it, so that it has a sentence for letters and scripts."""
+        return self.by_counsel or Office.ERO_FIELD_OFFICE in self.addressees
 
     @property
     def register_ids(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from depwork.model.answers import value_of
 from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus, ProceedingStage
 from depwork.model.questions import answer_of, asked_field
+from depwork.rules.asks.table import BY_CODE
 from depwork.rules.consents import STORE, granted, may_keep
 from depwork.rules.disclosure.kinds import kind_of
 from depwork.rules.disclosure.policy import NEVER, SIGN, WIDE, cell
@@ -41,8 +42,6 @@ _JAIL_PATHS: Final = frozenset(
     }
 )
 _ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
-_TELLING_ROWS: Final = ("R-01", "R-02", "R-06", "R-14", "R-15", "R-16", "R-17", "R-19")
-"""Rows whose very name tells of a jail, a record, a missed hearing, a prior removal, a victim."""
 _WORDS: Final = frozenset(
     {
         "story.short_story_own_words",
@@ -53,7 +52,7 @@ _WORDS: Final = frozenset(
         "campaign.moral_crisis",
     }
 )
-"""Free words; where a removal lies behind the person, an attorney clears each one (D4, R-15)."""
+"""Free words; where a removal lies behind the person, an attorney clears each one (D4)."""
 _TRIAGE_STEP: Final = 0
 LOCATING: Final = frozenset(
     {
@@ -136,12 +135,10 @@ class Reader:
         return path in _JAIL_PATHS and self._jail_tells()
 
     def _ask_tells(self, path: str) -> bool:
+        """An ask may tell of a jail, a record, a removal, a victim: its row says to whom."""
         ask = value_of(answer_of(self.case, path))
-        if self.audience in (Audience.COURT, Audience.FAMILY) or not isinstance(ask, str):
-            return False
-        if self.audience is Audience.ICE and ask.startswith("R-02"):
-            return False
-        return ask.startswith(_TELLING_ROWS)
+        row = BY_CODE.get(ask) if ask is not None else None
+        return ask is not None and (row is None or self.audience not in row.told_to)
 
     def removal_possible(self) -> bool:
         """Return whether a prior removal is yes or unknown (D4, facts 12.6)."""

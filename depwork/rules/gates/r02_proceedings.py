@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from depwork.model.answers import value_of
+from depwork.model.ask_code import AskCode
 from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus, HoldForm, ProceedingStage
 from depwork.model.decision import Gate
+from depwork.rules.asks.row import Opens
+from depwork.rules.asks.table import BY_CODE
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 from depwork.rules.groups import CUSTODY, STAGE
@@ -41,7 +44,7 @@ def in_proceedings(case: Case) -> bool:
 
 
 def hold_confirmed(case: Case) -> bool:
-    """Return whether a hold is confirmed: I-247A with I-200 or I-205 seen (row R-02)."""
+    """Return whether a hold is confirmed: I-247A with I-200 or I-205 seen."""
     seen = set(case.custody.hold_form_seen)
     held = value_of(case.custody.custody_status) is CustodyStatus.LOCAL_CUSTODY_HOLD
     return held and HoldForm.I_247A in seen and bool(seen & {HoldForm.I_200, HoldForm.I_205})
@@ -78,19 +81,24 @@ def contact_gate(look: Look) -> Gate:
 
 
 def about_hold(case: Case) -> bool:
-    """Return whether a hold is confirmed and nothing else is asked for (row R-02)."""
-    return hold_confirmed(case) and _asked_only(case, "R-02")
+    """Return whether a hold is confirmed and nothing else than its end is asked for."""
+    return hold_confirmed(case) and _asked_only(case, Opens.HOLD)
 
 
 def about_citizenship(case: Case) -> bool:
-    """Return whether the person may be a citizen and nothing else is asked for (row R-23)."""
-    return value_of(case.identity.citizenship_claim) is True and _asked_only(case, "R-23")
+    """Return whether the person may be a citizen and nothing else is asked for."""
+    return value_of(case.identity.citizenship_claim) is True and _asked_only(case, Opens.CITIZEN)
 
 
-def _asked_only(case: Case, row: str) -> bool:
-    """Whether nothing but this row was chosen to be asked for."""
+def _opened(ask: AskCode | None) -> Opens:
+    row = BY_CODE.get(ask) if ask else None
+    return row.opens if row else Opens.NOTHING
+
+
+def _asked_only(case: Case, opens: Opens) -> bool:
+    """Whether nothing but an ask that opens this was chosen."""
     asks = (value_of(case.campaign.chosen_ask), value_of(case.campaign.fallback_ask))
-    return all(ask is None or ask.startswith(row) for ask in asks)
+    return all(ask is None or _opened(ask) is opens for ask in asks)
 
 
 def _why_not(case: Case) -> Ground:
@@ -99,7 +107,6 @@ def _why_not(case: Case) -> Ground:
 
 
 def _deferred_cleared(look: Look) -> bool:
-    """Deferred action (R-20) was chosen, and an attorney signed off that ICE may read so."""
-    ask = value_of(look.case.campaign.chosen_ask)
-    chosen = ask is not None and ask.startswith("R-20")
+    """Deferred action was chosen, and an attorney signed off that ICE may read so."""
+    chosen = _opened(value_of(look.case.campaign.chosen_ask)) is Opens.DEFERRED
     return chosen and cleared(look.case, ASK, Audience.ICE, look.today)

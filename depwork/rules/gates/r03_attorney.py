@@ -87,14 +87,14 @@ def consulted_gate(look: Look) -> Gate:
 
 
 _RISKY: Final = frozenset({ProceedingStage.ADMIN_CLOSED, ProceedingStage.REINSTATEMENT})
-"""Stages in which a message to ICE can itself do the harm (rows R-25 and R-15)."""
+"""Stages in which a message to ICE can itself do the harm (facts 12.2)."""
 
 
 def risk_gate(look: Look) -> Gate:
     """Return R03 for risk: where a message can wake or admit something, an attorney looks first.
 
     A closed case, an old order put back in force, and a person at liberty under a final order
-    (rows R-25, R-15, R-13 and R-29, facts 12.2); having no attorney opens nothing here, and
+    (facts 12.2); having no attorney opens nothing here, and
     not knowing is no calmer than the worst it may hide.
     """
     if not _risky(look.case):

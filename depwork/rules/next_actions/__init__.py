@@ -34,8 +34,8 @@ def next_actions(
     """
     known = found or found_of(case, today, register, care)
     applies = {
-        ask.row: ask.reasons[0]
-        for ask in reversed(known.asks.value)
+        ask.code: ask.reasons[0]
+        for ask in known.asks.value
         if ask.reasons[0].because == "row_applies"
     }
     look = Look(case, today, known.urgency, known.gates.value, applies, known.contradictions.value)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from depwork.model.answers import known, value_of
+from depwork.model.ask_code import AskCode
 from depwork.model.case import Case
 from depwork.model.choices import CustodyStatus
 from depwork.model.decision import (
@@ -21,6 +22,7 @@ from depwork.model.decision import (
     Urgency,
 )
 from depwork.model.questions import answer_of
+from depwork.rules.asks.table import BY_CODE
 from depwork.rules.dates import events
 from depwork.rules.groups import CUSTODY, HELD
 from depwork.rules.next_actions import table as t
@@ -36,7 +38,7 @@ class Look:
         today: The day.
         urgency: How soon something happens.
         gates: Every gate as it stands.
-        asks: Rows of the table that apply, each with its reason.
+        asks: Asks of the table that apply, each with its reason.
         contradictions: Answers that cannot all be true.
     """
 
@@ -44,7 +46,7 @@ class Look:
     today: date
     urgency: Decision[Urgency]
     gates: tuple[Gate, ...]
-    asks: dict[str, Reason]
+    asks: dict[AskCode, Reason]
     contradictions: tuple[Contradiction, ...]
 
     @property
@@ -128,10 +130,9 @@ def _dated(look: Look) -> Iterator[NextAction]:
 
 
 def _standing(look: Look) -> Iterator[NextAction]:
-    for row, reason in look.asks.items():
-        if row in t.BY_ASK:
-            key, owner, at = t.BY_ASK[row]
-            yield look.now(key, owner, at, reason)
+    for code, reason in look.asks.items():
+        if then := BY_CODE[code].then:
+            yield look.now(then.key, then.owner, then.at, reason)
     yield from _held(look)
     if value_of(look.case.attorney.has_attorney) is not True:
         yield look.now("find_attorney", FAMILY, t.HAS, t.NO_ATTORNEY.reason(t.HAS))

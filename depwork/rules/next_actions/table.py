@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from depwork.model.decision import ActionOwner
+from depwork.rules.asks.table import TABLE
 from depwork.rules.dates import APPEAL, BIRTH, CHECK_IN, ORDER, RELEASE, REMOVAL
 from depwork.rules.ground import Ground
 
@@ -78,22 +79,16 @@ BY_EVENT: Final[dict[str, tuple[str, ActionOwner]]] = {
     "proceedings.custody_review_date": ("custody_review", ATTORNEY),
 }
 """What a dated event gives somebody to do."""
-BY_ASK: Final[dict[str, tuple[str, ActionOwner, str]]] = {
-    "R-02": ("see_hold_papers", ORGANIZER, "custody.hold_form_seen"),
-    "R-13": ("childcare_plan", FAMILY, "risks.hard_outcome_talked"),
-    "R-16": ("bring_two_years", FAMILY, "immigration_history.presence_proof_two_years"),
-    "R-21": ("child_attorney", ATTORNEY, "family.guardian"),
-    "R-22": ("ask_keep_here", ATTORNEY, "custody.transfer_threatened"),
-    "R-23": ("bring_citizenship", FAMILY, "identity.citizenship_claim"),
-    "R-24": ("advice_after_removal", ATTORNEY, HAS),
-}
-"""What a row of the table that applies gives somebody to do first."""
 OTHERS: Final = (
     "find_attorney", "call_attorney", "find_out", "bare_bones", "check_locator", "sign_waiver",
     "send_waiver", "screening", "choose_ask", "ask_for_answer", "send_supplement",
     "settle_contradiction", "ask_about_offer",
 )  # fmt: skip
 ACTION_KEYS: Final = frozenset(
-    (*(k for k, *_ in (*BY_GATE.values(), *BY_EVENT.values(), *BY_ASK.values())), *OTHERS)
+    (
+        *(key for key, *_ in (*BY_GATE.values(), *BY_EVENT.values())),
+        *(row.then.key for row in TABLE if row.then),
+        *OTHERS,
+    )
 )
 """Keys of ``actions.toml``."""
