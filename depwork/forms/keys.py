@@ -87,6 +87,8 @@ KERNEL: Final = (
     "as_of",
     "ask_more",
     "asked_count",
+    "asks_as_typed",
+    "asks_as_typed_import",
     "asks_intro",
     "asks_none",
     "asks_title",

@@ -132,6 +132,14 @@ def ask_options(look: Look) -> list[Block]:
     return [{"v": ask.code.value, "label": look.words.choice(ask.code)} for ask in found]
 
 
+def typed_before(look: Look) -> list[Block]:
+    """Return what stood as an ask before asks became a list, as it was typed; or nothing."""
+    kept = look.case.campaign.asks_as_typed
+    if not kept:
+        return []
+    return [note("info", look.words.ui("asks_as_typed"), *[text(line) for line in kept])]
+
+
 def asks(look: Look) -> Block:
     """Return what might be asked for, as questions to take to the attorney."""
     words = look.words

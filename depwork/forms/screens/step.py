@@ -11,7 +11,7 @@ from depwork.forms.route import END, FILES, OWN, PACKET, PREVIEW, TASKS, page_of
 from depwork.forms.screens import beginning, campaign, documents, pages
 from depwork.forms.screens.aloud import aloud, aloud_path, to_aloud
 from depwork.forms.screens.beside import beside
-from depwork.forms.screens.decisions import asks, in_the_way
+from depwork.forms.screens.decisions import asks, in_the_way, typed_before
 from depwork.forms.screens.facilities import facilities
 from depwork.forms.screens.files import files
 from depwork.forms.screens.next_actions import contradicted
@@ -31,6 +31,9 @@ _GUIDE_STEPS: Final = 8
 _BELOW: Final = {**BELOW, "1.team": beginning.lead, "5.clearance": to_signing}
 """What stands below the questions of a screen."""
 
+_ASKED: Final = frozenset({"4.ask", "7.as_written"})
+"""Screens that ask for an ask of the list."""
+
 
 def _topic(look: Look, step: int, topic: str) -> Block:
     words = look.words
@@ -42,6 +45,7 @@ def _topic(look: Look, step: int, topic: str) -> Block:
         "blocks": [
             *in_the_way(look, step),
             *contradicted(look, [field.path for field in asked_at(look, step, topic)]),
+            *(typed_before(look) if f"{step}.{topic}" in _ASKED else []),
             *parts,
             *below,
             *to_aloud(look, step, topic),
