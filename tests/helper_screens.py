@@ -57,6 +57,16 @@ ORDER = """() => {
   });
   return wrong;
 }"""
+# Words that run down instead of across, and boxes beyond the edge of the screen.
+SQUEEZED = """() => {
+  const parts = "label, legend, p, h2, h3, input, select, textarea, button";
+  return [...document.querySelectorAll(".dw :is(" + parts + ")")]
+    .filter(e => e.checkVisibility() && !e.closest(".dw-sr"))
+    .map(e => [e, e.getBoundingClientRect(), e.textContent.trim()])
+    .filter(([e, r, said]) => (said.length > 12 && r.width < 60)
+      || r.right > innerWidth + 1 || r.left < -1)
+    .map(([e, r, said]) => `${e.className} ${Math.round(r.left)}, ${Math.round(r.width)} ${said}`);
+}"""
 CUT = """() => [...document.querySelectorAll(".dw :is(label, legend, button, h1, h2, h3, p, dd)")]
   .filter(e => e.checkVisibility() && !e.closest(".dw-sr"))
   .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline")
@@ -75,7 +85,7 @@ def look(page, name):
     wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
     if wide > 0:
         bad.append(f"{name}: {wide} px too wide")
-    for what, script in (("small", SMALL), ("order", ORDER), ("cut", CUT)):
+    for what, script in (("small", SMALL), ("order", ORDER), ("cut", CUT), ("squeezed", SQUEEZED)):
         bad += [f"{name}: {what} {one}" for one in page.evaluate(script)]
     return bad
 
@@ -96,6 +106,9 @@ def opened(page, name):
     """Return whether a screen as it comes asks too much; then open all that opens on it."""
     bad = [f"{name}: much {one}" for one in page.evaluate(MUCH)]
     page.locator(".dw-screen details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+    page.locator(".dw-screen .dw-rows + .dw-secondary").evaluate_all(
+        "all => all.forEach(b => b.click())"
+    )
     return bad
 
 

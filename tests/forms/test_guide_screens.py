@@ -6,11 +6,12 @@ from datetime import timedelta
 import pytest
 
 from depwork.forms.look import Look, Scope
-from depwork.forms.screens.home import home
+from depwork.forms.screens.home import home, shown_state
 from depwork.forms.screens.own import own_summary
 from depwork.forms.screens.step import step_screen
 from depwork.forms.screens.todo import AHEAD, todos
 from depwork.forms.talk import Talk
+from depwork.model.decision import StepReadiness, StepState
 from depwork.model.own import OwnKind
 from depwork.model.questions import own_field, with_answer
 
@@ -124,3 +125,16 @@ def test_own_questions_are_asked_saved_and_reviewed(desk, talk):
     (block,) = own_summary(Look(desk, Scope()), 3)
     assert block["rows"][0]["lines"] == ["Ana"]
     assert own_summary(Look(desk, Scope()), 4) == []
+
+
+def test_no_step_is_marked_done_while_a_question_of_it_is_left(look):
+    """The card of a step is green only where each question that has a meaning was asked."""
+    blocks = home(look)["blocks"]
+    inside = [part for block in blocks for group in block.get("parts", [blocks]) for part in group]
+    steps = next(b for b in inside if b["t"] == "tasks")["rows"]
+    by_step = {row.step: row for row in look.decided.readiness.value}
+    green = [row["step"] for row in steps if row["state"] == "done"]
+    assert [step for step in green if by_step[step].asked < by_step[step].total] == []
+    begun = StepReadiness(step=2, state=StepState.DONE, asked=1, total=4)
+    assert shown_state(begun) is StepState.READY
+    assert shown_state(begun.replace(asked=4)) is StepState.DONE

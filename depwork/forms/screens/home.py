@@ -25,14 +25,20 @@ def blocked_by(item: str, words: Wording) -> str:
     return words.gate(item) if _RULE.fullmatch(item) else words.field(item).label
 
 
+def shown_state(row: StepReadiness) -> StepState:
+    """Return a step's state as it is shown: nothing is done while a question of it is left."""
+    left = row.state is StepState.DONE and row.asked < row.total
+    return StepState.READY if left else row.state
+
+
 def _tag(row: StepReadiness, words: Wording) -> str:
-    if row.state is StepState.READY and row.asked:
+    if shown_state(row) is StepState.READY and row.asked:
         return words.ui("state_begun")
     return {
         StepState.DONE: words.ui("state_done"),
         StepState.READY: words.ui("state_ready"),
         StepState.BLOCKED: words.ui("state_blocked"),
-    }[row.state]
+    }[shown_state(row)]
 
 
 def _row(row: StepReadiness, look: Look) -> Block:
@@ -44,7 +50,7 @@ def _row(row: StepReadiness, look: Look) -> Block:
         "title": step.title,
         "summary": step.summary,
         "go": look.screens(row.step)[0],
-        "state": row.state.value,
+        "state": shown_state(row).value,
         "begun": row.asked > 0,
         "tag": _tag(row, words),
         "count": words.ui("asked_count", asked=row.asked, total=row.total) if row.total else "",

@@ -39,6 +39,12 @@ class Field {
   }
 }
 
+// The sign beside a box: what stands saved has a tick, what does not has none.
+function signed(sign, text, unsaved = false) {
+  sign.textContent = text;
+  sign.classList.toggle("dw-unsaved", unsaved);
+}
+
 function whyPart(app, text, open = false) {
   return text ? h("details", { class: "dw-why", open }, h("summary", {}, app.t.why_we_ask), h("p", {}, text)) : null;
 }

@@ -104,7 +104,7 @@ class Question {
     if (this.pendingErrors) { this.showErrors(this.pendingErrors); this.pendingErrors = null; }
   }
 
-  say(text) { this.sign.textContent = text; }
+  say(text, unsaved = false) { signed(this.sign, text, unsaved); }
 
   async save() {
     clearTimeout(this.timer);
@@ -132,16 +132,16 @@ class Question {
       if (this.dirty) this.later(); // typed on meanwhile: the sign waits for that
       else this.say(reply.saved.at ? fill(this.app.t.saved_at, { at: reply.saved.at }) : this.app.t.saved);
     } else if (reply.problems) {
-      this.say(this.app.t.not_saved);
+      this.say(this.app.t.not_saved, true);
       const typing = this.el.contains(document.activeElement) && document.hasFocus();
       if (typing && !this.control.quick && !this.errors.length) this.pendingErrors = reply.problems;
       else this.showErrors(reply.problems);
       if (this.pendingErrors) this.app.drafts.set(this.path, { state: this.control.state(), gap: this.gap, errors: reply.problems, conflict: null });
     } else if (reply.conflict) {
-      this.say(this.app.t.not_saved);
+      this.say(this.app.t.not_saved, true);
       this.showConflict(reply.conflict);
       this.keep();
-    } else this.say(this.app.t.not_saved);
+    } else this.say(this.app.t.not_saved, true);
   }
 
   showErrors(found) {

@@ -54,13 +54,13 @@ class ConsentQuestion {
   async sent(reply) {
     if (reply.refused) this.fields.forEach((f) => f.error(reply.refused[f.name] || ""));
     else if (reply.problems) this.fields[0].error(reply.problems.map((p) => p.text).join(" "));
-    else if (reply.conflict) { this.sign.textContent = this.app.t.conflict; this.app.go(this.app.place, { force: true, quiet: true }); }
+    else if (reply.conflict) { signed(this.sign, this.app.t.conflict, true); this.app.go(this.app.place, { force: true, quiet: true }); }
     else if (reply.saved) {
       this.app.drafts.delete(this.path);
       this.app.announce(fill(this.app.t.saved_at, { at: reply.saved.at }));
       await new Promise((r) => setTimeout(r, 0)); // the new screen stands
       const now = this.app.questions.get(this.path);
-      if (now) { now.sign.textContent = fill(this.app.t.saved_at, { at: reply.saved.at }); now.focus(); }
+      if (now) { signed(now.sign, fill(this.app.t.saved_at, { at: reply.saved.at })); now.focus(); }
     }
   }
 

@@ -27,7 +27,7 @@ class Connection {
     if (this.state === "lost" && !words) return;
     if (this.state !== "lost") this.turn("lost");
     const { t } = this.app;
-    this.app.questions.forEach((q) => { if (q.dirty && q.say) q.say(t.not_saved); });
+    this.app.questions.forEach((q) => { if (q.dirty && q.say) q.say(t.not_saved, true); });
     this.app.troubleEl.replaceChildren(h("div", { class: "dw-note dw-warn" },
       h("p", {}, words || t.offline || "…"),
       words ? "" : h("button", { type: "button", class: "dw-secondary", onclick: () => location.reload() }, t.reload || "↻")));

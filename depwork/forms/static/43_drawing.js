@@ -8,6 +8,7 @@ Object.assign(App.prototype, {
     if (screen.place === "unlock" || (this.locale && screen.locale !== this.locale)) this.questions.forEach((q) => q.keep && q.keep());
     if (screen.place !== this.place) { this.questions.clear(); this.cache.clear(); this.blobs.forEach((u) => URL.revokeObjectURL(u)); this.blobs = []; }
     this.turned(screen);
+    if (this.locale && screen.locale !== this.locale) { this.live.textContent = ""; this.troubleEl.querySelector(".dw-good")?.remove(); } // said in the other language
     this.locale = screen.locale;
     this.place = screen.place;
     this.screen = screen;
@@ -20,7 +21,7 @@ Object.assign(App.prototype, {
     this.drawTools(screen);
     const target = this.focusNext && this.questions.get(this.focusNext);
     this.focusNext = "";
-    if (target) { target.el.scrollIntoView({ block: "center" }); target.control.focus(); }
+    if (target) { target.control.focus(); target.el.scrollIntoView({ block: "start" }); }
     else if (arrived) { this.heading.focus({ preventScroll: true }); this.root.scrollIntoView({ block: "start" }); }
   },
 

@@ -26,7 +26,7 @@ class LetterEditor {
     if (draft !== undefined) { this.el.open = true; }
   }
 
-  say(text) { this.sign.textContent = text; }
+  say(text, unsaved = false) { signed(this.sign, text, unsaved); }
 
   async open() {
     const reply = await this.app.send({ do: "edit_open", of: this.b.of });
@@ -60,8 +60,8 @@ class LetterEditor {
     if (!final && text.trim() === this.letter.text.trim()) return;
     this.wrongEl.replaceChildren();
     const reply = await this.app.send({ do: "edit_keep", of: this.b.of, text, version: this.letter.version, final });
-    if (reply.edit_wrong) { this.say(this.app.t.not_saved); this.wrong(reply.edit_wrong); return; }
-    if (!reply.edit) { this.say(this.app.t.not_saved); return; }
+    if (reply.edit_wrong) { this.say(this.app.t.not_saved, true); this.wrong(reply.edit_wrong); return; }
+    if (!reply.edit) { this.say(this.app.t.not_saved, true); return; }
     if (reply.edit_theirs) { this.theirs(reply.edit); return; }
     if (this.area.value === text) this.app.drafts.delete(`edit:${this.b.of}`);
     this.told(reply.edit);
