@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from depwork.batch.environment import handed
-from depwork.documents.packet_files import RUN
 from depwork.errors import DepworkError
 from depwork.kernels.runner import run
 from depwork.model.choices import Locale
 from depwork.model.packet import Manifest
+from depwork.services.finals import RUN
 
 
 @dataclass(frozen=True)

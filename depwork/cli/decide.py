@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,33 +12,16 @@ import typer
 from depwork.cli.opening import opened
 from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
 from depwork.cli.printing import print_json
-from depwork.model.audit import Verb
-from depwork.model.case import Case
 from depwork.model.choices import Locale
-from depwork.model.outcome import OutcomeKind
-from depwork.services import cases as of_cases
-from depwork.services.caring import care_of
 from depwork.services.deciding import as_data
-from depwork.services.deciding import decide as decide_case
 from depwork.services.guiding import load_guide
-from depwork.services.rendering import counts_of, outcome_of
-from depwork.services.transfer import read_case
-from depwork.storage.vault import Vault
+from depwork.services.reading import Desktop, Reading, looked_at, read_document
+from depwork.services.resources import roots
 
 OptionalId = Annotated[str | None, typer.Argument(metavar="[ID]", help="A case code.")]
 CaseFile = Annotated[
     Path | None, typer.Option("--file", metavar="CASE.json", help="A case document instead.")
 ]
-
-
-@dataclass(frozen=True)
-class Found:
-    """The case a command names, the totals and last outcome of its log, its vault."""
-
-    case: Case
-    counts: Mapping[str, int]
-    vault: Vault | None = None
-    outcome: OutcomeKind | None = None
 
 
 @contextmanager
@@ -49,11 +30,11 @@ def one_case(
     file: Path | None,
     folder: Path,
     locale: Locale,
-    today: date,
+    desk: Desktop,
     *,
     practice: bool,
     from_stdin: bool,
-) -> Iterator[Found]:
+) -> Iterator[Reading]:
     """Yield the case that a command names, by code or by file; its vault is open meanwhile.
 
     Raises:
@@ -62,13 +43,11 @@ def one_case(
     if (case_id is None) == (file is None):
         raise typer.BadParameter("name a case by its code, or a file with --file")
     if file is not None:
-        yield Found(read_case(file), {})
+        yield read_document(file, desk)
         return
     assert case_id is not None  # noqa: S101 - said above; for the type checker
-    with opened(folder, today, locale, practice=practice, from_stdin=from_stdin) as vault:
-        case = of_cases.read_case(vault, case_id)
-        vault.note(Verb.READ, case_id=case_id)
-        yield Found(case, counts_of(vault, case_id), vault, outcome_of(vault, case_id, today))
+    with opened(folder, desk.today, locale, practice=practice, from_stdin=from_stdin) as vault:
+        yield looked_at(vault, case_id, desk)
 
 
 def decide(
@@ -82,13 +61,12 @@ def decide(
     json: Json = False,
 ) -> None:
     """Say what is urgent, what stands in the way, and which questions to take to an attorney."""
-    today = day(as_of)
-    guide = load_guide(None if practice else folder)
+    home = None if practice else folder
+    desk = Desktop(load_guide(home), roots("templates", home), day(as_of))
     with one_case(
-        case_id, file, folder, lang, today, practice=practice, from_stdin=from_stdin
+        case_id, file, folder, lang, desk, practice=practice, from_stdin=from_stdin
     ) as found:
-        care = care_of(found.vault, found.case, today) if found.vault else None
-        data = as_data(decide_case(found.case, today, guide, care), guide, lang)
+        data = as_data(found.decided, desk.guide, lang)
     if json:
         print_json(data)
     else:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from depwork.storage import vault as vaults
+from depwork.services.opening import FILE
 
 _SPACE: Final = 500_000_000
 """Bytes wanted free: room for packets and a backup."""
@@ -104,7 +104,7 @@ def _space(folder: Path) -> tuple[bool, str]:
 
 
 def _workbook(folder: Path) -> tuple[bool, str]:
-    file = folder / vaults.FILE
+    file = folder / FILE
     if not file.exists():
         return True, "none here yet; `depwork new DIR` makes one"
     mode = stat.S_IMODE(file.stat().st_mode)

@@ -18,9 +18,8 @@ from depwork.model.choices import Locale
 from depwork.model.retention import Due
 from depwork.services import keeping, retaining
 from depwork.services.erasing import erase_due
-from depwork.storage import vault as vaults
-from depwork.storage.backup import Content
-from depwork.storage.keyring import Keyring
+from depwork.services.keeping import Content
+from depwork.services.opening import Keyring, exists, keys_of, open_vault, unlock
 
 File = Annotated[Path, typer.Argument(metavar="FILE", dir_okay=False)]
 
@@ -83,13 +82,13 @@ def restore(
     """Make a workbook again from a backup, in a folder that holds none; or try whether it would."""
     words = passphrase(from_stdin=from_stdin)
 
-    def unlock(place: Path) -> Keyring:
-        return vaults.unlock(place, words)
+    def opens(place: Path) -> Keyring:
+        return keys_of(place, words)
 
     if drill:
         _drill(file, folder, _in_use(folder, words), words, json=json)
         return
-    content = keeping.restore(file, folder, unlock)
+    content = keeping.restore(file, folder, opens)
     if json:
         print_json(_content(file, content))
         return
@@ -159,16 +158,16 @@ def _reason(*, from_stdin: bool) -> str:
 
 def _in_use(folder: Path, words: str) -> Keyring | None:
     """Return the keys of the workbook in use, if there is one; a wrong try counts there."""
-    if not vaults.exists(folder):
+    if not exists(folder):
         return None
     pause(folder)
-    return vaults.counted(folder, lambda: vaults.unlock(folder, words))
+    return unlock(folder, words)
 
 
 def _drill(file: Path, folder: Path, keyring: Keyring | None, words: str, *, json: bool) -> None:
-    vault = vaults.open(folder, keyring) if keyring is not None else None
+    vault = open_vault(folder, keyring) if keyring is not None else None
     try:
-        content, found = keeping.drill(file, vault, lambda place: vaults.unlock(place, words))
+        content, found = keeping.drill(file, vault, lambda place: keys_of(place, words))
     finally:
         if vault is not None:
             vault.close()

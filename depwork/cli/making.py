@@ -14,10 +14,8 @@ from depwork.cli.printing import print_json
 from depwork.cli.secrets import new_passphrase, show_recovery_key
 from depwork.model.choices import Locale
 from depwork.services.folder import lay_copies
+from depwork.services.opening import create
 from depwork.services.transfer import case_schema
-from depwork.storage import recovery
-from depwork.storage import vault as vaults
-from depwork.storage.kdf import calibrated
 
 Where = Annotated[Path, typer.Argument(metavar="DIR", file_okay=False)]
 Name = Annotated[str, typer.Option("--name", help="What you are called here.")]
@@ -49,11 +47,7 @@ def make_vault(folder: Path, name: str, today: date, locale: Locale, *, from_std
         RunError: It was typed in two ways.
     """
     words = new_passphrase(from_stdin=from_stdin, prompt="Passphrase", locale=locale)
-    key = recovery.new_key()
-    vaults.create(
-        folder, words, name=name, on=today, recovery_key=key, kdf=calibrated(time.monotonic)
-    ).drop()
-    return key
+    return create(folder, words, name=name, on=today, clock=time.monotonic)
 
 
 def schema(what: Annotated[str, typer.Argument(metavar="case")]) -> None:

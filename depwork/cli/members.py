@@ -15,8 +15,7 @@ from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.model.role import Role
 from depwork.services import membership
-from depwork.storage.members import Member
-from depwork.storage.membership import New
+from depwork.services.membership import Member, New
 
 app = typer.Typer(help="Who may open a workbook, and what of it.", no_args_is_help=True)
 CaseId = Annotated[str, typer.Argument(metavar="ID", help="A case code.")]

@@ -15,13 +15,17 @@ from depwork.cli.secrets import passphrase, unlocked
 from depwork.errors import LockedError, NoVaultError
 from depwork.model.choices import Locale
 from depwork.serve.leftovers import PREFIX, mark, sweep
+from depwork.services.opening import (
+    Client,
+    Vault,
+    exists,
+    open_vault,
+    practice_vault,
+    start_agent,
+)
 from depwork.services.practising import fill, invented
 from depwork.services.received import refuse_strangers
 from depwork.services.settings import Settings
-from depwork.storage import vault as vaults
-from depwork.storage.agent import Client, start
-from depwork.storage.memory import MemoryStore
-from depwork.storage.vault import Vault
 
 
 @contextmanager
@@ -36,12 +40,11 @@ def opened(
         WrongPassphraseError: The passphrase opens nothing here.
     """
     if practice:
-        vault = Vault(MemoryStore(), "practice", practice=True)
-        fill(vault, invented(None, today, locale))
+        vault = practice_vault(None, today, locale)
     else:
         _require(folder)
         keyring = unlocked(folder, from_stdin=from_stdin)
-        vault = vaults.open(folder, keyring, practice=False, now=lambda: moment(today))
+        vault = open_vault(folder, keyring, practice=False, now=lambda: moment(today))
     try:
         yield vault
     finally:
@@ -50,7 +53,7 @@ def opened(
 
 def _require(folder: Path) -> None:
     refuse_strangers(folder)
-    if not vaults.exists(folder):
+    if not exists(folder):
         raise NoVaultError(
             f"no workbook in {folder}: make one with `depwork new DIR`, "
             "or add --practice for the invented cases"
@@ -84,10 +87,10 @@ def running(
         assert home is not None  # noqa: S101 - a command has a folder; for the type checker
         if not settings.practice:
             _require(home)
-        with start(home, runtime / "agent", practice=settings.practice, idle=idle):
+        with start_agent(home, runtime / "agent", practice=settings.practice, idle=idle):
             if settings.practice:
                 client = Client.at(runtime / "agent")
-                vault = vaults.open(home, client.keyring(), practice=True)
+                vault = open_vault(home, client.keyring(), practice=True)
                 fill(vault, invented(settings.home, today, locale))
                 vault.close()
             yield replace(settings, home=home.resolve(), agent=runtime / "agent")

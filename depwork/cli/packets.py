@@ -12,17 +12,13 @@ from tqdm import tqdm
 from depwork.batch.packets import CaseRun, run_packets
 from depwork.cli.opening import running, unlock
 from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day
-from depwork.errors import CaseNotFoundError, RunError
+from depwork.errors import RunError
 from depwork.model.choices import Locale
-from depwork.model.decision import Urgency
 from depwork.model.packet import Format
-from depwork.services.deciding import decide
-from depwork.services.guiding import load_guide
+from depwork.services.listing import chosen
+from depwork.services.opening import Client, open_vault
 from depwork.services.resources import notebook
 from depwork.services.settings import Settings
-from depwork.storage import cases as kept
-from depwork.storage import vault as vaults
-from depwork.storage.agent import Client
 
 
 def packets(
@@ -99,21 +95,8 @@ def _codes(given: Settings, named: list[str], *, every: bool, urgent: bool) -> t
     assert given.agent is not None  # noqa: S101 - a run has an agent; for the type checker
     assert given.home is not None  # noqa: S101 - and a folder
     assert given.today is not None  # noqa: S101 - and a day
-    vault = vaults.open(given.home, Client.at(given.agent).keyring(), practice=given.practice)
+    vault = open_vault(given.home, Client.at(given.agent).keyring(), practice=given.practice)
     try:
-        known = kept.case_codes(vault)
-        missing = [code for code in named if code not in known]
-        if missing:
-            raise CaseNotFoundError(f"no such case here: {', '.join(missing)}")
-        if every:
-            return known
-        guide = load_guide(given.home)
-        hurried = [
-            case.case_code
-            for case in kept.all_cases(vault)
-            if urgent
-            and decide(case, given.today, guide).urgency.value in {Urgency.U1, Urgency.UNKNOWN}
-        ]
-        return tuple(dict.fromkeys([*named, *hurried]))
+        return chosen(vault, named, given.today, every=every, urgent=urgent)
     finally:
         vault.close()

@@ -11,10 +11,7 @@ import typer
 
 from depwork.errors import RunError
 from depwork.model.choices import Locale
-from depwork.storage import recovery, tries
-from depwork.storage import vault as vaults
-from depwork.storage.keyring import Keyring
-from depwork.storage.word_lists import suggested
+from depwork.services.opening import RECOVERY_GROUPS, Keyring, suggested, unlock, wait_before
 
 
 def passphrase(*, from_stdin: bool, prompt: str = "Passphrase") -> str:
@@ -49,12 +46,12 @@ def unlocked(folder: Path, *, from_stdin: bool) -> Keyring:
     """
     words = passphrase(from_stdin=from_stdin)
     pause(folder)
-    return vaults.counted(folder, lambda: vaults.unlock(folder, words))
+    return unlock(folder, words)
 
 
 def pause(folder: Path) -> None:
     """Wait as long as the wrong tries before this one ask for."""
-    time.sleep(tries.wait_after(vaults.wrong_tries(folder)))
+    time.sleep(wait_before(folder))
 
 
 def show_recovery_key(key: str, *, drill: bool) -> None:
@@ -74,7 +71,7 @@ def show_recovery_key(key: str, *, drill: bool) -> None:
     )
     if not drill:
         return
-    asked = sorted(secrets.SystemRandom().sample(range(recovery.GROUPS), 2))
+    asked = sorted(secrets.SystemRandom().sample(range(RECOVERY_GROUPS), 2))
     for group in asked:
         said = typer.prompt(f"From the paper: group {group + 1}", err=True)
         if said.strip().upper() != key.split("-")[group]:

@@ -15,10 +15,8 @@ from depwork.cli.options import Folder, Json, Lang, PassphraseStdin, day
 from depwork.cli.printing import print_json
 from depwork.cli.secrets import new_passphrase, passphrase, pause, show_recovery_key
 from depwork.model.choices import Locale
-from depwork.services import membership
-from depwork.storage import membership as kept
-from depwork.storage import vault as vaults
-from depwork.storage.vault import Vault
+from depwork.services import membership, opening
+from depwork.services.opening import Vault
 
 app = typer.Typer(help="Keys and members of a workbook.", no_args_is_help=True)
 MemberId = Annotated[str, typer.Argument(metavar="MEMBER", help="An id of `vault members list`.")]
@@ -91,12 +89,11 @@ def recover(
     """
     typed = passphrase(from_stdin=from_stdin, prompt="Recovery key")
     pause(folder)
-    keyring = vaults.counted(folder, lambda: vaults.unlock_by_recovery(folder, typed))
+    keyring = opening.recover(folder, typed)
     words = new_passphrase(from_stdin=from_stdin, prompt="New passphrase", locale=lang)
-    vault = vaults.open(folder, keyring, practice=False)
+    vault = opening.open_vault(folder, keyring, practice=False)
     try:
-        whose = member or kept.first_whole(vault).id
-        membership.set_passphrase(vault, whose, words)
+        whose = membership.set_passphrase_again(vault, member, words)
     finally:
         vault.close()
     typer.echo(f"{whose}: the new passphrase opens the workbook; the old one does not.")

@@ -1,6 +1,6 @@
 """View + template → text → PDF, DOCX, HTML; packets. Takes a view, never the whole record."""
 
-from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
+from depwork.documents.catalog import CATALOG, CatalogRow, row
 from depwork.documents.checking import check_templates
 from depwork.documents.context import Edited
 from depwork.documents.packed import JOINED
@@ -19,7 +19,6 @@ __all__ = [
     "CatalogRow",
     "Edited",
     "assemble",
-    "blocked_by",
     "check_templates",
     "manifest_bytes",
     "render",

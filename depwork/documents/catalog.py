@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from depwork.errors import UnknownDocumentError
 from depwork.model.choices import Audience, Locale
-from depwork.model.decision import Gate, GateState
 from depwork.model.packet import Format
 
 
@@ -178,13 +176,3 @@ def row(document_id: str) -> CatalogRow:
             return entry
     known = ", ".join(entry.id for entry in CATALOG)
     raise UnknownDocumentError(f"the catalog has no document {document_id!r}; it has {known}")
-
-
-def blocked_by(entry: CatalogRow, gates: Sequence[Gate]) -> tuple[str, ...]:
-    """Return the rules that stand against a final of this document, each once."""
-    rules = (
-        gate.rule
-        for gate in gates
-        if gate.state is GateState.BLOCKS and set(gate.blocks) & set(entry.enabled_by)
-    )
-    return tuple(dict.fromkeys(rules))

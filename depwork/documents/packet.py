@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from depwork.documents.catalog import CATALOG, CatalogRow, blocked_by, row
+from depwork.documents.catalog import CATALOG, CatalogRow, row
 from depwork.documents.compose import Composed, with_banner
 from depwork.documents.context import Content, Edited
 from depwork.documents.exhibit_sheets import (
@@ -24,7 +24,6 @@ from depwork.errors import TemplateError
 from depwork.guide import Guide
 from depwork.model.ask import Ask
 from depwork.model.choices import Audience, Locale
-from depwork.model.decision import Gate
 from depwork.model.packet import (
     Document,
     Format,
@@ -34,6 +33,7 @@ from depwork.model.packet import (
     Refusal,
     Stage,
 )
+from depwork.rules.clearance import Clearance
 from depwork.rules.view import CaseView
 
 RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
@@ -42,13 +42,13 @@ RECIPIENTS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.
 
 def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the rest
     views: Mapping[Audience, CaseView],
+    clearance: Clearance,
     guide: Guide,
     *,
     locale: Locale,
     templates: Sequence[Path],
     counts: Mapping[str, int] | None = None,
     ask: tuple[Ask, ...] = (),
-    gates: Sequence[Gate] = (),
     formats: Sequence[Format] = tuple(Format),
     bare_bones: bool = False,
     exhibits: Mapping[Audience, Sequence[ExhibitFile]] | None = None,
@@ -58,12 +58,13 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
 
     Args:
         views: The case as each reader may see it; one case, version and day.
+        clearance: What the gates say of it, made by ``rules.gates`` alone; a blocking one
+            refuses the documents it stands against.
         guide: Words and register.
         locale: The family's language; offices are written to in English.
         templates: Template roots; the first that has a file wins.
         counts: Numbers from the campaign's log.
         ask: The candidate asks of the case.
-        gates: Its gates; a blocking one refuses the documents it stands against.
         formats: What each document is made into.
         bare_bones: The emergency form: few documents, one-page letters.
         exhibits: Cleaned files by reader; what is said to be enclosed is counted from these.
@@ -71,7 +72,10 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
 
     Raises:
         TemplateError: A template cannot be used, or the views are of different cases or days.
+        BlockedDocumentError: Another case, version or day was cleared.
     """
+    for view in views.values():
+        clearance.require(view)
     return _assembled(
         views,
         Plan(guide, locale, templates, counts or {}, ask, gates, formats, bare_bones, edited or {}),
@@ -139,7 +143,7 @@ def _folder(
     attached, apart = enclosed(view, files), too_large(behind)
     for entry in _rows(view.audience, plan):
         composed = plan.compose(entry, view, locale, attached=attached, apart=apart)
-        rules = blocked_by(entry, plan.gates)
+        rules = plan.clearance.against(entry.enabled_by)
         if rules or composed.notes.incomplete:
             refused.append(_refusal(entry, composed, rules))
         else:
@@ -178,7 +182,7 @@ def _reading_copies(
         attached = enclosed(views[audience], files.get(audience, ()))
         for entry in _rows(audience, plan):
             composed = plan.compose(entry, views[audience], plan.locale, attached=attached)
-            if composed.notes.incomplete or blocked_by(entry, plan.gates):
+            if composed.notes.incomplete or plan.clearance.against(entry.enabled_by):
                 continue
             for kind in plan.formats:
                 if kind is not Format.DOCX:

@@ -14,8 +14,8 @@ from depwork.documents.frame import Frame, frame
 from depwork.guide import Guide
 from depwork.model.ask import Ask
 from depwork.model.choices import Locale
-from depwork.model.decision import Gate
 from depwork.model.packet import Format, Stage
+from depwork.rules.clearance import Clearance
 from depwork.rules.view import CaseView
 
 
@@ -29,7 +29,7 @@ class Plan:
         templates: Template roots; the first that has a file wins.
         counts: Numbers from the campaign's log.
         ask: The candidate asks of the case.
-        gates: Its gates; a blocking one refuses the documents it stands against.
+        clearance: What its gates say; a blocking one refuses the documents it stands against.
         formats: What each document is made into.
         bare_bones: The emergency form: few documents, one-page letters, the papers in hand.
         edited: Edited texts by document and language; an emergency form takes none.
@@ -40,7 +40,7 @@ class Plan:
     templates: Sequence[Path]
     counts: Mapping[str, int]
     ask: tuple[Ask, ...]
-    gates: Sequence[Gate]
+    clearance: Clearance
     formats: Sequence[Format]
     bare_bones: bool
     edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from depwork.documents.catalog import CatalogRow, blocked_by, row
+from depwork.documents.catalog import CatalogRow, row
 from depwork.documents.compose import Composed, compose
 from depwork.documents.context import Edited, Situation
 from depwork.documents.docx_file import write_docx
@@ -20,14 +20,15 @@ from depwork.errors import BlockedDocumentError, MissingFactError, WithheldFactE
 from depwork.guide import Guide
 from depwork.model.ask import Ask
 from depwork.model.choices import Audience, Locale
-from depwork.model.decision import Gate
 from depwork.model.packet import Document, Format, Stage
+from depwork.rules.clearance import Clearance
 from depwork.rules.view import CaseView
 
 
 def render(  # noqa: PLR0913 - the keywords of the builders' contract
     document_id: str,
     view: CaseView,
+    clearance: Clearance,
     guide: Guide,
     *,
     locale: Locale,
@@ -36,7 +37,6 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
     templates: Sequence[Path],
     counts: Mapping[str, int] | None = None,
     ask: tuple[Ask, ...] = (),
-    gates: Sequence[Gate] = (),
     bare_bones: bool = False,
     edited: Mapping[tuple[str, str], Edited] | None = None,
     attached: Mapping[str, int] = NOTHING,
@@ -46,6 +46,8 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
     Args:
         document_id: A row of the catalog.
         view: What its audience may see; made by ``rules.disclosure`` alone.
+        clearance: What the gates say of the same case, version and day, made by ``rules.gates``
+            alone; a blocking gate refuses a final. A preview takes it too, and is shown.
         guide: Words, sources, register.
         locale: Its language.
         stage: A preview shows gaps and is watermarked; a final refuses them.
@@ -53,7 +55,6 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
         templates: Template roots; the first that has a file wins.
         counts: Numbers from the campaign's log: letters, signatures, calls, …
         ask: The candidate asks of the case.
-        gates: The gates of the case; a blocking one refuses a final.
         bare_bones: The one-page emergency form of a letter.
         edited: Edited texts that stand in place of a template's, by document and language.
         attached: Pages of evidence that go with it, by id; alone, a document encloses nothing.
@@ -63,9 +64,11 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
         TemplateError: The template cannot be used, or the view is another audience's.
         WithheldFactError: The template names what this audience may not see.
         MissingFactError: A final would have gaps; the message lists their paths.
-        BlockedDocumentError: A gate stands against a final.
+        BlockedDocumentError: A gate stands against a final, or another case, version or day
+            was cleared.
     """
     entry = row(document_id)
+    clearance.require(view)
     words = guide.words(locale)
     situation = Situation(
         guide,
@@ -78,7 +81,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
         edited=edited or {},
     )
     if stage is Stage.FINAL:
-        refuse_blocked(entry, gates)
+        refuse_blocked(entry, clearance)
     composed = compose(entry, view, situation, locale=locale, stage=stage, roots=templates)
     refuse_withheld(composed)
     if stage is Stage.FINAL:
@@ -86,9 +89,9 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
     return finished(composed, view.audience, stage, format)
 
 
-def refuse_blocked(entry: CatalogRow, gates: Sequence[Gate]) -> None:
+def refuse_blocked(entry: CatalogRow, clearance: Clearance) -> None:
     """Raise BlockedDocumentError, naming the rules, where a gate stands against a final."""
-    rules = blocked_by(entry, gates)
+    rules = clearance.against(entry.enabled_by)
     if rules:
         raise BlockedDocumentError(f"{entry.id}: {', '.join(rules)} stands against a final")
 

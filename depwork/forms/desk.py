@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -74,6 +75,10 @@ class Desk(EditDesk, GuideDesk, Protocol):
 
     def lock(self) -> None:
         """Forget the keys."""
+        ...
+
+    def request(self) -> AbstractContextManager[None]:
+        """Begin one message: what is read in it is read once."""
         ...
 
     def cases(self) -> tuple[CaseLine, ...]:

@@ -97,22 +97,26 @@ class Talk:
             message: ``do`` names the act, ``id`` is given back as ``re``, ``at`` is the place
                 the page shows.
         """
-        try:
-            self._same_case(message)
-            reply = self._acts[str(message.get("do"))](message)
-        except LockedError:
-            reply = self._screen(UNLOCK)
-        except NotPermittedError:
-            reply = Reply({"trouble": self._desk.words().ui("not_permitted")})
-        except TamperedError:
-            reply = Reply({"trouble": self._desk.words().ui("store_damaged")})
-        except NewerStoreError:
-            problem = Problem(path="", key="newer_store")
-            reply = Reply({"trouble": self._desk.words().problem(problem)})
-        except Exception:  # noqa: BLE001 - a traceback would carry what was typed
-            reply = Reply({"trouble": self._desk.words().ui("went_wrong")})
+        with self._desk.request():
+            reply = self._replied(message)
         reply.content["re"] = message.get("id")
         return reply
+
+    def _replied(self, message: Message) -> Reply:
+        try:
+            self._same_case(message)
+            return self._acts[str(message.get("do"))](message)
+        except LockedError:
+            return self._screen(UNLOCK)
+        except NotPermittedError:
+            return Reply({"trouble": self._desk.words().ui("not_permitted")})
+        except TamperedError:
+            return Reply({"trouble": self._desk.words().ui("store_damaged")})
+        except NewerStoreError:
+            problem = Problem(path="", key="newer_store")
+            return Reply({"trouble": self._desk.words().problem(problem)})
+        except Exception:  # noqa: BLE001 - a traceback would carry what was typed
+            return Reply({"trouble": self._desk.words().ui("went_wrong")})
 
     def _same_case(self, message: Message) -> None:
         """Refuse what was said about another case, as after a new kernel's start."""

@@ -10,8 +10,9 @@ from depwork.model.case import Case
 from depwork.model.decision import Contradiction, Decision, Gate, Urgency
 from depwork.model.register import Register
 from depwork.rules.asks import asks
+from depwork.rules.clearance import Clearance
 from depwork.rules.contradictions import contradictions
-from depwork.rules.gates import Care, gates
+from depwork.rules.gates import Care, clearance
 from depwork.rules.urgency import urgency
 
 
@@ -21,15 +22,20 @@ class Found:
 
     Args:
         urgency: How soon something happens.
-        gates: Every gate as it stands.
+        clearance: Every gate as it stands.
         asks: The candidate asks.
         contradictions: Answers that cannot all be true.
     """
 
     urgency: Decision[Urgency]
-    gates: Decision[tuple[Gate, ...]]
+    clearance: Clearance
     asks: Decision[tuple[Ask, ...]]
     contradictions: Decision[tuple[Contradiction, ...]]
+
+    @property
+    def gates(self) -> Decision[tuple[Gate, ...]]:
+        """Every gate as it stands."""
+        return self.clearance.gates
 
 
 def found_of(case: Case, today: date, register: Register, care: Care | None = None) -> Found:
@@ -44,7 +50,7 @@ def found_of(case: Case, today: date, register: Register, care: Care | None = No
     soon = urgency(case, today)
     return Found(
         soon,
-        gates(case, today, register, care, soon=soon),
+        clearance(case, today, register, care, soon=soon),
         asks(case, today, register, soon=soon),
         contradictions(case, today),
     )

@@ -83,6 +83,18 @@ def read_case(vault: Vault, case_code: str) -> Case:
     return kept.read_case(vault, case_code)
 
 
+def case_version(vault: Vault, case_code: str) -> int:
+    """Return the version of a case as last kept, without opening it; 0 when there is none."""
+    permit(vault, Action.READ_CASE)
+    return kept.case_version(vault, case_code)
+
+
+def case_codes(vault: Vault) -> tuple[str, ...]:
+    """Return the codes of the cases that are open to the member at work, opening none."""
+    permit(vault, Action.LIST_CASES)
+    return kept.case_codes(vault)
+
+
 def import_case(vault: Vault, case: Case) -> Case:
     """Return a case from elsewhere as kept here, under its own code, at version 1."""
     permit(vault, Action.IMPORT)
@@ -105,6 +117,8 @@ def record_answers(
     answers: Mapping[str, Any],
     version: int,
     own: Mapping[str, OwnKind] = MappingProxyType({}),
+    *,
+    read: Case | None = None,
 ) -> Recorded:
     """Save answers given by somebody who last saw ``version``.
 
@@ -116,6 +130,8 @@ def record_answers(
             given and withdrawn by :mod:`depwork.services.consenting` alone.
         version: The version the answers were given on.
         own: The organization's own questions, by path.
+        read: The case as the caller has just read it; the store refuses to save over a later
+            version than this one.
 
     Raises:
         StaleCaseError: The store holds a later version; nothing was saved.
@@ -123,7 +139,8 @@ def record_answers(
         NotPermittedError: The member's role does not change cases.
     """
     permit(vault, Action.CHANGE_CASE)
-    stored = kept.read_case(vault, case_code)
+    same = read is not None and (read.case_code, read.version) == (case_code, version)
+    stored = read if read is not None and same else kept.read_case(vault, case_code)
     if stored.version != version:
         raise StaleCaseError(f"case {case_code} stands at version {stored.version}, not {version}")
     case, problems = stored, list[Problem]()

@@ -14,7 +14,6 @@ from depwork.model.decision import (
     Contradiction,
     Decision,
     Gate,
-    GateState,
     NextAction,
     Reason,
     StepReadiness,
@@ -25,6 +24,7 @@ from depwork.model.ladder import Rung
 from depwork.model.questions import asked_field
 from depwork.model.routing import Routing
 from depwork.rules.beginning import Beginning, beginning
+from depwork.rules.clearance import Clearance
 from depwork.rules.consistency import Difference, differences
 from depwork.rules.found import found_of
 from depwork.rules.gates import Care
@@ -47,7 +47,7 @@ class DecisionSet:
     case_version: int
     day: date
     urgency: Decision[Urgency]
-    gates: Decision[tuple[Gate, ...]]
+    clearance: Clearance
     asks: Decision[tuple[Ask, ...]]
     readiness: Decision[tuple[StepReadiness, ...]]
     routing: Decision[Routing]
@@ -58,13 +58,10 @@ class DecisionSet:
     beginning: Beginning
     differences: tuple[Difference, ...] = ()
 
-    def blocked(self, *actions: str) -> tuple[Gate, ...]:
-        """Return the hard gates that stand against any of ``actions``."""
-        return tuple(
-            gate
-            for gate in self.gates.value
-            if gate.hard and gate.state is GateState.BLOCKS and set(gate.blocks) & set(actions)
-        )
+    @property
+    def gates(self) -> Decision[tuple[Gate, ...]]:
+        """Every gate as it stands."""
+        return self.clearance.gates
 
 
 def decide(case: Case, today: date, guide: Guide, care: Care | None = None) -> DecisionSet:
@@ -84,7 +81,7 @@ def decide(case: Case, today: date, guide: Guide, care: Care | None = None) -> D
         case_version=case.version,
         day=today,
         urgency=soon,
-        gates=found.gates,
+        clearance=found.clearance,
         asks=found.asks,
         readiness=readiness(case, today, register, soon=soon, found=standing),
         routing=routing(case, today, register, candidates=found.asks.value),

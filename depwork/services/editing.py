@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -9,25 +10,26 @@ from typing import Final
 from pydantic import ValidationError
 
 from depwork.documents import Edited, text_of
-from depwork.documents.catalog import blocked_by, row
+from depwork.documents.catalog import row
 from depwork.documents.frame import frame
 from depwork.documents.values import label
 from depwork.errors import RecordNotFoundError, StaleRecordError, WithheldFactError
-from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.edited import EditedLetter
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import questions
 from depwork.model.record import STORED
-from depwork.rules.asks import asks
-from depwork.rules.disclosure import disclose
-from depwork.rules.gates import gates
-from depwork.services.rendering import Desktop, Edits
+from depwork.model.role import Action
+from depwork.services.permitting import permit
+from depwork.services.reading import Desktop, Reading
 from depwork.services.telling import told
 from depwork.storage.vault import Vault
 
 KIND: Final = "edited"
 """The kind of these records."""
+
+Edits = Mapping[tuple[str, str], Edited]
+"""Edited texts by document and language."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def _id(case_code: str, document_id: str, locale: Locale) -> str:
 
 def draft_of(vault: Vault, case_code: str, document_id: str, locale: Locale) -> Draft | None:
     """Return a letter's edited text, or ``None`` when nobody edited it."""
+    permit(vault, Action.READ_CASE)
     try:
         found = vault.store.get(KIND, _id(case_code, document_id, locale))
     except RecordNotFoundError:
@@ -72,32 +75,35 @@ def draft_of(vault: Vault, case_code: str, document_id: str, locale: Locale) -> 
     return Draft(EditedLetter.model_validate_json(found.body, context=STORED), found.version)
 
 
-def template_text(document_id: str, case: Case, desk: Desktop, locale: Locale) -> str:
+def template_text(reading: Reading, document_id: str, locale: Locale) -> str:
     """Return what the template says today, as Markdown to edit.
 
     Raises:
         WithheldFactError: The template names what its reader may not see.
     """
+    permit(reading.vault, Action.READ_CASE)
     return text_of(
         document_id,
-        disclose(case, row(document_id).audience, desk.today),
-        desk.guide,
+        reading.view(row(document_id).audience),
+        reading.desk.guide,
         locale=locale,
-        templates=desk.templates,
-        counts=desk.counts,
-        ask=asks(case, desk.today, desk.guide.register).value,
-        attached=desk.ready.get(row(document_id).audience, {}),
+        templates=reading.desk.templates,
+        counts=reading.counts,
+        ask=reading.asks,
+        attached=reading.ready.get(row(document_id).audience, {}),
     )
 
 
-def held_in(text: str, document_id: str, case: Case, desk: Desktop) -> tuple[str, ...]:
+def held_in(reading: Reading, text: str, document_id: str) -> tuple[str, ...]:
     """Return the facts that a document's text tells and its reader may not see today."""
-    view = disclose(case, row(document_id).audience, desk.today)
+    permit(reading.vault, Action.READ_CASE)
+    view = reading.view(row(document_id).audience)
     plain = []
     for locale in Locale:
         with suppress(WithheldFactError):
-            plain.append(template_text(document_id, case, desk, locale))
-    return told(text, case, view, desk.guide.by_locale.values(), " ".join(plain))
+            plain.append(template_text(reading, document_id, locale))
+    spoken = reading.desk.guide.by_locale.values()
+    return told(text, reading.case, view, spoken, " ".join(plain))
 
 
 def _gaps_in(text: str, desk: Desktop, locale: Locale) -> tuple[str, ...]:
@@ -108,9 +114,7 @@ def _gaps_in(text: str, desk: Desktop, locale: Locale) -> tuple[str, ...]:
 
 
 def keep(
-    vault: Vault,
-    case: Case,
-    desk: Desktop,
+    reading: Reading,
     document_id: str,
     text: str,
     *,
@@ -121,15 +125,20 @@ def keep(
     """Return what became of an edited text: kept as a draft, or as the final if it may be.
 
     Args:
-        vault: Where the case is.
-        case: As stored now.
-        desk: Guide, templates and day.
+        reading: The case.
         document_id: A row of the catalog.
         text: What was typed.
         locale: The letter's language.
         version: The record's version that was shown; 0 before the first.
         final: Whether it shall stand in packets.
+
+    Raises:
+        NotPermittedError: The member's role changes no case, or makes no finals.
     """
+    vault, case, desk = reading.vault, reading.case, reading.desk
+    permit(vault, Action.CHANGE_CASE)
+    if final:
+        permit(vault, Action.RENDER)
     try:
         letter = EditedLetter(
             case_code=case.case_code,
@@ -144,9 +153,9 @@ def keep(
         return Kept(problems=problems_of(error, "text"))
     if final:
         wrong = Kept(
-            held=held_in(letter.text, document_id, case, desk),
+            held=held_in(reading, letter.text, document_id),
             gaps=_gaps_in(letter.text, desk, locale),
-            rules=blocked_by(row(document_id), gates(case, desk.today, desk.guide.register).value),
+            rules=reading.clearance.against(row(document_id).enabled_by),
         )
         if wrong != Kept():
             return wrong
@@ -166,19 +175,26 @@ def keep(
 
 
 def drop(vault: Vault, case_code: str, document_id: str, locale: Locale, version: int) -> None:
-    """Go back to the template's text; the edited one is gone."""
+    """Go back to the template's text; the edited one is gone.
+
+    Raises:
+        NotPermittedError: The member's role changes no case.
+        StaleRecordError: Somebody else kept a later text.
+    """
+    permit(vault, Action.CHANGE_CASE)
     vault.store.delete(KIND, _id(case_code, document_id, locale), expected_version=version)
 
 
-def finals(vault: Vault, case: Case, desk: Desktop) -> Edits:
+def finals(reading: Reading) -> Edits:
     """Return the final texts of a case, checked anew against what may be seen today."""
+    permit(reading.vault, Action.READ_CASE)
     letters = (
         EditedLetter.model_validate_json(found.body, context=STORED)
-        for found in vault.store.scan(KIND, case.case_code)
+        for found in reading.vault.store.scan(KIND, reading.case.case_code)
     )
     return {
         (one.document_id, one.locale.value): Edited(
-            one.text, held_in(one.text, one.document_id, case, desk)
+            one.text, held_in(reading, one.text, one.document_id)
         )
         for one in letters
         if one.final

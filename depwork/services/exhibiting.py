@@ -9,16 +9,31 @@ from typing import Final
 
 from depwork.documents.exhibit_sheets import ROW, ExhibitFile
 from depwork.errors import FileRefusedError
-from depwork.model.attachment import Attachment
+from depwork.model.attachment import RECEIVERS, Attachment
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.packet import Refusal
-from depwork.rules.disclosure.papers import ITEMS, file_lacks
+from depwork.model.role import Action
+from depwork.rules.disclosure.papers import CHOICE, ITEMS, file_lacks
+from depwork.rules.exhibits import letters_of
 from depwork.services.attaching import clean_copy, files_of
+from depwork.services.permitting import permit
 from depwork.storage.vault import Vault
+
+__all__ = [
+    "ITEMS",
+    "PACKED_FOR",
+    "Exhibits",
+    "FileReader",
+    "exhibits_for",
+    "letter_of",
+    "readers_of",
+]
 
 PACKED_FOR: Final = (Audience.ICE, Audience.OFFICIAL)
 """Readers of packets who may be sent files; for a court, the attorney takes them one by one."""
+
+_NEVER: Final = ("never",)
 
 
 @dataclass(frozen=True)
@@ -34,6 +49,31 @@ class Exhibits:
     refused: tuple[Refusal, ...] = ()
 
 
+@dataclass(frozen=True)
+class FileReader:
+    """Who may be sent a file, whether somebody chose so, and what is missing for it."""
+
+    audience: Audience
+    chosen: bool
+    needs: tuple[str, ...]
+
+
+def readers_of(case: Case, file: Attachment, today: date) -> tuple[FileReader, ...]:
+    """Return the readers to whom a file could ever go; others are left out."""
+    found = []
+    for audience in RECEIVERS:
+        needs = file_lacks(case, file, audience, today)
+        if needs != _NEVER:
+            lacking = tuple(need for need in needs if need != CHOICE)
+            found.append(FileReader(audience, audience in file.readers, lacking))
+    return tuple(found)
+
+
+def letter_of(case: Case, item: str) -> str:
+    """Return the exhibit letter of a piece of evidence; empty where it has none."""
+    return letters_of(case.evidence.items).get(item, "")
+
+
 def exhibits_for(vault: Vault, case: Case, today: date) -> Exhibits:
     """Return the files that may go with a packet today.
 
@@ -42,6 +82,7 @@ def exhibits_for(vault: Vault, case: Case, today: date) -> Exhibits:
         case: The case as it stands.
         today: The day on which consents are looked at.
     """
+    permit(vault, Action.RENDER)
     kept = [one.attachment for one in files_of(vault, case.case_code)]
     cleaned: dict[str, ExhibitFile | None] = {}
     files, refused = {}, []

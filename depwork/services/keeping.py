@@ -17,6 +17,17 @@ from depwork.storage.restoring import Compared, Unlock
 from depwork.storage.vault import Vault
 from depwork.storage.verifying import Verified
 
+__all__ = [
+    "Content",
+    "activity",
+    "backup",
+    "drill",
+    "head_of",
+    "restore",
+    "seen_by",
+    "verify",
+]
+
 
 def backup(vault: Vault, path: Path) -> Content:
     """Return what was written into one sealed file, read back before it took its name.

@@ -12,6 +12,7 @@ from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem, problems_of
 from depwork.model.record import STORED
 from depwork.model.role import Action
+from depwork.reports.period import standing
 from depwork.services.permitting import permit
 from depwork.storage.vault import Vault
 
@@ -74,3 +75,12 @@ def entries(vault: Vault, kind: type[Entry], case_code: str | None = None) -> tu
         for row in vault.store.scan(_KINDS[kind], case_code)
     )
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.id)))
+
+
+def happened(vault: Vault, case_code: str) -> tuple[list[CampaignEvent], list[Outcome]]:
+    """Return the events and outcomes of a case that stand: what was corrected is left out."""
+    permit(vault, Action.READ_CASE)
+    return (
+        list(standing(entries(vault, CampaignEvent, case_code))),
+        list(standing(entries(vault, Outcome, case_code))),
+    )

@@ -28,6 +28,7 @@ _MANY: Final = 8  # when more than one in so many must be read, all are, in one 
 _STEPS: Final = 6  # so many days of change are foreseen
 _DAY: Final = len("2026-11-22")
 _ORDER: Final = tuple(Urgency)
+_HURRIED: Final = frozenset({Urgency.U1, Urgency.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,33 @@ def cases(vault: Vault, today: date) -> tuple[Line, ...]:
         Line(head.id, head.version, found[head.id].on(day)) for head in heads if head.id in found
     ]
     return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.urgency), line.case_code)))
+
+
+def chosen(
+    vault: Vault, named: Sequence[str], today: date, *, every: bool, urgent: bool
+) -> tuple[str, ...]:
+    """Return the codes of the cases that a run is for.
+
+    Args:
+        vault: Open.
+        named: Codes that were typed.
+        today: The day.
+        every: All cases that are open to the member at work.
+        urgent: Those at U1, and those whose urgency is not known, besides the named.
+
+    Raises:
+        CaseNotFoundError: A named case is not here.
+        NotPermittedError: The member's role makes no finals, or lists no cases.
+    """
+    permit(vault, Action.RENDER)
+    found = cases(vault, today)
+    missing = [code for code in named if code not in {line.case_code for line in found}]
+    if missing:
+        raise CaseNotFoundError(f"no such case here: {', '.join(missing)}")
+    if every:
+        return tuple(sorted(line.case_code for line in found))
+    hurried = [line.case_code for line in found if line.urgency in _HURRIED] if urgent else []
+    return tuple(dict.fromkeys([*named, *sorted(hurried)]))
 
 
 def _looked_at(case: Case, today: date) -> _Found:

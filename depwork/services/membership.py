@@ -17,6 +17,23 @@ from depwork.storage.membership import New
 from depwork.storage.rotation import rotate
 from depwork.storage.vault import Vault
 
+__all__ = [
+    "LockedOut",
+    "Member",
+    "New",
+    "add_member",
+    "change_key",
+    "holds_vault_key",
+    "lock_out",
+    "members",
+    "new_recovery_key",
+    "open_cases",
+    "set_passphrase",
+    "set_passphrase_again",
+    "share_case",
+    "unshare_case",
+]
+
 
 @dataclass(frozen=True)
 class LockedOut:
@@ -127,3 +144,20 @@ def set_passphrase(vault: Vault, member_id: str, passphrase: str) -> None:
     if member_id != vault.member:
         permit(vault, Action.MANAGE_MEMBERS)
     kept.set_passphrase(vault, member_id, passphrase)
+
+
+def set_passphrase_again(vault: Vault, member_id: str, passphrase: str) -> str:
+    """Return whose passphrase was set anew, after the printed recovery key opened the vault.
+
+    Args:
+        vault: Opened by the recovery key.
+        member_id: Whose; empty for the first who holds the vault key.
+        passphrase: The new one.
+
+    Raises:
+        WeakPassphraseError: The passphrase is too short.
+    """
+    permit(vault, Action.MANAGE_MEMBERS)
+    whose = member_id or kept.first_whole(vault).id
+    kept.set_passphrase(vault, whose, passphrase)
+    return whose

@@ -8,6 +8,11 @@ from depwork.rules.roles import may
 from depwork.storage.vault import Vault
 
 
+def permitted(vault: Vault, action: Action) -> bool:
+    """Return whether the member who unlocked a vault may do something; a page hides the rest."""
+    return may(vault.role, action, whole=vault.whole)
+
+
 def permit(vault: Vault, action: Action) -> None:
     """Return if the member who unlocked this vault may do something.
 
@@ -20,5 +25,5 @@ def permit(vault: Vault, action: Action) -> None:
     Raises:
         NotPermittedError: The role does not allow it, or it needs the vault key.
     """
-    if not may(vault.role, action, whole=vault.whole):
+    if not permitted(vault, action):
         raise NotPermittedError(f"{vault.role} {vault.member} may not {action}")

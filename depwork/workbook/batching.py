@@ -6,19 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from depwork.documents import write_packet
 from depwork.errors import RunError
 from depwork.model.audit import Verb
 from depwork.model.choices import Locale
 from depwork.model.packet import Manifest
-from depwork.model.role import Action
-from depwork.model.taken import Way
-from depwork.services.cases import read_case
-from depwork.services.copies import note_packet
-from depwork.services.editing import finals
-from depwork.services.exhibiting import exhibits_for
-from depwork.services.permitting import permit
-from depwork.services.rendering import make_packet
+from depwork.services.finals import write_packet
+from depwork.services.reading import read
 from depwork.workbook.session import session
 
 if TYPE_CHECKING:
@@ -68,21 +61,16 @@ def packet(case_id: str, as_of: str, locale: str) -> PacketSummary:
     here = session()
     if here.given.out is None:
         raise RunError("no folder for packets was given; run `depwork packets`")
-    permit(here.vault, Action.RENDER)
+    desktop = here.desktop().on(date.fromisoformat(as_of))
+    found = read(here.vault, case_id, desktop)
     here.note_read(Verb.READ, case_id)
-    desktop = here.desktop(case_id).on(date.fromisoformat(as_of))
-    case = read_case(here.vault, case_id)
-    made = make_packet(
-        case,
-        desktop,
+    made = write_packet(
+        found,
+        here.given.out,
         locale=Locale(locale),
         formats=here.given.formats,
         bare_bones=here.given.bare_bones,
-        exhibits=exhibits_for(here.vault, case, desktop.today),
-        edited=finals(here.vault, case, desktop),
     )
-    note_packet(here.vault, made, Way.WRITTEN, here.given.out / case_id)
-    write_packet(made, here.given.out)
     return _summary(made.manifest)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from pydantic import ValidationError
 
-from depwork.documents.catalog import CATALOG
 from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided
@@ -22,14 +22,13 @@ from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.own import OwnKind
 from depwork.model.problem import problems_of
 from depwork.model.questions import answer_of
-from depwork.model.role import Action
 from depwork.services import listing
-from depwork.services.cases import read_case, record_answers, start_case
+from depwork.services.cases import case_version, record_answers, start_case
 from depwork.services.consenting import ShownText, give, keep_text, withdraw
 from depwork.services.ledger import Entry, record
-from depwork.services.permitting import permit
+from depwork.services.papers import of_step
 from depwork.services.practising import invented
-from depwork.storage.cases import case_version
+from depwork.services.reading import Reading
 from depwork.workbook.clock import clock_text
 from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
@@ -43,7 +42,7 @@ from depwork.workbook.showing import (
     lines_of,
     packet_of,
     preview_of,
-    seen_by,
+    seen_of,
 )
 
 
@@ -100,6 +99,12 @@ class WorkbookDesk(LetterSide, GuideSide):
         """Forget the keys."""
         self._session.lock()
 
+    @contextmanager
+    def request(self) -> Iterator[None]:
+        """Begin one message of the page: the case is read and the agent asked once in it."""
+        with self._session.request():
+            yield
+
     def cases(self) -> tuple[CaseLine, ...]:
         """Return the cases to choose from, the most urgent first."""
         names = self._invented_names()
@@ -111,7 +116,7 @@ class WorkbookDesk(LetterSide, GuideSide):
 
     def open(self, case_code: str) -> Case:
         """Return the case, open from now on."""
-        case = read_case(self._session.vault, case_code)
+        case = self._session.reading(case_code).case
         self._code = case_code
         self._session.note_read(Verb.READ, case_code)
         return case
@@ -130,7 +135,11 @@ class WorkbookDesk(LetterSide, GuideSide):
 
     def case(self) -> Case:
         """Return the open case as stored now."""
-        return read_case(self._session.vault, self._open_code())
+        return self.reading().case
+
+    def reading(self) -> Reading:
+        """Return the open case as stored now, and what is decided about it."""
+        return self._session.reading(self._open_code())
 
     def version(self) -> int:
         """Return the open case's version as stored now, without reading its answers."""
@@ -138,14 +147,17 @@ class WorkbookDesk(LetterSide, GuideSide):
 
     def record(self, path: str, raw: object, version: int) -> Saved | Refused | Conflict:
         """Save one answer given on the case's ``version``."""
-        vault = self._session.vault
+        found = self.reading()
+        vault, code = found.vault, found.case.case_code
         try:
-            done = record_answers(vault, self._open_code(), {path: raw}, version, self._own())
+            done = record_answers(vault, code, {path: raw}, version, self._own(), read=found.case)
         except StaleCaseError:
+            self._session.forget()
             case = self.case()
             return Conflict(case.version, answer_of(case, path))
         if done.problems:
             return Refused(done.problems)
+        self._session.saved(found.of(done.case))
         return Saved(done.case.version, clock_text())
 
     def give_consent(self, path: str, consent: Consent, version: int) -> Saved | Refused | Conflict:
@@ -171,24 +183,24 @@ class WorkbookDesk(LetterSide, GuideSide):
 
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
-        return decided_of(self._session, self.case())
+        return decided_of(self.reading())
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents that are prepared at a step."""
-        return tuple(entry.id for entry in CATALOG if entry.step == step)
+        return of_step(step)
 
     def preview(self, document_id: str) -> Preview:
         """Return a document as it stands, with its gaps and what it may not show."""
-        return preview_of(self._session, self.case(), document_id, self.locale.paper)
+        return preview_of(self.reading(), document_id, self.locale.paper)
 
     def seen_by(self, reader: Audience) -> Seen:
         """Return what a reader may see of the open case today."""
-        return seen_by(self.case(), reader, self.today)
+        return seen_of(self.reading(), reader)
 
     def make_packet(self, bare_bones: bool) -> PacketResult:  # noqa: FBT001 - the Desk's signature
         """Return the finals of the open case: the zip of all first, then each joined PDF."""
-        permit(self._session.vault, Action.RENDER)
-        return packet_of(self._session, self.case(), self.locale.paper, bare_bones=bare_bones)
+        made = packet_of(self.reading(), self.locale.paper, bare_bones=bare_bones)
+        return self._session.leaves(made)
 
     def files(self) -> WorkbookFiles:
         """Return the evidence files of the open case."""
@@ -196,7 +208,8 @@ class WorkbookDesk(LetterSide, GuideSide):
 
     def take(self, document_id: str, kind: str) -> PacketResult:
         """Return one finished document of the open case as a file."""
-        return taken(self._session, self.case(), document_id, kind, self.locale.paper)
+        made = taken(self.reading(), document_id, kind, self.locale.paper)
+        return self._session.leaves(made)
 
     def ledger(self) -> tuple[Line, ...]:
         """Return what happened, the latest first."""
@@ -225,6 +238,7 @@ class WorkbookDesk(LetterSide, GuideSide):
 
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self._open_code(), values)
+        self._session.forget()
         return Refused(done) if isinstance(done, tuple) else Saved(0, clock_text())
 
     def _own(self) -> dict[str, OwnKind]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Final, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from depwork.errors import (
     FileRefusedError,
@@ -15,19 +15,16 @@ from depwork.errors import (
 )
 from depwork.forms.files import FileLine, ItemLine, ReaderLine, SuggestedArea
 from depwork.forms.told import PacketFile, Refused
-from depwork.model.attachment import RECEIVERS
 from depwork.model.case import Case
 from depwork.model.problem import Problem
-from depwork.rules.disclosure.papers import CHOICE, ITEMS, file_lacks
-from depwork.rules.exhibits import letters_of
 from depwork.services import attaching, uploads
 from depwork.services.attaching import Kept
+from depwork.services.cases import read_case
+from depwork.services.exhibiting import ITEMS, letter_of, readers_of
 from depwork.services.file_copies import take_file
 from depwork.services.file_limits import file_limits
-from depwork.storage.cases import read_case
 from depwork.workbook.session import Session
 
-_NEVER: Final = ("never",)
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -70,11 +67,10 @@ class WorkbookFiles:
         """Return the pieces of evidence with their files, in the case's order."""
         case = read_case(self._session.vault, self._code)
         kept = attaching.files_of(self._session.vault, self._code)
-        letters = letters_of(case.evidence.items)
         lines = [
             ItemLine(
                 item.id,
-                letters.get(item.id, ""),
+                letter_of(case, item.id),
                 item.title,
                 tuple(self._line(case, one) for one in kept if one.attachment.item == item.id),
             )
@@ -86,12 +82,10 @@ class WorkbookFiles:
 
     def _line(self, case: Case, kept: Kept) -> FileLine:
         one = kept.attachment
-        readers = []
-        for audience in RECEIVERS:
-            needs = file_lacks(case, one, audience, self._session.today)
-            if needs != _NEVER:
-                open_needs = tuple(need for need in needs if need != CHOICE)
-                readers.append(ReaderLine(audience, audience in one.readers, open_needs))
+        readers = tuple(
+            ReaderLine(reader.audience, reader.chosen, reader.needs)
+            for reader in readers_of(case, one, self._session.today)
+        )
         return FileLine(
             one.id,
             kept.version,
@@ -102,7 +96,7 @@ class WorkbookFiles:
             one.added_on,
             one.notes,
             one.areas,
-            tuple(readers),
+            readers,
         )
 
     @_told

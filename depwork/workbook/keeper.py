@@ -91,6 +91,7 @@ class WorkbookKeeper:
             "erase_due": self._erase_due,
             "days": self._days,
         }
+        self._session.forget()
         try:
             deeds[what](values)
         except NotPermittedError:

@@ -11,14 +11,11 @@ from depwork.model.audit import Verb
 from depwork.model.choices import Audience, Locale
 from depwork.model.problem import Problem
 from depwork.model.role import Action, Role
-from depwork.rules.roles import may
 from depwork.services import membership
+from depwork.services.membership import New
+from depwork.services.opening import Client, Vault, problem_of, suggested
+from depwork.services.permitting import permitted
 from depwork.services.signing import sign_off
-from depwork.storage.agent import Client
-from depwork.storage.membership import New
-from depwork.storage.passphrase import problem_of
-from depwork.storage.vault import Vault
-from depwork.storage.word_lists import suggested
 from depwork.workbook.session import Session
 
 _JSON: Final = "application/json"
@@ -49,7 +46,7 @@ class WorkbookKeys:
             vault = self._session.vault
         except LockedError:
             return False
-        return may(vault.role, action, whole=vault.whole)
+        return permitted(vault, action)
 
     def me(self) -> str:
         """Return the id of who sits here; empty while locked."""
@@ -60,20 +57,22 @@ class WorkbookKeys:
 
     def state(self) -> KeyState:
         """Return how the session stands; asking is no sign of life."""
-        found = self._client.state()
+        found = self._session.state() or self._client.state()
         return KeyState(found.locked, found.pin, found.pin_set, found.wait, found.idle, found.left)
 
     def here(self) -> KeyState:
         """Say that somebody is at the page, and return how the session stands."""
-        self._client.here()
+        self._session.state(self._client.here())
         return self.state()
 
     def set_pin(self, pin: str) -> bool:
         """Return whether this PIN opens the page again after it locks."""
+        self._session.ask_again()
         return self._client.set_pin(pin)
 
     def unlock_by_pin(self, pin: str) -> bool:
         """Return whether the PIN unlocked the session."""
+        self._session.ask_again()
         if not self._client.unlock_by_pin(pin):
             return False
         self._session.note(Verb.UNLOCK)
@@ -81,6 +80,7 @@ class WorkbookKeys:
 
     def prove(self, passphrase: str) -> bool:
         """Return whether it is the passphrase of who sits here."""
+        self._session.ask_again()
         return self._client.prove(passphrase)
 
     def suggested(self) -> str:
@@ -154,6 +154,6 @@ class WorkbookKeys:
         Raises:
             NotPermittedError: It was not.
         """
-        if not self._client.state().proved:
+        if not (self._session.state() or self._client.state()).proved:
             raise NotPermittedError("the passphrase must be typed again first")
         return self._session.vault

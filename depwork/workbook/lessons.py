@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from depwork.forms.page import page, step_page
 from depwork.model.choices import Locale
-from depwork.storage.cases import case_codes
+from depwork.services.cases import case_codes
 from depwork.workbook.desk import WorkbookDesk
 from depwork.workbook.session import session
 

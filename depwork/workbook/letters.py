@@ -5,20 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Final
 
-from depwork.documents.catalog import row
-from depwork.documents.languages import sent_in
 from depwork.errors import WithheldFactError
 from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.model.answers import Sensitivity
-from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.questions import asked_field
-from depwork.rules.disclosure import disclose
-from depwork.rules.view import Withheld
 from depwork.services.editing import Draft, draft_of, drop, keep, template_text
-from depwork.services.rendering import Desktop
+from depwork.services.papers import Withheld, sent, withheld_from
+from depwork.services.reading import Reading
 from depwork.services.telling import compared, told_by
-from depwork.storage.vault import Vault
 from depwork.workbook.clock import clock_text
 from depwork.workbook.session import Session
 
@@ -30,30 +25,27 @@ class Letters:
     """The letters of one case.
 
     Args:
-        vault: Where it is kept.
-        case: As stored now.
-        desk: Guide, templates and day.
+        reading: The case as stored now.
         locale: The family's language; offices are written to in English.
     """
 
-    def __init__(self, vault: Vault, case: Case, desk: Desktop, locale: Locale) -> None:
-        self._vault = vault
-        self._case = case
-        self._desk = desk
+    def __init__(self, reading: Reading, locale: Locale) -> None:
+        self._reading = reading
+        self._case = reading.case
         self._locale = locale
 
     def language(self, document_id: str) -> Locale:
         """Return the language a document is sent in."""
-        return sent_in(row(document_id).audience, self._locale)
+        return sent(document_id, self._locale)
 
     def text(self, document_id: str) -> LetterText | None:
         """Return a letter's text to edit."""
         locale = self.language(document_id)
-        draft = draft_of(self._vault, self._case.case_code, document_id, locale)
+        draft = draft_of(self._reading.vault, self._case.case_code, document_id, locale)
         if draft is not None:
             return self._told(draft)
         try:
-            text = template_text(document_id, self._case, self._desk, locale)
+            text = template_text(self._reading, document_id, locale)
         except WithheldFactError:
             return None
         return LetterText(text, 0, locale.value, unchecked=self._unchecked(document_id))
@@ -61,9 +53,7 @@ class Letters:
     def keep(self, document_id: str, text: str, version: int, *, final: bool) -> LetterKept:
         """Keep an edited text as a draft, or as the final."""
         done = keep(
-            self._vault,
-            self._case,
-            self._desk,
+            self._reading,
             document_id,
             text,
             locale=self.language(document_id),
@@ -84,7 +74,7 @@ class Letters:
     def drop(self, document_id: str, version: int) -> None:
         """Go back to the template's text."""
         locale = self.language(document_id)
-        drop(self._vault, self._case.case_code, document_id, locale, version)
+        drop(self._reading.vault, self._case.case_code, document_id, locale, version)
 
     def _told(self, draft: Draft) -> LetterText:
         letter = draft.letter
@@ -92,17 +82,17 @@ class Letters:
             text=letter.text,
             version=draft.version,
             lang=letter.locale.value,
-            on=self._desk.guide.words(self._locale).date(letter.edited_on),
+            on=self._reading.desk.guide.words(self._locale).date(letter.edited_on),
             final=letter.final,
             behind=letter.case_version < self._case.version,
             unchecked=self._unchecked(letter.document_id),
         )
 
     def _view(self, document_id: str) -> tuple[Withheld, ...]:
-        return disclose(self._case, row(document_id).audience, self._desk.today).withheld
+        return withheld_from(self._reading, document_id)
 
     def _unchecked(self, document_id: str) -> tuple[str, ...]:
-        words = tuple(self._desk.guide.by_locale.values())
+        words = tuple(self._reading.desk.guide.by_locale.values())
         return tuple(
             line.path
             for line in self._view(document_id)
@@ -118,8 +108,8 @@ class LetterSide(ABC):
     locale: Locale
 
     @abstractmethod
-    def case(self) -> Case:
-        """Return the open case as stored now."""
+    def reading(self) -> Reading:
+        """Return the open case as stored now, and what is decided about it."""
 
     def letter_text(self, document_id: str) -> LetterText | None:
         """Return a letter's text to edit; ``None`` where its reader may not see a fact of it."""
@@ -134,5 +124,4 @@ class LetterSide(ABC):
         self._letters().drop(document_id, version)
 
     def _letters(self) -> Letters:
-        here, case = self._session, self.case()
-        return Letters(here.vault, case, here.desktop(case.case_code), self.locale.paper)
+        return Letters(self.reading(), self.locale.paper)

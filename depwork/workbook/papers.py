@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from depwork.documents.catalog import blocked_by, row
-from depwork.documents.languages import sent_in
 from depwork.errors import BlockedDocumentError, MissingFactError, WithheldFactError
 from depwork.forms.told import PacketFile, PacketResult
-from depwork.model.case import Case
 from depwork.model.choices import Locale
-from depwork.model.packet import Format, Refusal, Stage
-from depwork.model.role import Action
-from depwork.services.copies import note_document
-from depwork.services.deciding import decide
-from depwork.services.editing import finals
-from depwork.services.permitting import permit
-from depwork.services.rendering import render_document
-from depwork.workbook.session import Session
+from depwork.model.packet import Format, Refusal
+from depwork.services.finals import final
+from depwork.services.papers import rules_against
+from depwork.services.reading import Reading
 
 _TYPES: Final = {
     Format.PDF: "application/pdf",
@@ -26,39 +19,24 @@ _TYPES: Final = {
 }
 
 
-def taken(
-    session: Session, case: Case, document_id: str, kind: str, locale: Locale
-) -> PacketResult:
+def taken(reading: Reading, document_id: str, kind: str, locale: Locale) -> PacketResult:
     """Return one finished document as a file, or why it cannot be made.
 
     Args:
-        session: The kernel's session.
-        case: The open case.
+        reading: The open case.
         document_id: A row of the catalog.
         kind: ``pdf``, ``docx`` or ``html``.
         locale: The language of the page; offices are written to in English.
     """
-    permit(session.vault, Action.RENDER)
-    form, desktop = Format(kind), session.desktop(case.case_code)
-    sent = sent_in(row(document_id).audience, locale)
+    form = Format(kind)
     try:
-        made = render_document(
-            document_id,
-            case,
-            desktop,
-            locale=sent,
-            format=form,
-            stage=Stage.FINAL,
-            edited=finals(session.vault, case, desktop),
-        )
+        made = final(reading, document_id, locale=locale, format=form)
     except BlockedDocumentError:
-        gates = decide(case, session.today, session.guide).gates.value
-        refusal = Refusal(document_id=document_id, rules=blocked_by(row(document_id), gates))
-        return PacketResult((), (refusal,))
+        rules = rules_against(reading.again(), document_id)
+        return PacketResult((), (Refusal(document_id=document_id, rules=rules),))
     except MissingFactError as error:
         return PacketResult((), (Refusal(document_id=document_id, missing=error.paths),))
     except WithheldFactError:
         return PacketResult((), (Refusal(document_id=document_id),))
-    note_document(session.vault, case, made, session.today, None)
-    name = f"{document_id}.{sent.value}.{form.value}"
+    name = f"{document_id}.{made.locale.value}.{form.value}"
     return PacketResult((PacketFile(name, made.body, _TYPES[form]),))

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from depwork.errors import LockedError, TamperedError
 from depwork.forms.keys import UI_KEYS
 from depwork.guide import Guide
 from depwork.model.audit import Verb
-from depwork.model.choices import Audience, Locale
-from depwork.services.exhibiting import ready_pages
+from depwork.model.choices import Locale
+from depwork.services.cases import case_version
 from depwork.services.facts import checks_stamp
 from depwork.services.guiding import guide_folders, load_guide
-from depwork.services.practising import fill, invented
-from depwork.services.rendering import Desktop, counts_of, outcome_of
+from depwork.services.opening import Client, State, Vault, open_vault, practice_vault
+from depwork.services.reading import Desktop, Reading, read
 from depwork.services.resources import roots
 from depwork.services.settings import Settings
-from depwork.storage import vault as vaults
-from depwork.storage.agent import Client
-from depwork.storage.cases import read_case
-from depwork.storage.memory import MemoryStore
-from depwork.storage.vault import Vault
 from depwork.workbook.clock import folder_locale, moment, settings
 from depwork.workbook.clock import today as clock_today
+
+Made = TypeVar("Made")
 
 
 class Session:
@@ -45,11 +44,13 @@ class Session:
         self._vault: Vault | None = None
         self._seen: set[tuple[Verb, str | None]] = set()
         self._client: Client | None = None
+        self._within: bool = False
+        self._asked: State | None = None
+        self._read: Reading | None = None
         self.damaged: bool = False
         """Whether the audit could not take a line: then reading goes on and saving does not."""
         if given.home is None:
-            self._vault = Vault(MemoryStore(), "practice", practice=True)
-            fill(self._vault, invented(None, self.today, self.locale.paper))
+            self._vault = practice_vault(None, self.today, self.locale.paper)
         elif given.agent is not None:
             self._client = Client.at(given.agent)
 
@@ -76,17 +77,86 @@ class Session:
         """The day to work on."""
         return clock_today(self.given)
 
+    @contextmanager
+    def request(self) -> Iterator[None]:
+        """Begin one message of a page: until it ends the key agent is asked once at most.
+
+        The case is then read once too, and decided about once. What was heard and read is
+        forgotten at the end, so that a lock that falls between two messages is heard.
+        """
+        self.forget()
+        self._asked, self._within = None, True
+        try:
+            yield
+        finally:
+            self.forget()
+            self._asked, self._within = None, False
+
+    def forget(self) -> None:
+        """Read the case anew when it is next asked for."""
+        self._read = None
+
+    def state(self, heard: State | None = None) -> State | None:
+        """Return how the key agent's session stands; None where there is no agent.
+
+        Args:
+            heard: What the agent has just said.
+        """
+        if self._client is None:
+            return None
+        if heard is None and self._asked is not None and self._within:
+            return self._asked
+        self._asked = heard or self._client.state()
+        return self._asked
+
+    def ask_again(self) -> None:
+        """Ask the agent anew: before something leaves, and after what changes the session."""
+        self._asked = None
+
+    def leaves(self, made: Made) -> Made:
+        """Return what was made, unless the workbook was locked while it was.
+
+        Raises:
+            LockedError: It was.
+        """
+        self.ask_again()
+        if self.locked():
+            raise LockedError("the workbook was locked while this was made")
+        return made
+
     def locked(self) -> bool:
         """Return whether a passphrase is needed first."""
-        if self._client is None:
+        state = self.state()
+        if state is None:
             return self._vault is None
-        if self._client.locked():
+        if state.locked:
             self._drop()
             return True
         return False
 
+    def reading(self, case_code: str) -> Reading:
+        """Return a case as it stands now, read once a message unless somebody saves it meanwhile.
+
+        Raises:
+            CaseNotFoundError: No such case.
+            LockedError: No unlocked key for this session.
+        """
+        vault, found = self.vault, self._read
+        same = found is not None and found.vault is vault and found.case.case_code == case_code
+        if found is None or not same or case_version(vault, case_code) != found.case.version:
+            found = read(vault, case_code, self.desktop())
+        if self._within:
+            self._read = found
+        return found
+
+    def saved(self, reading: Reading) -> None:
+        """Go on with a case as this message has just saved it."""
+        if self._within:
+            self._read = reading
+
     def unlock(self, passphrase: str) -> bool:
         """Return whether the passphrase opened the store; the agent derives the key."""
+        self.ask_again()
         if self._client is None or not self._client.unlock(passphrase):
             return False
         self.note(Verb.UNLOCK)
@@ -111,6 +181,7 @@ class Session:
         """Forget the keys, here and in the agent."""
         if self._client is not None:
             self._client.lock()
+            self.ask_again()
             self._drop()
 
     @property
@@ -127,7 +198,7 @@ class Session:
         if self._vault is None:
             assert self._client is not None  # noqa: S101 - locked() told so; for the type checker
             assert self.given.home is not None  # noqa: S101 - a client has a folder
-            self._vault = vaults.open(
+            self._vault = open_vault(
                 self.given.home,
                 self._client.keyring(),
                 practice=self.given.practice,
@@ -135,19 +206,15 @@ class Session:
             )
         return self._vault
 
-    def desktop(self, case_code: str | None) -> Desktop:
-        """Return what renderings of a case need beside the case."""
-        counts = counts_of(self.vault, case_code) if case_code else {}
-        ready: Mapping[Audience, Mapping[str, int]] = {}
-        if case_code:
-            ready = ready_pages(self.vault, read_case(self.vault, case_code), self.today)
-        outcome = outcome_of(self.vault, case_code, self.today) if case_code else None
-        return Desktop(self.guide, self.templates, self.today, counts, ready, outcome)
+    def desktop(self) -> Desktop:
+        """Return what is worked with beside a case."""
+        return Desktop(self.guide, self.templates, self.today)
 
     def _drop(self) -> None:
         if self._vault is not None:
             self._vault.close()
         self._vault = None
+        self.forget()
         self.damaged = False
         self._seen.clear()
 

@@ -5,118 +5,73 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from depwork.documents import Edited, zip_packet
-from depwork.documents.catalog import row
-from depwork.documents.languages import sent_in
-from depwork.errors import WithheldFactError
 from depwork.forms.decided import Decided, SaidTwice
 from depwork.forms.told import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
 from depwork.guide import Guide, Words
-from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
-from depwork.model.ledger import CampaignEvent, Outcome
-from depwork.model.packet import Format, Stage
-from depwork.model.taken import Way
-from depwork.reports.period import standing
-from depwork.rules.disclosure import disclose
-from depwork.services.caring import care_of
-from depwork.services.copies import note_packet
-from depwork.services.deciding import decide
-from depwork.services.editing import draft_of, finals
-from depwork.services.exhibiting import exhibits_for
+from depwork.model.packet import Format
 from depwork.services.file_limits import file_limits
-from depwork.services.ledger import entries
-from depwork.services.rendering import make_packet, render_document
-from depwork.storage.vault import Vault
-from depwork.workbook.session import Session
+from depwork.services.finals import download_packet, zip_packet
+from depwork.services.ledger import happened
+from depwork.services.opening import Vault
+from depwork.services.papers import preview, seen_by
+from depwork.services.reading import Reading
 
 _PDF: Final = "application/pdf"
 
 
-def preview_of(session: Session, case: Case, document_id: str, locale: Locale) -> Preview:
-    """Return a document as it stands, with its gaps and what it may not show.
-
-    What an office gets in English is shown in the family's language, to read, until somebody
-    edits it: from then on the text that will be sent is shown.
-    """
-    entry = row(document_id)
-    needs = {
-        line.path: line.needs for line in disclose(case, entry.audience, session.today).withheld
-    }
-    rules = [
-        gate.rule for gate in decide(case, session.today, session.guide).blocked(*entry.enabled_by)
-    ]
-    refused = ", ".join(dict.fromkeys(rules)) or None
-    sent = sent_in(entry.audience, locale)
-    draft = draft_of(session.vault, case.case_code, document_id, sent)
-    shown = sent if draft else locale
-    try:
-        made = render_document(
-            document_id,
-            case,
-            session.desktop(case.case_code),
-            locale=shown,
-            format=Format.HTML,
-            stage=Stage.PREVIEW,
-            edited={(document_id, draft.letter.locale.value): Edited(draft.letter.text)}
-            if draft
-            else None,
-        )
-    except WithheldFactError:
-        lines = tuple(WithheldLine(path, what) for path, what in needs.items())
+def preview_of(reading: Reading, document_id: str, locale: Locale) -> Preview:
+    """Return a document as it stands, with its gaps and what it may not show."""
+    found = preview(reading, document_id, locale)
+    refused = ", ".join(found.rules) or None
+    if found.document is None:
+        lines = tuple(WithheldLine(path, what) for path, what in found.needs.items())
         return Preview("", withheld=lines, refused=refused or "R03")
-    withheld = tuple(WithheldLine(path, needs[path]) for path in made.withheld if path in needs)
+    made, needs = found.document, found.needs
     return Preview(
         made.body.decode(),
         gaps=made.gaps,
-        withheld=withheld,
+        withheld=tuple(WithheldLine(path, needs[path]) for path in made.withheld if path in needs),
         refused=refused,
-        reading=shown is not sent,
+        reading=found.reading,
     )
 
 
-def seen_by(case: Case, reader: Audience, today: date) -> Seen:
+def seen_of(reading: Reading, reader: Audience) -> Seen:
     """Return what a reader may see of a case, and what is held back from them."""
-    view = disclose(case, reader, today)
+    view = seen_by(reading, reader)
     return Seen(
         tuple(view.facts.items()),
         tuple(WithheldLine(line.path, line.needs) for line in view.withheld),
     )
 
 
-def packet_of(session: Session, case: Case, locale: Locale, *, bare_bones: bool) -> PacketResult:
+def packet_of(reading: Reading, locale: Locale, *, bare_bones: bool) -> PacketResult:
     """Return the finals of a case: the zip of all first, then each recipient's joined PDF."""
-    desktop = session.desktop(case.case_code)
-    packet = make_packet(
-        case,
-        desktop,
-        locale=locale,
-        bare_bones=bare_bones,
-        exhibits=exhibits_for(session.vault, case, session.today),
-        edited=finals(session.vault, case, desktop),
-    )
-    note_packet(session.vault, packet, Way.DOWNLOADED)
+    packet = download_packet(reading, locale=locale, bare_bones=bare_bones)
+    code = packet.manifest.case_code
     joined = [
-        PacketFile(f"{case.case_code}-{made.audience.value}.pdf", made.body, _PDF)
+        PacketFile(f"{code}-{made.audience.value}.pdf", made.body, _PDF)
         for kept, made in zip(packet.manifest.files, packet.documents, strict=True)
         if kept.document_id == "packet" and made.format is Format.PDF
     ]
-    whole = PacketFile(f"{case.case_code}.zip", zip_packet(packet), "application/zip")
-    heavy = file_limits(session.templates).mail_megabytes
+    whole = PacketFile(f"{code}.zip", zip_packet(packet), "application/zip")
+    heavy = file_limits(reading.desk.templates).mail_megabytes
     return PacketResult((whole, *joined), packet.manifest.refused, heavy)
 
 
 def lines_of(vault: Vault, case_code: str, words: Words) -> tuple[Line, ...]:
     """Return what happened in a case, the latest first."""
+    events, outcomes = happened(vault, case_code)
     dated: list[tuple[date, Line]] = []
-    for event in standing(entries(vault, CampaignEvent, case_code)):
+    for event in events:
         parts = [str(event.count)]
         parts += [words.choice(item) for item in (event.office, event.answer) if item]
         text = " · ".join(parts)
         dated.append(
             (event.on, _line(event.id, event.on, words.choice(event.activity), text, words))
         )
-    for outcome in standing(entries(vault, Outcome, case_code)):
+    for outcome in outcomes:
         text = words.choice(outcome.source)
         dated.append(
             (outcome.on, _line(outcome.id, outcome.on, words.choice(outcome.kind), text, words))
@@ -148,10 +103,9 @@ def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
     )
 
 
-def decided_of(session: Session, case: Case) -> Decided:
+def decided_of(reading: Reading) -> Decided:
     """Return what the rules say of a case and of how it is kept, as the forms are told it."""
-    care = care_of(session.vault, case, session.today)
-    found = decide(case, session.today, session.guide, care)
+    found = reading.decided
     return Decided(
         found.urgency,
         found.gates,

@@ -24,6 +24,7 @@ from depwork.model.choices import Audience, Locale
 from depwork.model.packet import Format, Stage
 from depwork.practice import people
 from depwork.rules.disclosure import disclose
+from depwork.rules.gates import clearance
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -77,6 +78,7 @@ def main(letters: int) -> None:
     say(f"PDF, typst.compile    {other:7.1f} ms   ratio {other / one:.1f}")
     case = people([TEMPLATES / "practice"], TODAY, Locale.EN)[0].case
     guide = load([TEMPLATES / "guide"])
+    cleared = clearance(case, TODAY, guide.register)
     views = {
         audience: disclose(case, audience, TODAY)
         for audience in (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
@@ -86,6 +88,7 @@ def main(letters: int) -> None:
         return render(
             "pd_letter",
             views[Audience.ICE],
+            cleared,
             guide,
             locale=Locale.EN,
             stage=Stage.FINAL,
@@ -99,7 +102,7 @@ def main(letters: int) -> None:
         say(f"view to {kind.value:5}         {took:7.1f} ms")
 
     def packet() -> object:
-        return assemble(views, guide, locale=Locale.EN, templates=(TEMPLATES,))
+        return assemble(views, cleared, guide, locale=Locale.EN, templates=(TEMPLATES,))
 
     packet()
     took = statistics.median(timed(packet) for _ in range(5))

@@ -12,7 +12,9 @@ import pytest
 from depwork.guide import Guide, load
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
+from depwork.model.decision import Decision, Gate
 from depwork.practice import people
+from depwork.rules.clearance import _SEAL, Clearance
 from depwork.rules.disclosure import disclose
 from depwork.rules.view import CaseView
 
@@ -78,3 +80,28 @@ def view_of(today: date) -> Callable[[Case, Audience], CaseView]:
 def random_cases():
     """Random cases for property tests."""
     return _load("depwork_tests_helper_cases", HERE.parent / "helper_cases.py").cases()
+
+
+@pytest.fixture(scope="session")
+def cleared() -> Callable[..., Clearance]:
+    """A clearance of the case, version and day of a view; with no gate in it unless given."""
+
+    def make(view: CaseView, *standing: Gate) -> Clearance:
+        which = (view.case_code, view.case_version, view.today)
+        gates = Decision[tuple[Gate, ...]](value=standing, reasons=())
+        return Clearance(_SEAL, which, gates)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shown(
+    view_of: Callable[[Case, Audience], CaseView], cleared: Callable[..., Clearance]
+) -> Callable[..., tuple[CaseView, Clearance]]:
+    """What an audience may see of a case, and a clearance of it."""
+
+    def make(case: Case, audience: Audience, *standing: Gate) -> tuple[CaseView, Clearance]:
+        view = view_of(case, audience)
+        return view, cleared(view, *standing)
+
+    return make

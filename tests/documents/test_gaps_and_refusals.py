@@ -22,13 +22,13 @@ from depwork.model.register import Confidence, FactStatus, Register, RegisterEnt
 
 
 @pytest.fixture
-def letter(guide, templates, view_of):
+def letter(guide, templates, shown):
     """Render the letter to ICE of a case."""
 
     def make(case, *, stage=Stage.FINAL, kind=Format.HTML, locale=Locale.EN, **more):
         return render(
             more.pop("document_id", "pd_letter"),
-            view_of(case, more.pop("audience", Audience.ICE)),
+            *shown(case, more.pop("audience", Audience.ICE), *more.pop("gates", ())),
             more.pop("guide", guide),
             locale=locale,
             stage=stage,

@@ -36,10 +36,10 @@ def _filled(case, text, paths):
     return case
 
 
-def _letter(guide, templates, view, kind):
+def _letter(guide, templates, seen, kind):
     return render(
         "pd_letter",
-        view,
+        *seen,
         guide,
         locale=Locale.EN,
         stage=Stage.FINAL,
@@ -51,14 +51,14 @@ def _letter(guide, templates, view, kind):
 @pytest.mark.parametrize("kind", Format)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_literal_in_every_format(
-    guide, templates, view_of, marta, reading, name, kind
+    guide, templates, shown, marta, reading, name, kind
 ):
     """Template, HTML, Typst, Word, spreadsheet and Markdown syntax is printed, never obeyed."""
     text = HOSTILE[name]
-    view = view_of(_filled(marta, text, SHORT + LONG), Audience.ICE)
+    view = shown(_filled(marta, text, SHORT + LONG), Audience.ICE)
     document = _letter(guide, templates, view, kind)
     found = reading.squeezed(reading.text_of(document))
-    wanted = reading.squeezed(view.get("story.what_person_wants"))
+    wanted = reading.squeezed(view[0].get("story.what_person_wants"))
     assert found.count(wanted) >= len(SHORT + LONG)
     assert "49" not in found.replace("9490", "")
 
@@ -120,24 +120,24 @@ def test_twenty_thousand_characters_stay_whole(guide, templates, view_of, marta,
         assert text in found
 
 
-def test_typed_line_ends_become_lines_and_paragraphs(guide, templates, view_of, marta):
+def test_typed_line_ends_become_lines_and_paragraphs(guide, templates, shown, marta):
     """One line end is a line break, an empty line a new paragraph."""
-    view = view_of(_filled(marta, "one\ntwo\n\nthree", LONG[1:2]), Audience.ICE)
+    view = shown(_filled(marta, "one\ntwo\n\nthree", LONG[1:2]), Audience.ICE)
     body = _letter(guide, templates, view, Format.HTML).body.decode()
     assert "one<br>\ntwo</p>\n<p>three" in body
 
 
 @pytest.mark.parametrize("name", ["Име Отчество", "Ẹ̀kọ́ Ǹjẹ́", "عربي", "Ñandú Öztürk"])
-def test_names_in_other_scripts_make_a_full_pdf(guide, templates, view_of, marta, name, reading):
+def test_names_in_other_scripts_make_a_full_pdf(guide, templates, shown, marta, name, reading):
     """Names in many scripts are set with the shipped fonts, in a PDF/UA-1."""
-    view = view_of(_filled(marta, name, SHORT[:1]), Audience.ICE)
+    view = shown(_filled(marta, name, SHORT[:1]), Audience.ICE)
     root = reading.pdf(_letter(guide, templates, view, Format.PDF).body).trailer["/Root"]
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
 
 
-def test_letters_that_no_font_has_are_owned_up_to(guide, templates, view_of, marta, reading):
+def test_letters_that_no_font_has_are_owned_up_to(guide, templates, shown, marta, reading):
     """Where a letter cannot be shown there is still a PDF, and it says so above its text."""
-    view = view_of(_filled(marta, "\U00013000 \U0001d000", SHORT[:1]), Audience.ICE)
+    view = shown(_filled(marta, "\U00013000 \U0001d000", SHORT[:1]), Audience.ICE)
     document = _letter(guide, templates, view, Format.PDF)
     text = reading.text_of(document).replace("\n", " ")
     assert "Some letters of this text could not be shown" in text

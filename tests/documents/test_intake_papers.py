@@ -14,15 +14,24 @@ from depwork.errors import TemplateError
 from depwork.guide import Guide
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
-from depwork.model.packet import Format, Stage
+from depwork.model.packet import Format
 from depwork.model.questions import questions
-from depwork.services.rendering import Desktop, render_blank, render_document
+from depwork.services.finals import final
+from depwork.services.papers import blank
+from depwork.services.reading import Desktop, Reading
+from depwork.storage.memory import MemoryStore
+from depwork.storage.vault import Vault
 
 
 @pytest.fixture
 def desk(guide: Guide, templates: tuple[Path, ...], today: date) -> Desktop:
     """What every rendering needs."""
-    return Desktop(guide, templates, today, {})
+    return Desktop(guide, templates, today)
+
+
+def _read(case: Case, desk: Desktop) -> Reading:
+    """A case that no vault keeps."""
+    return Reading(Vault(MemoryStore(), "test", practice=case.practice), case, desk, kept=False)
 
 
 @pytest.fixture
@@ -30,9 +39,7 @@ def text(desk: Desktop, reading: ModuleType) -> Callable[..., str]:
     """Render one final as a web page and read it."""
 
     def render(name: str, case: Case, locale: Locale = Locale.EN) -> str:
-        made = render_document(
-            name, case, desk, locale=locale, format=Format.HTML, stage=Stage.FINAL
-        )
+        made = final(_read(case, desk), name, locale=locale, format=Format.HTML)
         return str(reading.text_of(made))
 
     return render
@@ -44,14 +51,8 @@ def test_the_case_sheet_is_one_page_for_everybody(
 ) -> None:
     """It can be read aloud on the phone: one page, for each invented person."""
     for number in range(3):
-        made = render_document(
-            "case_sheet",
-            person(number, locale),
-            desk,
-            locale=locale,
-            format=Format.PDF,
-            stage=Stage.FINAL,
-        )
+        found = _read(person(number, locale), desk)
+        made = final(found, "case_sheet", locale=locale, format=Format.PDF)
         assert page_count(made.body) == 1
 
 
@@ -110,7 +111,7 @@ def test_the_blank_form_needs_no_case_and_asks_everything(
 ) -> None:
     """Every question of the guide stands on it, with boxes or room, in each language."""
     for locale in Locale:
-        made = render_blank("blank_form", desk, locale=locale, format=Format.HTML)
+        made = blank("blank_form", desk, locale=locale, format=Format.HTML)
         said = " ".join(reading.text_of(made).split())
         words = guide.words(locale)
         for field in questions():
@@ -123,11 +124,11 @@ def test_the_blank_form_needs_no_case_and_asks_everything(
 def test_blank_papers_come_in_every_format(desk: Desktop, kind: Format) -> None:
     """Form and pledge can be printed, edited in Word or read in a browser."""
     for name in ("blank_form", "pledge"):
-        made: Any = render_blank(name, desk, locale=Locale.ES, format=kind)
+        made: Any = blank(name, desk, locale=Locale.ES, format=kind)
         assert len(made.body) > 2000
 
 
 def test_what_is_about_a_case_is_not_made_without_one(desk: Desktop) -> None:
     """A case sheet of nobody is refused by name."""
     with pytest.raises(TemplateError, match="case_sheet is about a case"):
-        render_blank("case_sheet", desk, locale=Locale.EN, format=Format.PDF)
+        blank("case_sheet", desk, locale=Locale.EN, format=Format.PDF)

@@ -27,7 +27,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize("row", ROWS)
-def test_only_released_values_are_printed(random_cases, guide, templates, view_of, row):
+def test_only_released_values_are_printed(random_cases, guide, templates, view_of, cleared, row):
     """Every marked value on a page is one the view released to that page's reader."""
 
     @given(random_cases, st.sampled_from(Locale))
@@ -37,6 +37,7 @@ def test_only_released_values_are_printed(random_cases, guide, templates, view_o
             document = render(
                 row.id,
                 view,
+                cleared(view),
                 guide,
                 locale=locale,
                 stage=Stage.PREVIEW,
@@ -56,7 +57,7 @@ def test_only_released_values_are_printed(random_cases, guide, templates, view_o
 
 
 @pytest.mark.full
-def test_no_packet_leaks(random_cases, guide, templates, view_of):
+def test_no_packet_leaks(random_cases, guide, templates, view_of, cleared):
     """Every file of a packet holds released values of its own reader only."""
 
     @given(random_cases)
@@ -64,7 +65,12 @@ def test_no_packet_leaks(random_cases, guide, templates, view_of):
         audiences = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
         views = {audience: view_of(case, audience) for audience in audiences}
         packet = assemble(
-            views, guide, locale=Locale.ES, templates=templates, formats=(Format.HTML,)
+            views,
+            cleared(views[Audience.ICE]),
+            guide,
+            locale=Locale.ES,
+            templates=templates,
+            formats=(Format.HTML,),
         )
         for document in packet.documents:
             if document.format is Format.HTML:

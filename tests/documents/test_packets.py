@@ -18,13 +18,17 @@ AUDIENCES = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
 
 
 @pytest.fixture
-def packed(guide, templates, counts, view_of, person):
+def packed(guide, templates, counts, view_of, cleared, person):
     """Assemble the packet of an invented person."""
 
     def make(number=0, *, locale=Locale.EN, **more):
         case = more.pop("case", None) or person(number, locale)
         views = {audience: view_of(case, audience) for audience in AUDIENCES}
-        return assemble(views, guide, locale=locale, templates=templates, counts=counts, **more)
+        standing = more.pop("gates", ())
+        clearance = cleared(views[Audience.ICE], *standing)
+        return assemble(
+            views, clearance, guide, locale=locale, templates=templates, counts=counts, **more
+        )
 
     return make
 
@@ -156,7 +160,7 @@ def test_bare_bones_is_short(packed):
     assert pages["ice/02_pd_letter.en.pdf"] == 1
 
 
-def test_views_of_two_cases_make_no_packet(guide, templates, view_of, person):
+def test_views_of_two_cases_make_no_packet(guide, templates, view_of, cleared, person):
     """Views of different cases are refused, and so is a view under another reader's name."""
     one, two = person(0, Locale.EN), person(1, Locale.EN)
     mixed = {
@@ -166,7 +170,13 @@ def test_views_of_two_cases_make_no_packet(guide, templates, view_of, person):
     crossed = {Audience.PUBLIC: view_of(one, Audience.ICE)}
     for views in (mixed, crossed):
         with pytest.raises(TemplateError):
-            assemble(views, guide, locale=Locale.EN, templates=templates)
+            assemble(
+                views,
+                cleared(view_of(one, Audience.ICE)),
+                guide,
+                locale=Locale.EN,
+                templates=templates,
+            )
 
 
 def test_a_written_packet_is_private_and_whole(packed, tmp_path):

@@ -22,13 +22,13 @@ MARK = {Locale.EN: "PRACTICE — invented person", Locale.ES: "PRÁCTICA — per
 
 
 @pytest.fixture
-def made(guide, templates, counts, view_of, person):
+def made(guide, templates, counts, shown, person):
     """Render one document of Marta's."""
 
     def make(row, locale, kind, stage=Stage.FINAL):
         return render(
             row.id,
-            view_of(person(0, locale), row.audience),
+            *shown(person(0, locale), row.audience),
             guide,
             locale=locale,
             stage=stage,
@@ -171,13 +171,13 @@ def test_accents_and_opening_marks_are_in_the_pdf(made, reading):
 
 @pytest.mark.parametrize("locale", Locale)
 def test_the_bare_bones_letter_is_one_page_and_promises_more(
-    guide, templates, counts, view_of, person, reading, locale
+    guide, templates, counts, shown, person, reading, locale
 ):
     """In an emergency the letter is one page and says by what day the rest follows."""
     for number in (0, 1):
         document = render(
             "pd_letter",
-            view_of(person(number, locale), Audience.ICE),
+            *shown(person(number, locale), Audience.ICE),
             guide,
             locale=locale,
             stage=Stage.FINAL,

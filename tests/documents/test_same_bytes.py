@@ -12,13 +12,13 @@ AUDIENCES = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
 
 
 @pytest.mark.parametrize("kind", Format)
-def test_every_document_is_the_same_twice(guide, templates, counts, view_of, marta, kind):
+def test_every_document_is_the_same_twice(guide, templates, counts, shown, marta, kind):
     """Two renderings of one view are the same bytes."""
     for row in CATALOG:
         first, second = (
             render(
                 row.id,
-                view_of(marta, row.audience),
+                *shown(marta, row.audience),
                 guide,
                 locale=Locale.ES,
                 stage=Stage.FINAL,
@@ -32,13 +32,20 @@ def test_every_document_is_the_same_twice(guide, templates, counts, view_of, mar
 
 
 def test_a_packet_is_the_same_twice_and_differs_with_an_answer(
-    guide, templates, counts, view_of, marta
+    guide, templates, counts, view_of, cleared, marta
 ):
     """The zip of a packet is the same for the same case, and another for another answer."""
 
     def packed(case):
         views = {audience: view_of(case, audience) for audience in AUDIENCES}
-        packet = assemble(views, guide, locale=Locale.EN, templates=templates, counts=counts)
+        packet = assemble(
+            views,
+            cleared(views[Audience.ICE]),
+            guide,
+            locale=Locale.EN,
+            templates=templates,
+            counts=counts,
+        )
         return zip_packet(packet)
 
     first = packed(marta)
@@ -48,7 +55,7 @@ def test_a_packet_is_the_same_twice_and_differs_with_an_answer(
 
 
 def test_another_process_makes_the_same_letter(
-    guide, templates, view_of, marta, python, root, tmp_path
+    guide, templates, shown, marta, python, root, tmp_path
 ):
     """Hash seeds and a fresh process change no byte."""
     script = tmp_path / "make.py"
@@ -57,12 +64,13 @@ def test_another_process_makes_the_same_letter(
         "from depwork.documents import render\nfrom depwork.guide import load\n"
         "from depwork.model.choices import Audience, Locale\n"
         "from depwork.model.packet import Format, Stage\n"
-        "from depwork.practice import people\nfrom depwork.rules.disclosure import disclose\n"
+        "from depwork.practice import people\nfrom depwork.rules.gates import clearance\nfrom depwork.rules.disclosure import disclose\n"
         "root, today = Path(sys.argv[1]), date(2026, 11, 22)\n"
         "case = people([root / 'practice'], today, Locale.EN)[0].case\n"
         "view, guide = disclose(case, Audience.ICE, today), load([root / 'guide'])\n"
+        "cleared = clearance(case, today, guide.register)\n"
         "for kind in Format:\n"
-        "    made = render('pd_letter', view, guide, locale=Locale.EN, stage=Stage.FINAL,\n"
+        "    made = render('pd_letter', view, cleared, guide, locale=Locale.EN, stage=Stage.FINAL,\n"
         "                  format=kind, templates=(root,))\n"
         "    print(made.sha256)\n",
         "utf-8",
@@ -77,7 +85,7 @@ def test_another_process_makes_the_same_letter(
     here = [
         render(
             "pd_letter",
-            view_of(marta, Audience.ICE),
+            *shown(marta, Audience.ICE),
             guide,
             locale=Locale.EN,
             stage=Stage.FINAL,

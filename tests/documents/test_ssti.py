@@ -56,13 +56,13 @@ def test_no_injection_runs_in_a_template(tmp_path, text):
 
 
 @pytest.mark.parametrize("kind", Format)
-def test_no_injection_runs_in_an_answer(guide, templates, view_of, marta, reading, kind):
+def test_no_injection_runs_in_an_answer(guide, templates, shown, marta, reading, kind):
     """All thirty, typed into a story, stand on the page letter by letter, in every format."""
     assert len(KNOWN) == 30
     story = marta.story.replace(what_person_wants="\n\n".join(KNOWN))
     document = render(
         "pd_letter",
-        view_of(marta.replace(story=story), Audience.ICE),
+        *shown(marta.replace(story=story), Audience.ICE),
         guide,
         locale=Locale.EN,
         stage=Stage.FINAL,

@@ -56,7 +56,7 @@ def test_no_template_says_what_none_may_say(pattern):
 
 @pytest.mark.parametrize("locale", Locale)
 def test_every_page_for_families_and_the_public_says_what_we_are_not(
-    guide, templates, view_of, person, reading, locale
+    guide, templates, shown, person, reading, locale
 ):
     """Not legal advice, not attorneys (R04), in the reader's language."""
     words = {
@@ -68,7 +68,7 @@ def test_every_page_for_families_and_the_public_says_what_we_are_not(
         for audience in set(audiences) & {Audience.FAMILY, Audience.PUBLIC}:
             document = render(
                 row.id,
-                view_of(person(0, locale), audience),
+                *shown(person(0, locale), audience),
                 guide,
                 locale=locale,
                 stage=Stage.FINAL,
@@ -81,12 +81,12 @@ def test_every_page_for_families_and_the_public_says_what_we_are_not(
 
 @pytest.mark.parametrize("locale", Locale)
 def test_the_checklist_prints_the_status_of_the_factors(
-    guide, templates, view_of, person, reading, locale
+    guide, templates, shown, person, reading, locale
 ):
     """The old factors are named as historical, and nobody is scored."""
     document = render(
         "evidence_checklist",
-        view_of(person(0, locale), Audience.FAMILY),
+        *shown(person(0, locale), Audience.FAMILY),
         guide,
         locale=locale,
         stage=Stage.FINAL,
@@ -117,14 +117,14 @@ def test_no_template_names_a_stale_fact(templates, guide, today):
     assert not used & stale
 
 
-def test_petition_letter_and_script_ask_the_same(guide, templates, view_of, marta, reading):
+def test_petition_letter_and_script_ask_the_same(guide, templates, shown, marta, reading):
     """The name's form aside, the ask is word for word the same everywhere (R07)."""
     texts = []
     for document_id in ("pd_letter", "official_brief", "petition", "call_script"):
         row = next(row for row in CATALOG if row.id == document_id)
         document = render(
             document_id,
-            view_of(marta, row.audience),
+            *shown(marta, row.audience),
             guide,
             locale=Locale.EN,
             stage=Stage.FINAL,
@@ -137,12 +137,12 @@ def test_petition_letter_and_script_ask_the_same(guide, templates, view_of, mart
 
 
 def test_the_letter_says_once_what_a_sentence_without_exhibit_rests_on(
-    guide, templates, view_of, marta, reading
+    guide, templates, shown, marta, reading
 ):
     """Each exhibit is cited where it is in hand; the rest is said once to be the person's word."""
     document = render(
         "pd_letter",
-        view_of(marta, Audience.ICE),
+        *shown(marta, Audience.ICE),
         guide,
         locale=Locale.EN,
         stage=Stage.FINAL,
@@ -158,14 +158,14 @@ def test_the_letter_says_once_what_a_sentence_without_exhibit_rests_on(
 
 @pytest.mark.parametrize("locale", Locale)
 def test_nobody_is_told_that_originals_go_to_an_office(
-    guide, templates, view_of, person, reading, locale
+    guide, templates, shown, person, reading, locale
 ):
     """What is an original stays at home: only the family's own list says which papers are."""
     texts = {}
     for audience in (Audience.ICE, Audience.FAMILY):
         document = render(
             "packet_index",
-            view_of(person(0, locale), audience),
+            *shown(person(0, locale), audience),
             guide,
             locale=locale,
             stage=Stage.FINAL,

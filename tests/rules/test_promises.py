@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from depwork.documents.catalog import CATALOG, blocked_by
+from depwork.documents.catalog import CATALOG
 from depwork.model.answers import NOT_KNOWN, known
 from depwork.model.case import Case
 from depwork.model.choices import ProceedingStage
@@ -19,7 +19,7 @@ from depwork.model.questions import answer_of, asked_field, questions, with_answ
 from depwork.model.register import Register
 from depwork.rules.asks import asks
 from depwork.rules.contradictions import contradictions
-from depwork.rules.gates import gates
+from depwork.rules.gates import clearance, gates
 from depwork.rules.next_actions import next_actions
 from depwork.rules.offices import routing
 from depwork.rules.readiness import readiness
@@ -133,15 +133,16 @@ def test_every_named_situation_cites_a_source(
 
 def _no_letter(case: Case, stage: object, register: Register) -> None:
     case = with_answer(case, "proceedings.proceeding_stage", stage)
-    found = gates(case, DAY, register).value
+    cleared = clearance(case, DAY, register)
+    found = cleared.gates.value
     letter = next(row for row in CATALOG if row.id == "pd_letter")
-    assert "R02" in blocked_by(letter, found)
+    assert "R02" in cleared.against(letter.enabled_by)
     contact = next(g for g in found if g.rule == "R02" and g.unblock == "no_ice_contact")
     if contact.state is not GateState.BLOCKS:
         assert contact.reason.because in EXCEPTIONS
     for row in CATALOG:
         if "ice_contact" in row.enabled_by and contact.state is GateState.BLOCKS:
-            assert "R02" in blocked_by(row, found), row.id
+            assert "R02" in cleared.against(row.enabled_by), row.id
 
 
 @settings(max_examples=30)

@@ -5,7 +5,7 @@ import pytest
 from depwork.model.ledger import Activity, CampaignEvent, Outcome
 from depwork.reports.period import standing
 from depwork.services.ledger import entries, record
-from depwork.services.rendering import counts_of
+from depwork.services.reading import counts_of
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
 

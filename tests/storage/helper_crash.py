@@ -15,11 +15,10 @@ from depwork.documents import write_packet
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.packet import Format
-from depwork.model.taken import Way
 from depwork.services import keeping
-from depwork.services.copies import note_packet
+from depwork.services.finals import write_packet
 from depwork.services.guiding import load_guide
-from depwork.services.rendering import Desktop, make_packet
+from depwork.services.reading import Desktop, Reading
 from depwork.services.resources import roots
 from depwork.storage import vault
 from depwork.storage.cases import read_case, save_case
@@ -28,7 +27,7 @@ from depwork.storage.rotation import rotate
 
 CASE = "ABCD-2345"
 WORDS = "canasta lluvia tren papel monte sur"
-DESK = Desktop(load_guide(None), roots("templates", None), date(2026, 11, 22), {})
+DESK = Desktop(load_guide(None), roots("templates", None), date(2026, 11, 22))
 
 
 def say(what):
@@ -81,9 +80,9 @@ def render(folder, keyring):
     case = read_case(opened, CASE) if standing else Case(case_code=CASE, practice=True)
     while True:
         case = save_case(opened, case)
-        made = make_packet(case, DESK, locale=Locale.EN, formats=(Format.PDF, Format.HTML))
-        note_packet(opened, made, Way.WRITTEN, folder / "out" / CASE)
-        write_packet(made, folder / "out")
+        formats = (Format.PDF, Format.HTML)
+        found = Reading(opened, case, DESK)
+        write_packet(found, folder / "out", locale=Locale.EN, formats=formats)
         say(case.version)
 
 

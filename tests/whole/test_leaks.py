@@ -34,7 +34,7 @@ from depwork.model.questions import with_answer
 from depwork.model.record import Record
 from depwork.practice.canary import canary_case
 from depwork.rules.disclosure import disclose
-from depwork.services.rendering import RECIPIENTS
+from depwork.services.finals import RECIPIENTS
 from depwork.services.transfer import write_case
 
 pytestmark = pytest.mark.browser

@@ -8,8 +8,8 @@ from depwork.documents.catalog import row
 from depwork.model.choices import Locale
 from depwork.model.consent import GivenBy
 from depwork.model.packet import Format
-from depwork.services.editing import KIND, finals
-from depwork.services.rendering import make_packet
+from depwork.services.editing import KIND
+from depwork.services.finals import download_packet
 from depwork.services.settings import Settings
 from depwork.workbook.desk import WorkbookDesk
 from depwork.workbook.session import Session
@@ -33,15 +33,8 @@ def desk(session: Session) -> WorkbookDesk:
     return desk
 
 
-def _packet(session: Session, desk: WorkbookDesk):
-    case, desktop = desk.case(), session.desktop(CODE)
-    return make_packet(
-        case,
-        desktop,
-        locale=Locale.EN,
-        formats=(Format.HTML,),
-        edited=finals(session.vault, case, desktop),
-    )
+def _packet(desk: WorkbookDesk):
+    return download_packet(desk.reading(), locale=Locale.EN, formats=(Format.HTML,))
 
 
 def _letter(packet) -> str:
@@ -59,7 +52,7 @@ def test_a_letter_is_edited_kept_and_dropped(session, desk):
     assert kept.letter is not None
     assert (kept.letter.version, kept.letter.final) == (1, False)
     assert "dear neighbor" in desk.preview(LETTER).html
-    assert "dear neighbor" not in _letter(_packet(session, desk))
+    assert "dear neighbor" not in _letter(_packet(desk))
     assert [head.case_id for head in session.vault.store.heads(KIND)] == [CODE]
     desk.drop_letter(LETTER, 1)
     again = desk.letter_text(LETTER)
@@ -67,14 +60,14 @@ def test_a_letter_is_edited_kept_and_dropped(session, desk):
     assert again.text == opened.text
 
 
-def test_a_final_text_stands_in_the_packet(session, desk):
+def test_a_final_text_stands_in_the_packet(desk):
     """The edited final replaces the template's text, through the same engines."""
     opened = desk.letter_text(LETTER)
     assert opened is not None
     kept = desk.keep_letter(LETTER, opened.text + "\n## One more thing\n", 0, final=True)
     assert kept.letter is not None, kept
     assert kept.letter.final
-    assert "<h2>One more thing</h2>" in _letter(_packet(session, desk))
+    assert "<h2>One more thing</h2>" in _letter(_packet(desk))
 
 
 def test_a_withheld_value_keeps_a_text_from_being_final(desk):
@@ -133,7 +126,7 @@ def test_a_withdrawn_consent_holds_back_a_final_text(session, desk):
     text = opened.text + f"\nHeld at {facility}.\n"
     assert desk.keep_letter(LETTER, text, 0, final=True).letter is not None
     desk.withdraw_consent("consent.consent_contact_ice", GivenBy.PERSON, desk.case().version)
-    packet = _packet(session, desk)
+    packet = _packet(desk)
     assert LETTER not in [d.document_id for d in packet.documents]
     assert LETTER in [refusal.document_id for refusal in packet.manifest.refused]
 

@@ -10,6 +10,7 @@ from depwork.model.case import Case
 from depwork.model.decision import Decision, Gate, Urgency
 from depwork.model.register import Register
 from depwork.rules.asks.table import ASK_REGISTER
+from depwork.rules.clearance import _SEAL, Clearance
 from depwork.rules.gates import (
     r01_consent,
     r02_proceedings,
@@ -44,7 +45,7 @@ from depwork.rules.ground import Ground
 from depwork.rules.urgency import GROUNDS as URGENCY_GROUNDS
 from depwork.rules.urgency import urgency
 
-__all__ = ["GATE_GROUNDS", "GATE_RULES", "REGISTER_USED", "Care", "gates"]
+__all__ = ["GATE_GROUNDS", "GATE_RULES", "REGISTER_USED", "Care", "clearance", "gates"]
 
 _PARTS: Final = (
     r01_consent, r02_proceedings, r03_attorney, r03b_health_work, r03c_notices,
@@ -89,6 +90,27 @@ def gates(
     settle = dict.fromkeys(path for gate in found for path in gate.settle)
     reasons = tuple(gate.reason for gate in found)
     return Decision[tuple[Gate, ...]](value=found, reasons=reasons, settle=tuple(settle))
+
+
+def clearance(
+    case: Case,
+    today: date,
+    register: Register,
+    care: Care | None = None,
+    *,
+    soon: Decision[Urgency] | None = None,
+) -> Clearance:
+    """Return what every gate says, as the rendering of a document wants it.
+
+    Args:
+        case: The case.
+        today: The day.
+        register: The dated facts.
+        care: What the keeping of the case says (R14 to R16), where the caller knows it.
+        soon: How urgent the case is, where the caller has found it.
+    """
+    found = gates(case, today, register, care, soon=soon)
+    return Clearance(_SEAL, (case.case_code, case.version, today), found)
 
 
 def _all(look: Look) -> Iterator[Gate]:
