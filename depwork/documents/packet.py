@@ -58,8 +58,7 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
 
     Args:
         views: The case as each reader may see it; one case, version and day.
-        clearance: What the gates say of it, made by ``rules.gates`` alone; a blocking one
-            refuses the documents it stands against.
+        clearance: What its gates say; a blocking one refuses what it stands against.
         guide: Words and register.
         locale: The family's language; offices are written to in English.
         templates: Template roots; the first that has a file wins.
@@ -72,13 +71,11 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
 
     Raises:
         TemplateError: A template cannot be used, or the views are of different cases or days.
-        BlockedDocumentError: Another case, version or day was cleared.
+        BlockedDocumentError: Another one was cleared.
     """
-    for view in views.values():
-        clearance.require(view)
     return _assembled(
         views,
-        Plan(guide, locale, templates, counts or {}, ask, gates, formats, bare_bones, edited or {}),
+        Plan(guide, locale, templates, counts or {}, ask, clearance, formats, bare_bones, edited or {}),
         exhibits or {},
     )
 
@@ -88,7 +85,7 @@ def _assembled(
     plan: Plan,
     exhibits: Mapping[Audience, Sequence[ExhibitFile]],
 ) -> Packet:
-    head = _one_case(views)
+    head = _one_case(views, plan.clearance)
     files: list[tuple[ManifestFile, Document]] = []
     refused: list[Refusal] = []
     for audience in RECIPIENTS:
@@ -110,18 +107,18 @@ def _assembled(
     return Packet(manifest=manifest, documents=tuple(document for _, document in files))
 
 
-def _one_case(views: Mapping[Audience, CaseView]) -> CaseView:
+def _one_case(views: Mapping[Audience, CaseView], clearance: Clearance) -> CaseView:
     heads = {(view.case_code, view.case_version, view.today) for view in views.values()}
     if len(heads) != 1 or any(view.audience is not key for key, view in views.items()):
         raise TemplateError("a packet is made from views of one case, version and day")
-    return next(iter(views.values()))
+    clearance.require(head := next(iter(views.values())))
+    return head
 
 
 def _rows(audience: Audience, plan: Plan) -> Iterator[CatalogRow]:
     for entry in CATALOG:
-        wanted = entry.brief or not plan.bare_bones
-        alone = entry.per_recipient or not entry.packed
-        if wanted and entry.audience is audience and not alone:
+        wanted = entry.packed and not entry.per_recipient and (entry.brief or not plan.bare_bones)
+        if wanted and entry.audience is audience:
             yield entry
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -12,20 +12,18 @@ from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided
 from depwork.forms.keys_desk import Keys
-from depwork.forms.told import CaseLine, Conflict, Line, PacketResult, Preview, Refused, Saved, Seen
+from depwork.forms.told import CaseLine, Conflict, PacketResult, Preview, Refused, Saved, Seen
 from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent, GivenBy
-from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.own import OwnKind
 from depwork.model.problem import problems_of
 from depwork.model.questions import answer_of
 from depwork.services import listing
 from depwork.services.cases import case_version, record_answers, start_case
 from depwork.services.consenting import ShownText, give, keep_text, withdraw
-from depwork.services.ledger import Entry, record
 from depwork.services.papers import of_step
 from depwork.services.practising import invented
 from depwork.services.reading import Reading
@@ -34,19 +32,19 @@ from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
 from depwork.workbook.keys import WorkbookKeys
+from depwork.workbook.ledger import LedgerSide
 from depwork.workbook.letters import LetterSide
 from depwork.workbook.papers import taken
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     decided_of,
-    lines_of,
     packet_of,
     preview_of,
     seen_of,
 )
 
 
-class WorkbookDesk(LetterSide, GuideSide):
+class WorkbookDesk(LetterSide, LedgerSide, GuideSide):
     """What one page works at.
 
     Args:
@@ -173,13 +171,17 @@ class WorkbookDesk(LetterSide, GuideSide):
         return self._consented(path, lambda: withdraw(vault, code, use, by, self.today, version))
 
     def _consented(self, path: str, change: Callable[[], Case]) -> Saved | Refused | Conflict:
+        found = self.reading()
         try:
-            return Saved(change().version, clock_text())
+            saved = change()
         except ValidationError as error:
             return Refused(problems_of(error, path))
         except StaleCaseError:
+            self._session.forget()
             case = self.case()
             return Conflict(case.version, answer_of(case, path))
+        self._session.saved(found.of(saved))
+        return Saved(saved.version, clock_text())
 
     def decided(self) -> Decided:
         """Return what the rules say about the open case today."""
@@ -211,22 +213,6 @@ class WorkbookDesk(LetterSide, GuideSide):
         made = taken(self.reading(), document_id, kind, self.locale.paper)
         return self._session.leaves(made)
 
-    def ledger(self) -> tuple[Line, ...]:
-        """Return what happened, the latest first."""
-        return lines_of(self._session.vault, self._open_code(), self.words())
-
-    def record_event(self, values: Mapping[str, object]) -> Saved | Refused:
-        """Append an event to the ledger."""
-        return self._append(CampaignEvent, values)
-
-    def record_outcome(self, values: Mapping[str, object]) -> Saved | Refused:
-        """Append an outcome to the ledger."""
-        return self._append(Outcome, values)
-
-    def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
-        """Append a lesson to the ledger."""
-        return self._append(Lesson, values)
-
     @property
     def keeper(self) -> WorkbookKeeper:
         """What is kept about cases beside their answers."""
@@ -235,11 +221,6 @@ class WorkbookDesk(LetterSide, GuideSide):
     def _words_of(self, path: str) -> ShownText:
         """Return the words that are shown beside a consent, to be kept as shown (R17)."""
         return ShownText(path.partition(".")[2], self.locale, text_shown(path, self.words()))
-
-    def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
-        done = record(self._session.vault, kind, self._open_code(), values)
-        self._session.forget()
-        return Refused(done) if isinstance(done, tuple) else Saved(0, clock_text())
 
     def _own(self) -> dict[str, OwnKind]:
         return {item.path: item.type for item in self._session.guide.own}

@@ -64,14 +64,15 @@ def test_another_process_makes_the_same_letter(
         "from depwork.documents import render\nfrom depwork.guide import load\n"
         "from depwork.model.choices import Audience, Locale\n"
         "from depwork.model.packet import Format, Stage\n"
-        "from depwork.practice import people\nfrom depwork.rules.gates import clearance\nfrom depwork.rules.disclosure import disclose\n"
+        "from depwork.practice import people\n"
+        "from depwork.rules.gates import clearance\nfrom depwork.rules.disclosure import disclose\n"
         "root, today = Path(sys.argv[1]), date(2026, 11, 22)\n"
         "case = people([root / 'practice'], today, Locale.EN)[0].case\n"
         "view, guide = disclose(case, Audience.ICE, today), load([root / 'guide'])\n"
         "cleared = clearance(case, today, guide.register)\n"
         "for kind in Format:\n"
-        "    made = render('pd_letter', view, cleared, guide, locale=Locale.EN, stage=Stage.FINAL,\n"
-        "                  format=kind, templates=(root,))\n"
+        "    made = render('pd_letter', view, cleared, guide, locale=Locale.EN,\n"
+        "                  stage=Stage.FINAL, format=kind, templates=(root,))\n"
         "    print(made.sha256)\n",
         "utf-8",
     )

@@ -7,6 +7,7 @@ import importlib.util
 import itertools
 import tomllib
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -290,6 +291,10 @@ class FakeDesk:
 
     def lock(self) -> None:
         self._locked = True
+
+    def request(self) -> AbstractContextManager[None]:
+        """Begin one message; nothing is kept for it."""
+        return nullcontext()
 
     def cases(self) -> tuple[CaseLine, ...]:
         return tuple(

@@ -14,15 +14,16 @@ from depwork.errors import (
 from depwork.model.audit import Verb
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent, GivenBy
-from depwork.model.packet import Format, Stage
-from depwork.model.taken import Way
+from depwork.model.packet import Format
 from depwork.practice.canary import CANARY_CODE, canary_case
 from depwork.rules.disclosure.policy import BASE
 from depwork.services import consenting, copies, keeping
 from depwork.services.cases import OWN_WAY, record_answers
 from depwork.services.consenting import USES, ShownText, keep_text, text_of
+from depwork.services.finals import download_packet, final
 from depwork.services.guiding import load_guide
-from depwork.services.rendering import Desktop, make_packet, render_document
+from depwork.services.papers import preview
+from depwork.services.reading import Desktop, Reading
 from depwork.services.resources import roots
 from depwork.storage import vault as vaults
 from depwork.storage.cases import read_case, save_case
@@ -47,7 +48,7 @@ def vault(tmp_path):
 @pytest.fixture(scope="module")
 def desk():
     """What renderings need."""
-    return Desktop(load_guide(None), roots("templates", None), DAY, {})
+    return Desktop(load_guide(None), roots("templates", None), DAY)
 
 
 def withdraw(vault, use):
@@ -64,19 +65,17 @@ def ids_of(packet, audience):
 def test_a_withdrawal_stops_new_documents_at_once_and_lists_the_copies(vault, desk):
     """Before it the packet holds letters to ICE; after it none can be made, and each is listed."""
     case = read_case(vault, CANARY_CODE)
-    packet = make_packet(case, desk, locale=Locale.EN, formats=(Format.HTML,))
+    packet = download_packet(Reading(vault, case, desk), locale=Locale.EN, formats=(Format.HTML,))
     sent = ids_of(packet, Audience.ICE)
     assert "pd_letter" in sent
-    copies.note_packet(vault, packet, Way.DOWNLOADED)
     case = withdraw(vault, ICE_USE)
-    after = make_packet(case, desk, locale=Locale.EN, formats=(Format.HTML,))
+    after = download_packet(Reading(vault, case, desk), locale=Locale.EN, formats=(Format.HTML,))
     assert ids_of(after, Audience.ICE) == set()
     assert row("pd_letter").audience is Audience.ICE
-    for stage in Stage:
-        with pytest.raises((BlockedDocumentError, WithheldFactError)):
-            render_document(
-                "pd_letter", case, desk, locale=Locale.EN, format=Format.HTML, stage=stage
-            )
+    found = Reading(vault, case, desk)
+    with pytest.raises((BlockedDocumentError, WithheldFactError)):
+        final(found, "pd_letter", locale=Locale.EN, format=Format.HTML)
+    assert preview(found, "pd_letter", Locale.EN).document is None
     listed = copies.relying_on(copies.lines(vault, case), ICE_USE)
     out = {one.sha256 for one in packet.manifest.files if one.audience is Audience.ICE}
     assert out <= {line.sha256 for line in listed}
@@ -86,8 +85,7 @@ def test_a_withdrawal_stops_new_documents_at_once_and_lists_the_copies(vault, de
 def test_a_sending_names_its_copy(vault, desk):
     """A copy that a sending names is listed with its office, day and channel."""
     case = read_case(vault, CANARY_CODE)
-    packet = make_packet(case, desk, locale=Locale.EN, formats=(Format.HTML,))
-    copies.note_packet(vault, packet, Way.DOWNLOADED)
+    packet = download_packet(Reading(vault, case, desk), locale=Locale.EN, formats=(Format.HTML,))
     sha = next(f.sha256 for f in packet.manifest.files if f.document_id == "pd_letter")
     sending = {
         "document": "letter",

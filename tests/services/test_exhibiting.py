@@ -22,9 +22,11 @@ from depwork.services.attaching import attach, change_file, file_of, files_of, o
 from depwork.services.copies import taken
 from depwork.services.exhibiting import Exhibits, exhibits_for
 from depwork.services.file_copies import files_zip, take_file
+from depwork.services import finals
+from depwork.services.finals import download_packet
 from depwork.services.guiding import load_guide
 from depwork.services.practising import fill, invented
-from depwork.services.rendering import Desktop, make_packet
+from depwork.services.reading import Desktop, Reading
 from depwork.services.resources import roots
 from depwork.storage.cases import read_case, save_case
 from depwork.storage.memory import MemoryStore
@@ -69,9 +71,9 @@ def packed(files, guide):
             file_of(vault, case.case_code, kept.id),
             readers=(Audience.ICE, Audience.OFFICIAL),
         )
-    desk = Desktop(guide, roots("templates", None), DAY, {})
+    desk = Desktop(guide, roots("templates", None), DAY)
     exhibits = exhibits_for(vault, case, DAY)
-    packet = _packet(case, desk, exhibits)
+    packet = _packet(vault, case, desk)
     bodies = {
         entry.path: made.body
         for entry, made in zip(packet.manifest.files, packet.documents, strict=True)
@@ -81,10 +83,9 @@ def packed(files, guide):
     )
 
 
-def _packet(case, desk, exhibits, **more):
-    return make_packet(
-        case, desk, locale=Locale.EN, formats=(Format.PDF,), exhibits=exhibits, **more
-    )
+def _packet(vault, case, desk, **more):
+    found = Reading(vault, case, desk, kept=False)
+    return download_packet(found, locale=Locale.EN, formats=(Format.PDF,), **more)
 
 
 def _text(body):
@@ -214,7 +215,7 @@ def test_without_the_consent_no_copy_goes(packed):
     bare = with_answer(case, "consent.consent_share_papers", ())
     exhibits = exhibits_for(vault, bare, DAY)
     assert not any(exhibits.files.values())
-    packet = _packet(bare, desk, exhibits)
+    packet = _packet(vault, bare, desk)
     assert not [one for one in packet.manifest.files if "/exhibits/" in one.path]
     assert [one for one in packet.manifest.refused if one.document_id == "exhibit"]
 
@@ -223,7 +224,7 @@ def test_the_emergency_packet_carries_the_papers_that_are_in_hand(packed):
     """Whoever has no time sends what there is: letter of one page, exhibits behind it."""
     case = packed.case
     desk = packed.desk
-    packet = _packet(case, desk, packed.exhibits, bare_bones=True)
+    packet = _packet(packed.vault, case, desk, bare_bones=True)
     paths = [one.path for one in packet.manifest.files]
     assert [one for one in paths if "/exhibits/" in one] == [
         f"ice/exhibits/exhibit-{letter}.pdf" for letter in "ABC"
@@ -236,7 +237,7 @@ def test_the_emergency_packet_carries_the_papers_that_are_in_hand(packed):
     assert "relatives' status" not in text
 
 
-def test_a_signed_waiver_goes_behind_the_letter_and_only_its_bytes_enclose_it(packed):
+def test_a_signed_waiver_goes_behind_the_letter_and_only_its_bytes_enclose_it(packed, monkeypatch):
     """A day of signing encloses nothing; the attached form stands right behind the letter."""
     assert "It is not with this letter" in _text(packed.bodies["ice/02_pd_letter.en.pdf"])
     rows = [item.model_dump(mode="json") for item in packed.case.evidence.items]
@@ -245,7 +246,8 @@ def test_a_signed_waiver_goes_behind_the_letter_and_only_its_bytes_enclose_it(pa
     item = case.evidence.items[-1].id
     one = next(one for one in packed.exhibits.files[Audience.ICE] if one.pages == 2)
     files = {Audience.ICE: (*packed.exhibits.files[Audience.ICE], replace(one, item=item))}
-    packet = _packet(case, packed.desk, Exhibits(files))
+    monkeypatch.setattr(finals, "exhibits_for", lambda *_: Exhibits(files))
+    packet = _packet(packed.vault, case, packed.desk)
     bodies = {
         entry.path: made.body
         for entry, made in zip(packet.manifest.files, packet.documents, strict=True)
@@ -265,7 +267,7 @@ def test_too_much_for_one_file_stands_apart(packed, monkeypatch):
     desk = packed.desk
     bodies = packed.bodies
     monkeypatch.setattr(exhibit_sheets, "JOINED_BYTES", 1000)
-    packet = _packet(case, desk, packed.exhibits)
+    packet = _packet(packed.vault, case, desk)
     joined = next(
         made.body
         for entry, made in zip(packet.manifest.files, packet.documents, strict=True)
@@ -281,7 +283,7 @@ def test_a_packet_with_exhibits_is_the_same_twice(packed):
     case = packed.case
     desk = packed.desk
     packet = packed.packet
-    again = _packet(case, desk, exhibits_for(vault, case, DAY))
+    again = _packet(vault, case, desk)
     assert [one.sha256 for one in again.manifest.files] == [
         one.sha256 for one in packet.manifest.files
     ]

@@ -11,7 +11,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from depwork.documents import write_packet
 from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.packet import Format

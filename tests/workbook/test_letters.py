@@ -118,7 +118,7 @@ def test_a_text_knows_that_answers_changed_since(desk):
     assert desk.letter_text(LETTER).behind
 
 
-def test_a_withdrawn_consent_holds_back_a_final_text(session, desk):
+def test_a_withdrawn_consent_holds_back_a_final_text(desk):
     """What was final yesterday is checked anew in every packet."""
     opened = desk.letter_text(LETTER)
     assert opened is not None
