@@ -12,6 +12,7 @@ import typer
 from depwork.cli.opening import running
 from depwork.cli.options import AsOf, Lang, Practice, day
 from depwork.model.choices import Locale
+from depwork.services.folder import served_notebooks
 from depwork.services.resources import roots
 from depwork.services.settings import Settings
 
@@ -77,12 +78,12 @@ def _serve(
     lock_after: float,
 ) -> None:
     """Start the key agent, fill it in practice, and serve until interrupted."""
-    notebooks = roots("notebooks", home)[0]
     settings = Settings(home=home, practice=practice, today=day(as_of) if as_of else None)
     idle = 0.0 if practice else lock_after * 60
     with running(settings, lang, day(as_of), idle=idle) as given:
+        assert given.agent is not None  # noqa: S101 - a run has an agent; for the type checker
         serve(
-            notebooks,
+            served_notebooks(home, given.agent.parent),
             port=port,
             locale=lang,
             open_browser=not no_browser,

@@ -39,3 +39,4 @@ class Action(StrEnum):
     VERIFY_AUDIT = "verify_audit"
     SEE_AUDIT = "see_audit"
     MANAGE_MEMBERS = "manage_members"
+    CHECK_FACT = "check_fact"

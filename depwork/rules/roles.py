@@ -33,6 +33,7 @@ NEEDS_VAULT_KEY: Final = frozenset(Action) - {
     Action.RENDER,
     Action.EXPORT,
     Action.SIGN_OFF,
+    Action.CHECK_FACT,
 }
 """What nobody can do with the keys of single cases, whatever the role."""
 

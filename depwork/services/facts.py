@@ -20,6 +20,9 @@ from depwork.guide.sources import read_sources
 from depwork.model.fact_check import FactCheck
 from depwork.model.problem import Problem
 from depwork.model.register import Register, RegisterEntry
+from depwork.model.role import Action
+from depwork.services.permitting import permit
+from depwork.storage.vault import Vault
 
 DUE_DAYS: Final = 14
 """Days before its last one from which a fact counts as due."""
@@ -56,16 +59,25 @@ def checks_stamp(home: Path | None) -> tuple[int, int]:
 
 
 def check_fact(
-    home: Path | None, guides: Sequence[Path], values: Mapping[str, object], today: date
+    vault: Vault,
+    home: Path | None,
+    guides: Sequence[Path],
+    values: Mapping[str, object],
+    today: date,
 ) -> tuple[Problem, ...]:
     """Write one look-up, or return what keeps it from being written; then nothing was.
 
     Args:
+        vault: The workbook's, open: a locked page writes no fact.
         home: The workbook's folder; ``None`` has no copy to write to.
         guides: Guide folders, the organization's first and the packaged one last.
         values: The entry's ``id``, ``en``, ``es``, ``how``, ``by`` and ``today`` (the tick).
         today: The day that is signed.
+
+    Raises:
+        NotPermittedError: The member's role does not look facts up for the organization.
     """
+    permit(vault, Action.CHECK_FACT)
     if refused := _refused(home, values):
         return refused
     assert home is not None  # noqa: S101 - refused above; for the type checker

@@ -100,7 +100,10 @@ class GuideSide:
         """Write a look-up into the organization's copy; what is refused comes back."""
         given = {**values, "id": entry_id}
         home = self._session.given.home
-        return check_fact(home, self._session.guide_folders, given, self._today)
+        vault, folders = self._session.vault, self._session.guide_folders
+        found = check_fact(vault, home, folders, given, self._today)
+        self._session.forget()  # what was decided rested on the fact as it stood
+        return found
 
     def shelf(self) -> tuple[Resource, ...]:
         """Return everything on the resource shelf."""

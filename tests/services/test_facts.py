@@ -9,9 +9,12 @@ import pytest
 from depwork.model.choices import Locale
 from depwork.services.facts import check_fact, checks_file, checks_stamp, state_of
 from depwork.services.guiding import guide_folders, load_guide
+from depwork.storage.memory import MemoryStore
+from depwork.storage.vault import Vault
 
 FEE = {"id": "fee.bia-appeal", "en": "755", "how": "called", "by": "K-2", "today": True}
 TEXT = "form.i-246-where"
+VAULT = Vault(MemoryStore(), "v", practice=True)
 
 
 @pytest.fixture
@@ -19,7 +22,7 @@ def check(tmp_path, today):
     """Write a look-up into an invented folder."""
 
     def write(**values):
-        return check_fact(tmp_path, guide_folders(tmp_path), {**FEE, **values}, today)
+        return check_fact(VAULT, tmp_path, guide_folders(tmp_path), {**FEE, **values}, today)
 
     return write
 
@@ -102,7 +105,7 @@ def test_an_unknown_fact_is_not_written(check, tmp_path):
 
 def test_without_a_folder_nothing_is_written(today):
     """The packaged guide is never changed."""
-    (problem,) = check_fact(None, guide_folders(None), FEE, today)
+    (problem,) = check_fact(VAULT, None, guide_folders(None), FEE, today)
     assert problem.key == "fact_no_folder"
 
 
