@@ -105,12 +105,10 @@ def test_hostile_text_changes_no_structure(guide, templates, view_of, marta, nam
 
 
 @pytest.mark.parametrize("kind", Format)
-def test_twenty_thousand_characters_stay_whole(guide, templates, view_of, marta, reading, kind):
+def test_twenty_thousand_characters_stay_whole(guide, templates, shown, marta, reading, kind):
     """The longest story, without one space, is on the pages and within their margins."""
     text = "Ab1#*" * 4000
-    document = _letter(
-        guide, templates, view_of(_filled(marta, text, LONG[:1]), Audience.ICE), kind
-    )
+    document = _letter(guide, templates, shown(_filled(marta, text, LONG[:1]), Audience.ICE), kind)
     found = reading.squeezed(reading.text_of(document))
     if kind is Format.PDF:
         # Page numbers and watermarks stand between the pages' text.
