@@ -75,7 +75,17 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
     """
     return _assembled(
         views,
-        Plan(guide, locale, templates, counts or {}, ask, clearance, formats, bare_bones, edited or {}),
+        Plan(
+            guide,
+            locale,
+            templates,
+            counts or {},
+            ask,
+            clearance,
+            formats,
+            bare_bones,
+            edited or {},
+        ),
         exhibits or {},
     )
 

@@ -204,8 +204,6 @@ def rendered(
         templates=reading.desk.templates,
         counts=reading.counts,
         ask=reading.asks,
-        attached=reading.ready.get(row(document_id).audience, {})
-        if stage is Stage.PREVIEW
-        else {},
+        attached=reading.ready.get(row(document_id).audience, {}) if stage is Stage.PREVIEW else {},
         edited=edited,
     )

@@ -18,11 +18,11 @@ from depwork.model.choices import Audience, DocumentClass, Language, Locale
 from depwork.model.consent import Consent
 from depwork.model.packet import Format
 from depwork.model.questions import with_answer
+from depwork.services import finals
 from depwork.services.attaching import attach, change_file, file_of, files_of, original_of
 from depwork.services.copies import taken
 from depwork.services.exhibiting import Exhibits, exhibits_for
 from depwork.services.file_copies import files_zip, take_file
-from depwork.services import finals
 from depwork.services.finals import download_packet
 from depwork.services.guiding import load_guide
 from depwork.services.practising import fill, invented
