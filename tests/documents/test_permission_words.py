@@ -8,10 +8,15 @@ from depwork.documents import render
 from depwork.errors import MissingFactError
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent, GivenBy
+from depwork.model.ledger import Outcome, OutcomeSource
 from depwork.model.outcome import OutcomeKind
 from depwork.model.packet import Format, Stage
 from depwork.model.questions import with_answer
-from depwork.services.rendering import Desktop, render_document
+from depwork.services.finals import final as make_final
+from depwork.services.ledger import add
+from depwork.services.reading import Desktop, Reading
+from depwork.storage.memory import MemoryStore
+from depwork.storage.vault import Vault
 
 SAID = {
     GivenBy.PERSON: "I have the person’s permission",
@@ -22,13 +27,13 @@ SAID = {
 
 
 @pytest.fixture
-def sheet(guide, templates, view_of, reading):
+def sheet(guide, templates, shown, reading):
     """The case sheet of a case, as text."""
 
     def text(case):
         made = render(
             "case_sheet",
-            view_of(case, Audience.FAMILY),
+            *shown(case, Audience.FAMILY),
             guide,
             locale=Locale.EN,
             stage=Stage.FINAL,
@@ -84,17 +89,17 @@ def test_no_result_is_announced_that_the_log_does_not_hold(
     """The announcement is final only when it tells the outcome that stands last."""
     case = with_answer(marta, "story.result_words", "Invented: she is home.")
     case = with_answer(case, "story.result_outcome", told)
-    desk = Desktop(guide, templates, today, {}, outcome=recorded)
+    vault = Vault(MemoryStore(), "test", practice=True)
+    if recorded is not None:
+        source = next(iter(OutcomeSource))
+        add(
+            vault,
+            Outcome(id="0" * 32, case_code=case.case_code, on=today, kind=recorded, source=source),
+        )
+    found = Reading(vault, case, Desktop(guide, templates, today), kept=False)
 
     def made():
-        return render_document(
-            "result_release",
-            case,
-            desk,
-            locale=Locale.EN,
-            format=Format.HTML,
-            stage=Stage.FINAL,
-        )
+        return make_final(found, "result_release", locale=Locale.EN, format=Format.HTML)
 
     if final:
         assert b"she is home" in made().body
