@@ -41,6 +41,12 @@ def reading() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def truth() -> ModuleType:
+    """The reader of finished bytes that shares no code with what made them."""
+    return _load("depwork_tests_helper_truth_reader", HERE / "helper_truth_reader.py")
+
+
+@pytest.fixture(scope="session")
 def templates() -> tuple[Path, ...]:
     """The packaged template root."""
     return (TEMPLATES,)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from depwork.model.answers import known
+from depwork.model.answers import known, value_of
 from depwork.model.case import Case
-from depwork.model.choices import Audience
+from depwork.model.choices import Audience, CustodyStatus
 from depwork.model.questions import answer_of, questions
 from depwork.rules.disclosure.needs import Reader
 from depwork.rules.disclosure.papers import ITEMS, item_lacks
@@ -27,6 +27,19 @@ from depwork.rules.view import _SEAL, CaseView, Release, Withheld
 
 __all__ = ["disclose"]
 
+_WHILE_HELD: Final = frozenset(
+    {
+        "custody.facility",
+        "custody.facility_state",
+        "custody.facility_county",
+        "custody.detained_since",
+        "custody.transfer_threatened",
+    }
+)
+"""Answers about a detention; they are nobody's place once the person is out of it."""
+_NOT_HELD: Final = frozenset(
+    {CustodyStatus.FREE, CustodyStatus.FREE_ICE_SUPERVISION, CustodyStatus.REMOVED}
+)
 MEMBERS: Final = "family.members"
 
 
@@ -72,6 +85,8 @@ def _value(reader: Reader, path: str) -> object:
         return members(reader)
     if path == ITEMS:
         return tuple(item for item in reader.case.evidence.items if not item_lacks(reader, item))
+    if path in _WHILE_HELD and value_of(reader.case.custody.custody_status) in _NOT_HELD:
+        return None
     if path in TRIMMED:
         return trimmed_plan(reader, path)
     answer: object = answer_of(reader.case, path)
