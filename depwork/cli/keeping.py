@@ -16,10 +16,12 @@ from depwork.cli.telling import clock_data, clock_line, erased_data, erased_line
 from depwork.errors import BackupError, TamperedError
 from depwork.model.choices import Locale
 from depwork.model.retention import Due
+from depwork.model.role import Action
 from depwork.services import keeping, retaining
 from depwork.services.erasing import erase_due
 from depwork.services.keeping import Content
 from depwork.services.opening import Keyring, exists, keys_of, open_vault, unlock
+from depwork.services.permitting import permitted
 
 File = Annotated[Path, typer.Argument(metavar="FILE", dir_okay=False)]
 
@@ -126,7 +128,10 @@ def retention(
         if release:
             retaining.release(vault)
         erased = erase_due(vault, today) if erase else ()
-        policy, due = retaining.policy_of(vault), retaining.due_cases(vault, today)
+        policy = retaining.policy_of(vault)
+        # A keeper sets the days and holds; which cases there are is not a keeper's to know.
+        lists = permitted(vault, Action.LIST_CASES)
+        due = retaining.due_cases(vault, today) if lists else ()
         stones = retaining.tombstones(vault)
     if json:
         print_json(

@@ -108,3 +108,20 @@ def unlock(settings: Settings, *, from_stdin: bool) -> None:
         return
     if not Client.at(settings.agent).unlock(passphrase(from_stdin=from_stdin)):
         raise LockedError("the passphrase opens nothing in this workbook")
+
+
+@contextmanager
+def run_vault(settings: Settings) -> Iterator[Vault]:
+    """Open the vault of a run whose agent is unlocked, as its kernels will.
+
+    Raises:
+        LockedError: It is locked.
+    """
+    assert settings.agent is not None  # noqa: S101 - a run has an agent; for the type checker
+    assert settings.home is not None  # noqa: S101 - and a folder
+    keyring = Client.at(settings.agent).keyring()
+    vault = open_vault(settings.home, keyring, practice=settings.practice)
+    try:
+        yield vault
+    finally:
+        vault.close()

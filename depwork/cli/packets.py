@@ -10,13 +10,12 @@ import typer
 from tqdm import tqdm
 
 from depwork.batch.packets import CaseRun, run_packets
-from depwork.cli.opening import running, unlock
+from depwork.cli.opening import run_vault, running, unlock
 from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day
 from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.model.packet import Format
 from depwork.services.listing import chosen
-from depwork.services.opening import Client, open_vault
 from depwork.services.resources import notebook
 from depwork.services.settings import Settings
 
@@ -53,7 +52,8 @@ def packets(
     )
     with running(settings, lang, today) as given:
         unlock(given, from_stdin=from_stdin)
-        codes = _codes(given, case_ids or [], every=every, urgent=urgent)
+        with run_vault(given) as vault:
+            codes = chosen(vault, case_ids or [], today, every=every, urgent=urgent)
         with tqdm(total=len(codes), unit="case", disable=None) as bar:
 
             def done(run: CaseRun) -> None:
@@ -88,15 +88,3 @@ def _formats(text: str) -> tuple[Format, ...]:
         return tuple(Format(item.strip()) for item in text.split(","))
     except ValueError:
         raise typer.BadParameter("formats are pdf, docx and html") from None
-
-
-def _codes(given: Settings, named: list[str], *, every: bool, urgent: bool) -> tuple[str, ...]:
-    """Return the codes of the cases that were asked for."""
-    assert given.agent is not None  # noqa: S101 - a run has an agent; for the type checker
-    assert given.home is not None  # noqa: S101 - and a folder
-    assert given.today is not None  # noqa: S101 - and a day
-    vault = open_vault(given.home, Client.at(given.agent).keyring(), practice=given.practice)
-    try:
-        return chosen(vault, named, given.today, every=every, urgent=urgent)
-    finally:
-        vault.close()

@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from depwork.batch.report import run_report
-from depwork.cli.opening import running, unlock
+from depwork.cli.opening import run_vault, running, unlock
 from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day, read_day
 from depwork.model.choices import Locale
+from depwork.model.role import Action
+from depwork.services.permitting import permit
 from depwork.services.resources import notebook
 from depwork.services.settings import Settings
 
@@ -34,6 +36,8 @@ def report(
     settings = Settings(home=None if practice else folder.resolve(), practice=practice, today=today)
     with running(settings, lang, today) as given:
         unlock(given, from_stdin=from_stdin)
+        with run_vault(given) as vault:
+            permit(vault, Action.REPORT)  # said before a kernel starts; the report asks again
         page = run_report(
             notebook=notebook("outcome_report", settings.home),
             out=out.resolve(),

@@ -165,6 +165,7 @@ def detach(vault: Vault, case_code: str, attachment_id: str) -> None:
 
 def original_of(vault: Vault, attachment: Attachment) -> bytes:
     """Return a file's bytes as they came, with all that is hidden in them."""
+    permit(vault, Action.READ_CASE)
     return b"".join(vault.store.get_blob(attachment.id))
 
 
@@ -174,6 +175,7 @@ def clean_copy(vault: Vault, attachment: Attachment) -> bytes:
     Raises:
         FileRefusedError: It is of a kind that is kept and never sent.
     """
+    permit(vault, Action.READ_CASE)
     areas = [area.model_dump() for area in attachment.areas]
     _, body = done_apart(
         "clean", original_of(vault, attachment), kind=attachment.kind.value, areas=areas
@@ -195,6 +197,7 @@ def page_picture(
     Raises:
         FileRefusedError: It has no such page, or is never shown.
     """
+    permit(vault, Action.READ_CASE)
     data, kind = original_of(vault, attachment), attachment.kind
     if as_sent:
         data = clean_copy(vault, attachment)
@@ -205,6 +208,7 @@ def page_picture(
 
 def suggested_areas(vault: Vault, attachment: Attachment) -> tuple[Suggested, ...]:
     """Return where numbers stand that may need to be blacked out; none for a picture."""
+    permit(vault, Action.READ_CASE)
     said, _ = done_apart("suggest", original_of(vault, attachment), kind=attachment.kind.value)
     return tuple(
         Suggested(Area.model_validate(row["area"]), row["what"]) for row in said["suggestions"]

@@ -40,6 +40,7 @@ class ShownText:
 
 def keep_text(vault: Vault, case_code: str, shown: ShownText) -> None:
     """Keep the words that were shown, so that they can be shown again as they were."""
+    permit(vault, Action.CHANGE_CASE)
     name = _name(case_code, shown.sha256)
     if vault.store.maybe_get(KIND, name) is None:
         values = {"use": shown.use, "locale": shown.locale.value, "text": shown.text}
@@ -49,6 +50,7 @@ def keep_text(vault: Vault, case_code: str, shown: ShownText) -> None:
 
 def text_of(vault: Vault, case_code: str, consent: Consent) -> ShownText | None:
     """Return the words that were shown for a consent, or None where none were kept."""
+    permit(vault, Action.READ_CASE)
     if consent.text_sha256 is None:
         return None
     row = vault.store.maybe_get(KIND, _name(case_code, consent.text_sha256))
@@ -138,6 +140,7 @@ def _changed(vault: Vault, case: Case, use: str, history: ConsentHistory) -> Cas
 
 def note_changes(vault: Vault, old: Case, new: Case) -> None:
     """Add to the audit what a save changed in consents and sign-offs; in its transaction."""
+    permit(vault, Action.CHANGE_CASE)
     code = new.case_code
     for use in USES:
         before: ConsentHistory = getattr(old.consent, use)

@@ -12,8 +12,10 @@ from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.packet import Document, Packet
+from depwork.model.role import Action
 from depwork.model.taken import CopyLine, Taken, TakenFile, Way
 from depwork.rules.disclosure.policy import BASE, TABLE
+from depwork.services.permitting import permit
 from depwork.storage.vault import Vault
 
 KIND = "taken"
@@ -32,6 +34,7 @@ def note_packet(vault: Vault, packet: Packet, way: Way, place: Path | None = Non
         way: How.
         place: The folder of the case below the run's, if it was written there.
     """
+    permit(vault, Action.RENDER)
     head = packet.manifest
     files = (
         TakenFile(
@@ -50,6 +53,7 @@ def note_document(
     vault: Vault, case: Case, made: Document, today: date, place: Path | None
 ) -> None:
     """Keep that one rendered document left."""
+    permit(vault, Action.RENDER)
     file = TakenFile(
         document_id=made.document_id,
         audience=made.audience,
@@ -62,6 +66,7 @@ def note_document(
 
 def note_export(vault: Vault, case: Case, body: str, today: date) -> None:
     """Keep that the whole record left as one JSON document."""
+    permit(vault, Action.EXPORT)
     digest = hashlib.sha256(body.encode()).hexdigest()
     file = TakenFile(document_id=CASE, audience=Audience.FAMILY, locale=case.locale, sha256=digest)
     which = (case.case_code, case.version, today)
@@ -86,6 +91,7 @@ def note(
         verb: What the audit calls it.
         place: Where this tool wrote them.
     """
+    permit(vault, Action.READ_CASE)
     code, version, today = which
     kept = Taken(
         id=secrets.token_hex(16),
@@ -106,6 +112,7 @@ def note(
 
 def taken(vault: Vault, case_code: str) -> tuple[Taken, ...]:
     """Return what left of a case, the oldest first."""
+    permit(vault, Action.READ_CASE)
     found = [Taken.model_validate_json(row.body) for row in vault.store.scan(KIND, case_code)]
     return tuple(sorted(found, key=lambda one: (one.on, one.id)))
 

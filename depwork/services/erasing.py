@@ -89,6 +89,7 @@ def erase_due(vault: Vault, today: date, only: Collection[str] | None = None) ->
     Raises:
         HeldError: A hold stands on all deletion.
     """
+    permit(vault, Action.DELETE_CASE)
     refuse_held(vault)
     due = [line for line in due_cases(vault, today) if line.clock.due is Due.NOW]
     chosen = [line for line in due if only is None or line.case_code in only]
@@ -108,6 +109,7 @@ def refuse_held(vault: Vault) -> None:
 
 def orphans(vault: Vault) -> tuple[str, ...]:
     """Return rows of cases that are gone, and cases whose rows are gone; none is good."""
+    permit(vault, Action.VERIFY_AUDIT)
     heads, blobs = vault.store.heads(), vault.store.blobs()
     cases = {head.id for head in heads if head.kind == "case"}
     lost = {

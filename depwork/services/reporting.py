@@ -7,6 +7,7 @@ from datetime import date
 
 from depwork.guide import Words
 from depwork.model.ask_code import ROWS
+from depwork.model.audit import Verb
 from depwork.model.consent import in_force
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
 from depwork.model.role import Action
@@ -67,6 +68,7 @@ def gather(
         bounds: First and last intake day that count, each or both open.
     """
     permit(vault, Action.REPORT)
+    vault.note(Verb.RENDER, "report")
     cases = tuple(all_cases(vault))
     consented = [case for case in cases if in_force(case.consent.consent_lessons, as_of)]
     measured = measure(

@@ -93,6 +93,7 @@ def release(vault: Vault) -> Policy:
 
 def keeping_of(vault: Vault, case_code: str) -> Keeping:
     """Return what was decided about keeping a case."""
+    permit(vault, Action.READ_CASE)
     row = vault.store.maybe_get(KEEPING, case_code)
     return Keeping.model_validate_json(row.body) if row else Keeping(case_code=case_code)
 
@@ -129,6 +130,7 @@ def extend(vault: Vault, case_code: str, today: date, until: date, reason: str) 
 
 def clock_of(vault: Vault, case: Case, today: date) -> Clock | None:
     """Return when a case is due, or None while no clock runs."""
+    permit(vault, Action.READ_CASE)
     worked = bool(vault.store.heads("event", case.case_code))
     kept = keeping_of(vault, case.case_code)
     return clock(facts_of(case), kept, policy_of(vault), today, worked=worked)
@@ -160,6 +162,7 @@ def tombstones(vault: Vault) -> tuple[Tombstone, ...]:
 
 def bury(vault: Vault, stone: Tombstone) -> None:
     """Keep a tombstone; a code that was used again and erased again keeps the later one."""
+    permit(vault, Action.DELETE_CASE)
     _put(vault, TOMBSTONE, stone.case_code, stone, None)
 
 

@@ -99,7 +99,6 @@ def report(as_of: str, date_from: str = "", date_to: str = "", locale: str = "en
         locale: ``en`` or ``es``.
     """
     here = session()
-    here.vault.note(Verb.RENDER, "report")
     period = tuple(date.fromisoformat(text) if text else None for text in (date_from, date_to))
     # Imported here: a page of the guide must not wait for pandas.
     from depwork.services.reporting import gather  # noqa: PLC0415 - see above

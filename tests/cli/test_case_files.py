@@ -23,7 +23,7 @@ def test_files_stand_in_a_zip_and_an_export_says_so(
     tmp_path: Path, command: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The JSON has no file and says how to get them; the zip, 0600, has them as they came."""
-    monkeypatch.setattr("depwork.cli.making.calibrated", lambda _: Kdf(64 * 1024, 3, 1))
+    monkeypatch.setattr("depwork.services.opening.calibrated", lambda _: Kdf(64 * 1024, 3, 1))
     home = tmp_path / "w"
     asked = ("--dir", str(home), "--passphrase-stdin")
     assert command("new", str(home), "--passphrase-stdin", stdin=WORDS + "\n").status == 0

@@ -24,7 +24,7 @@ Command = Callable[..., Any]
 def folder(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workbook made by ``depwork new``."""
     home = tmp_path / "workbook"
-    monkeypatch.setattr("depwork.cli.making.calibrated", lambda _: Kdf(64 * 1024, 3, 1))
+    monkeypatch.setattr("depwork.services.opening.calibrated", lambda _: Kdf(64 * 1024, 3, 1))
     done = command("new", str(home), "--passphrase-stdin", stdin=WORDS + "\n")
     assert done.status == 0, done.err
     return home

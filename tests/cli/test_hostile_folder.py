@@ -51,7 +51,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(made: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workbook made by ``depwork new``."""
     if not made.exists():
-        monkeypatch.setattr("depwork.cli.making.calibrated", lambda _: Kdf(64 * 1024, 3, 1))
+        monkeypatch.setattr("depwork.services.opening.calibrated", lambda _: Kdf(64 * 1024, 3, 1))
         done = command("new", str(made), "--passphrase-stdin", stdin=WORDS + "\n")
         assert done.status == 0, done.err
     return made

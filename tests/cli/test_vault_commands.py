@@ -26,7 +26,7 @@ Command = Callable[..., Any]
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stretch passphrases cheaply, so that the tests are quick."""
-    monkeypatch.setattr("depwork.cli.making.calibrated", lambda _: Kdf(8, 1, 1))
+    monkeypatch.setattr("depwork.services.opening.calibrated", lambda _: Kdf(8, 1, 1))
     monkeypatch.setattr(vaults, "create", partial(vaults.create, allow_cheap_kdf=True))
 
 
