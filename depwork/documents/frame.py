@@ -69,7 +69,7 @@ def frame(roots: Sequence[Path], locale: Locale) -> Frame:
 def _load(path: Path, stamp: int, name: str) -> Frame:
     del stamp
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
+        raw = tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         raise TemplateError(f"{name}: not a readable TOML text") from None
     wanted = {field.name for field in fields(Frame)}

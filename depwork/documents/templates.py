@@ -66,7 +66,7 @@ class _Roots(BaseLoader):
 
 def _read(path: Path, name: str) -> str:
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise TemplateError(f"{name}: not a readable UTF-8 text") from None
     if len(text) > grammar.MAX_CHARACTERS:

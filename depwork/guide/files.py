@@ -60,7 +60,7 @@ def parse(path: Path) -> dict[str, Any]:
         UnreadableFileError: The file is not UTF-8 or not TOML; the message names the place.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise UnreadableFileError(f"{path}: not valid TOML: {error}; mend that line") from None
     except UnicodeDecodeError as error:

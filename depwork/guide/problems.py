@@ -92,7 +92,7 @@ OURS: Final = frozenset(
         "signoff_ended",
         "stale_case",
         "text_account_number",
-        "text_control_character",
+        "text_lost_letter",
         "text_one_line",
         "text_social_security",
         "wrong_passphrase",
@@ -119,7 +119,7 @@ PARAMS: Final = {
     "passphrase_short": frozenset({"min_length", "words"}),
     "string_too_long": frozenset({"max_length"}),
     "string_too_short": frozenset({"min_length"}),
-    "text_control_character": frozenset({"position"}),
+    "text_lost_letter": frozenset({"position"}),
     "too_long": frozenset({"max_length"}),
 }
 """What a problem's sentence may name; every other sentence has no placeholder."""

@@ -92,7 +92,7 @@ def read_page(path: Path, *, own: bool = False) -> Page:
         PageError: The file cannot be read as a page; the message names the line.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise PageError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
     except OSError as error:

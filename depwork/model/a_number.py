@@ -15,7 +15,7 @@ PLACEHOLDERS: Final = frozenset({"000000000", "123456789"})
 """Numbers that stand in old samples; nobody's, so never stored and never sent out."""
 
 _ORNAMENT: Final = re.compile(r"[\s./\\#-]+")
-_SOCIAL: Final = re.compile(r"[0-9]{3}([ .-])[0-9]{2}\1[0-9]{4}")
+_SOCIAL: Final = re.compile(r"[0-9]{3}[ ./-][0-9]{2}[ ./-][0-9]{4}")
 """How a Social Security number is grouped, and no A-number."""
 _BETWEEN: Final = r"[\s.,/\\_#\u00b7:()-]{0,3}"
 _NAMED: Final = re.compile(

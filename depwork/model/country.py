@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
+
+from depwork.model.strict import choice
 
 _CODES = """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR
@@ -28,5 +30,5 @@ def _country(code: str) -> str:
     return code
 
 
-Country = Annotated[str, AfterValidator(_country)]
+Country = Annotated[str, BeforeValidator(choice), AfterValidator(_country)]
 """An ISO 3166-1 alpha-2 code."""

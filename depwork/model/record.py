@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core.core_schema import CoreSchema
+
+from depwork.model.strict import strict
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,11 @@ class Record(BaseModel):
         validate_default=False,
         ser_json_inf_nan="null",
     )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema in which a number, a day and a yes are only what they are."""
+        return strict(handler(source))
 
     def replace(self, **changes: Any) -> Self:
         """Return a validated copy with some fields changed.

@@ -4,48 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Final
+from typing import Annotated, Any, Final, get_args, get_origin
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from depwork.model.plain import with_digits
-from depwork.model.record import Said
+from depwork.model.pasted import visible
+from depwork.model.record import Record, Said
+from depwork.model.refused import account, social_security
 
 SHORT_LIMIT: Final = 200
 """Characters in a name, a place, a one-line answer."""
 LONG_LIMIT: Final = 20_000
 """Characters in a story: about forty pages, more than any office reads."""
 
-# C0 and C1 controls but tab and newline; bidirectional embeddings, overrides and isolates,
-# which can make a page read otherwise than it is stored; private use, surrogates and
-# noncharacters, which no font shows. The plain marks U+200E and U+200F stay: names need them.
-_DECEIVING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ud800-\udfff"
-    "\ufdd0-\ufdef\ufff9-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
-
-
-# Numbers that nothing here needs and that must not be kept (R13, facts 3.2): a Social Security
-# number in its own form or named as one; a bank account, routing or card number named as one.
-_SSN = re.compile(
-    r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])"
-    r"|\b(?:ssn|social security|seguro social)\b\D{0,20}\d{3}[ -]?\d{2}[ -]?\d{4}\b",
-    re.IGNORECASE,
-)
-_ACCOUNT = re.compile(
-    r"\b(?:account|acct|routing|aba|iban|card|cuenta|tarjeta|ruta)\b"
-    r"(?: (?:bancaria|de débito|de crédito|number|no|número|n\.?º))*[^\d\n]{0,12}"
-    r"(?:\d[ -]?){8,17}\b"
-    r"|(?-i:\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b)",
-    re.IGNORECASE,
-)
+# A letter that was lost when the text was copied, or half of one: only a person knows it.
+_LOST = re.compile("[\ufffd\ud800-\udfff]")
 
 
 def _refuse_numbers(text: str) -> None:
-    if _SSN.search(text):
+    if social_security(text):
         raise PydanticCustomError("text_social_security", "text holds a Social Security number")
-    if _ACCOUNT.search(text):
+    if account(text):
         raise PydanticCustomError("text_account_number", "text holds a bank account number")
 
 
@@ -56,25 +36,32 @@ def _kept(info: ValidationInfo) -> bool:
 
 
 def clean(raw: object, info: ValidationInfo) -> object:
-    """Return text normalised, without blanks around it.
+    """Return text normalised, without what nobody sees and without blanks around it.
 
     Raises:
-        PydanticCustomError: ``text_control_character`` where it holds one;
+        PydanticCustomError: ``text_lost_letter`` where a letter was lost in copying;
             ``text_social_security`` or ``text_account_number`` where it holds such a number.
     """
     if not isinstance(raw, str):
         return raw
-    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    found = _DECEIVING.search(text)
-    if found:
+    text = unicodedata.normalize("NFC", visible(raw)).strip()
+    if found := _LOST.search(text):
         raise PydanticCustomError(
-            "text_control_character",
-            "text holds a control character at position {position}",
+            "text_lost_letter",
+            "a letter was lost at position {position}",
             {"position": found.start() + 1},
         )
     if not _kept(info):
-        _refuse_numbers(with_digits(text))
+        _refuse_numbers(text)
     return text
+
+
+_BREAKS: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+
+
+def _unbroken(raw: object) -> object:
+    """Return one line where a messenger or a word processor broke it with a mark of its own."""
+    return _BREAKS.sub(" ", raw) if isinstance(raw, str) else raw
 
 
 def _one_line(text: str) -> str:
@@ -86,6 +73,7 @@ def _one_line(text: str) -> str:
 ShortText = Annotated[
     str,
     BeforeValidator(clean),
+    BeforeValidator(_unbroken),
     StringConstraints(min_length=1, max_length=SHORT_LIMIT),
     AfterValidator(_one_line),
 ]
@@ -95,3 +83,18 @@ LongText = Annotated[
     str, BeforeValidator(clean), StringConstraints(min_length=1, max_length=LONG_LIMIT)
 ]
 """Paragraphs of at most 20,000 characters."""
+
+
+def free_text(annotation: Any) -> bool:
+    """Return whether a value of this type holds text that somebody typed freely, at any depth.
+
+    A code, a hash, a country or an A-number is a text to Python only: it can say nothing else.
+    """
+    if get_origin(annotation) is Annotated:
+        base, *marks = get_args(annotation)
+        if base is str:
+            return any(isinstance(m, BeforeValidator) and m.func is clean for m in marks)
+        return free_text(base)
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return any(free_text(f.rebuild_annotation()) for f in annotation.model_fields.values())
+    return any(free_text(part) for part in get_args(annotation))

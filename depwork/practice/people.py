@@ -93,7 +93,7 @@ def people(roots: Sequence[Path], today: date, locale: Locale = Locale.EN) -> tu
     found = []
     for path in _files(roots):
         try:
-            raw = tomllib.loads(path.read_text(encoding="utf-8"))
+            raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
             found.append(_person(raw, today, locale))
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False)[0]

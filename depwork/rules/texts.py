@@ -13,6 +13,7 @@ from depwork.model.choices import Audience
 from depwork.model.plain import plain
 from depwork.model.questions import AskedField, answer_of, asked_field, questions
 from depwork.model.record import Record
+from depwork.model.text import free_text
 from depwork.rules.disclosure.kinds import kind_of
 from depwork.rules.disclosure.policy import NEVER, cell
 
@@ -24,23 +25,20 @@ _KEPT_IN: Final = frozenset(
     {
         "story.red_lines",
         "story.red_line_words",
-        "identity.a_number",
-        "identity.phone",
-        "attorney.attorney_phone",
-        "campaign.contact_phone",
-        "campaign.contact_email",
-        "campaign.office_line",
     }
 )
-"""What must not be said, and numbers by intent: disclosure alone decides about these."""
-_NAMES: Final = ("identity.", "custody.", "attorney.", "proceedings.")
-"""Names and places that are answers of their own; texts are held against them (R07)."""
-_MADE: Final = frozenset({"id", "corrects", "copy_sha256"})
-"""Parts of records that nobody typed."""
+"""What must not be said."""
+_NAMES: Final = (
+    "identity.", "family.", "custody.", "attorney.", "proceedings.", "waiver.",
+    "campaign.contact_", "campaign.office_line",
+)  # fmt: skip
+"""Names, places and numbers that are answers of their own; texts are held against them (R07)."""
+_TELEPHONE: Final = re.compile(r"\+[0-9]{7,15}(;ext=[0-9]+)?")
+"""A number as it is kept: what it tells is meant."""
 
 
 def _goes_out(field: AskedField) -> bool:
-    if field.path in _KEPT_IN:
+    if field.path in _KEPT_IN or not free_text(field.annotation):
         return False
     gated = field.mark.sensitivity is Sensitivity.ATTORNEY
     if field.path.startswith(_GROUPS) and not gated:
@@ -60,16 +58,21 @@ def gated(path: str) -> bool:
     return asked_field(path).mark.sensitivity is Sensitivity.ATTORNEY
 
 
+@cache
+def _texts_of(kind: type[Record]) -> tuple[str, ...]:
+    fields = kind.model_fields.items()
+    return tuple(name for name, field in fields if free_text(field.rebuild_annotation()))
+
+
 def strings(answer: Any) -> Iterator[str]:
     """Return every text in an answer, those inside lists and records too."""
     if isinstance(answer, Record):
-        for name in type(answer).model_fields:
-            if name not in _MADE:
-                yield from strings(getattr(answer, name))
+        for name in _texts_of(type(answer)):
+            yield from strings(getattr(answer, name))
     elif isinstance(answer, tuple):
         for part in answer:
             yield from strings(part)
-    elif type(answer) is str:
+    elif type(answer) is str and not _TELEPHONE.fullmatch(answer):
         yield answer
 
 
@@ -78,6 +81,14 @@ def outward(case: Case) -> Iterator[tuple[str, str]]:
     for path in outward_paths():
         for text in strings(answer_of(case, path)):
             yield path, text
+
+
+def typed(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield every text that was typed freely, whoever it is for, with its question's path."""
+    for field in questions():
+        if free_text(field.annotation):
+            for text in strings(answer_of(case, field.path)):
+                yield field.path, text
 
 
 def prose(case: Case) -> Iterator[tuple[str, str]]:

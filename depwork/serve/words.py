@@ -24,7 +24,7 @@ def theme_words(guides: Sequence[Path], locale: Locale) -> dict[str, str]:
     for folder in guides:
         path = folder / locale.value / "ui.toml"
         if path.is_file():
-            texts = tomllib.loads(path.read_text(encoding="utf-8"))
+            texts = tomllib.loads(path.read_text(encoding="utf-8-sig"))
             missing = [key for key in THEME if key not in texts]
             if missing:
                 raise MissingWordError(f"{path}: no words for {', '.join(missing)}")

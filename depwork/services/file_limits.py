@@ -44,7 +44,7 @@ def file_limits(templates: Sequence[Path]) -> FileLimits:
 
 def _read(path: Path) -> FileLimits:
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
+        raw = tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         raise UnreadableFileError(f"{NAME}: not a readable TOML text") from None
     wanted = set(FileLimits.__dataclass_fields__)

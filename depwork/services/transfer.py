@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,8 +37,8 @@ def read_case(path: Path) -> Case:
     were typed are taken over, and what is no ask of the list is kept as it was typed.
 
     Raises:
-        UnreadableFileError: Not a file, too large, not UTF-8 JSON, or it does not fit; the
-            message names the file and the fields or the line, never their content.
+        UnreadableFileError: Not a file, too large, not UTF-8 JSON, a key twice, or it does not
+            fit; the message names the file and the fields or the line, never their content.
         NewerStoreError: It was written by a newer depwork.
     """
     data = _json(path)
@@ -72,11 +73,31 @@ def _place(loc: tuple[int | str, ...]) -> list[str]:
     return [str(part) for part in loc if isinstance(part, int) or _FIELD.fullmatch(part)]
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object whose keys stand once: which of two was meant, nobody can say."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        twice = sorted(key for key, n in counts.items() if n > 1 and _FIELD.fullmatch(key))
+        raise UnreadableFileError(f"a key stands twice: {', '.join(twice) or 'not one of ours'}")
+    return found
+
+
+def _finite(_: str) -> Any:
+    raise UnreadableFileError("a number in it is none: NaN or Infinity")
+
+
+def _text(path: Path) -> str:
+    if path.stat().st_size > LIMIT:
+        raise UnreadableFileError(f"larger than {LIMIT} bytes")
+    return path.read_bytes().decode("utf-8-sig")
+
+
 def _json(path: Path) -> Any:
     try:
-        if path.stat().st_size > LIMIT:
-            raise UnreadableFileError(f"{path.name} is larger than {LIMIT} bytes")
-        return json.loads(path.read_bytes().decode("utf-8-sig"))
+        return json.loads(_text(path), object_pairs_hook=_once, parse_constant=_finite)
+    except UnreadableFileError as error:
+        raise UnreadableFileError(f"{path.name}: {error}") from None
     except OSError as error:
         raise UnreadableFileError(f"{path.name}: {error.strerror}") from None
     except UnicodeDecodeError as error:

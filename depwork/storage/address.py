@@ -104,7 +104,7 @@ def place(made: Path, target: Path) -> None:
 def _named(folder: Path) -> str:
     path = folder / SETTING
     try:
-        mode, text = stat.S_IMODE(path.stat().st_mode), path.read_text(encoding="utf-8")
+        mode, text = stat.S_IMODE(path.stat().st_mode), path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
