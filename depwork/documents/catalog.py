@@ -52,9 +52,9 @@ class CatalogRow:
 
 
 _LETTER: Final = ("letter_final", "ice_contact")
-_OFFICIAL: Final = ("official_contact", "ice_contact")
+_OFFICIAL: Final = ("official_contact", "ice_contact", "field_office_ask")
 """The description asks an office to write to ICE: it shows the person to ICE (R02)."""
-_PUBLIC: Final = ("public", "ice_contact")
+_PUBLIC: Final = ("public", "ice_contact", "field_office_ask")
 """Petition and script send messages about the person to ICE (R02)."""
 _WRITER: Final = ("ice_contact",)
 """A letter of support is written to ICE (R02)."""

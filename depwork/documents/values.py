@@ -24,6 +24,7 @@ LABELS: Final = {
     "shown.children": "family.members",
     "shown.family": "family.members",
     "shown.agreed_by": "consent.consent_store",
+    "shown.asked_by_counsel": "campaign.chosen_ask",
 }
 """The question behind a derived fact, whose label a placeholder shows."""
 

@@ -81,6 +81,7 @@ KERNEL: Final = (
     "action_ice_contact",
     "action_letter_final",
     "action_official_contact",
+    "action_field_office_ask",
     "action_public",
     "action_store",
     "addressees",

@@ -14,9 +14,9 @@ _ACTIONS: dict[int, frozenset[str]] = {
     1: frozenset({"store"}),
     2: frozenset({"attorney_share"}),
     5: frozenset({"letter_final", "ice_contact"}),
-    6: frozenset({"letter_final", "ice_contact", "official_contact"}),
-    7: frozenset({"ice_contact", "public"}),
-    8: frozenset({"ice_contact", "official_contact", "public"}),
+    6: frozenset({"letter_final", "ice_contact", "official_contact", "field_office_ask"}),
+    7: frozenset({"ice_contact", "public", "field_office_ask"}),
+    8: frozenset({"ice_contact", "official_contact", "public", "field_office_ask"}),
 }
 """What each step is about to do; a gate that blocks it is shown there."""
 
@@ -30,6 +30,7 @@ def _blocked_action(action: str, look: Look) -> str:
         "ice_contact": words.ui("action_ice_contact"),
         "official_contact": words.ui("action_official_contact"),
         "public": words.ui("action_public"),
+        "field_office_ask": words.ui("action_field_office_ask"),
         "accompany": words.ui("action_accompany"),
         "raise_money": words.ui("action_raise_money"),
         "erase": words.ui("action_erase"),

@@ -44,12 +44,14 @@ class Check:
         settle: Paths of the questions that show it; empty where only an attorney can tell.
         certain: Whether the test says yes or no even of unknown facts, on the careful side;
             such a condition is never shown as open.
+        passing: Whether the calendar alone changes it; an ask chosen before still fits.
     """
 
     code: str
     test: Callable[[Look], Met]
     settle: tuple[str, ...] = ()
     certain: bool = False
+    passing: bool = False
 
     def condition(self, look: Look) -> Condition:
         """Return the condition as it stands for a case."""

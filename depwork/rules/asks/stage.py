@@ -63,8 +63,8 @@ def _urgent(*values: Urgency) -> Callable[[Look], Met]:
 
 
 _DAYS: Final = ("proceedings.removal_date", "proceedings.travel_doc_issued")
-IMMINENT: Final = Check("imminent", _urgent(Urgency.U1), _DAYS)
-NOT_IMMINENT: Final = Check("not_imminent", _urgent(Urgency.U2, Urgency.U3), _DAYS)
+IMMINENT: Final = Check("imminent", _urgent(Urgency.U1), _DAYS, passing=True)
+NOT_IMMINENT: Final = Check("not_imminent", _urgent(Urgency.U2, Urgency.U3), _DAYS, passing=True)
 
 
 def _check_in_near(look: Look) -> Met:
@@ -72,7 +72,7 @@ def _check_in_near(look: Look) -> Met:
     return Met.YES if day is not None and day >= look.today else Met.UNKNOWN
 
 
-CHECK_IN_DUE: Final = Check("check_in_due", _check_in_near, (CHECK_IN,))
+CHECK_IN_DUE: Final = Check("check_in_due", _check_in_near, (CHECK_IN,), passing=True)
 
 
 def _undated(look: Look) -> Met:

@@ -41,7 +41,8 @@ _JAIL_PATHS: Final = frozenset(
         "custody.local_release_date",
     }
 )
-_ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
+ASK: Final = "campaign.chosen_ask"
+_ASK_PATHS: Final = frozenset({ASK, "campaign.fallback_ask"})
 _WORDS: Final = frozenset(
     {
         "story.short_story_own_words",
@@ -139,6 +140,12 @@ class Reader:
         ask = value_of(answer_of(self.case, path))
         row = BY_CODE.get(ask) if ask is not None else None
         return ask is not None and (row is None or self.audience not in row.told_to)
+
+    def asks_by_counsel(self) -> bool:
+        """Return whether what was chosen is asked of ICE's own lawyers (facts 13.7)."""
+        ask = value_of(self.case.campaign.chosen_ask)
+        row = BY_CODE.get(ask) if ask else None
+        return row is not None and row.by_counsel
 
     def removal_possible(self) -> bool:
         """Return whether a prior removal is yes or unknown (D4, facts 12.6)."""

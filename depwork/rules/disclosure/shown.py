@@ -12,7 +12,7 @@ from depwork.model.choices import Audience, CustodyStatus, PublicNameMode, Relat
 from depwork.model.consent import GivenBy
 from depwork.model.people import FamilyMember
 from depwork.rules.dates import birthday
-from depwork.rules.disclosure.needs import FIRST_YEAR, Reader
+from depwork.rules.disclosure.needs import ASK, FIRST_YEAR, Reader
 from depwork.rules.disclosure.policy import BASE, NEVER, SIGN, WIDE
 from depwork.rules.disclosure.relatives import (
     STATUS_OPEN,
@@ -30,6 +30,7 @@ SHOWN: Final = (
     "shown.children",
     "shown.family",
     "shown.agreed_by",
+    "shown.asked_by_counsel",
 )
 """Every derived path."""
 _BEHIND: Final = {
@@ -39,6 +40,7 @@ _BEHIND: Final = {
     "shown.since_year": FIRST_YEAR,
     "shown.children": "family.members",
     "shown.family": "family.members",
+    "shown.asked_by_counsel": ASK,
 }
 _ALOUD: Final = "consent_share_attorney"
 """What the family's own sheet is read aloud for."""
@@ -81,8 +83,9 @@ def shown_value(reader: Reader, path: str) -> object:
     if path in ("shown.children", "shown.family"):
         rows = tuple(as_row(m) for m in members(reader) if _belongs(m, path))
         return rows or None
-    if path == "shown.agreed_by":
-        return _agreed_by(reader)
+    if path in ("shown.agreed_by", "shown.asked_by_counsel"):
+        own = path == "shown.agreed_by"
+        return _agreed_by(reader) if own else reader.asks_by_counsel() or None
     if path == "shown.name":
         return _name(reader)
     if path == "shown.a_number":

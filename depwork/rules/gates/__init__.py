@@ -24,6 +24,7 @@ from depwork.rules.gates import (
     r08_number,
     r09_children,
     r10_supporters,
+    r11_asks,
     r11_targets,
     r12_participants,
     r13_minimise,
@@ -50,8 +51,8 @@ __all__ = ["GATE_GROUNDS", "GATE_RULES", "REGISTER_USED", "Care", "clearance", "
 _PARTS: Final = (
     r01_consent, r02_proceedings, r03_attorney, r03b_health_work, r03c_notices,
     r04_not_attorneys, r05_notary, r06_truth, r07_consistency, r08_number, r09_children,
-    r10_supporters, r11_targets, r12_participants, r13_minimise, r14_retention, r15_demands,
-    r16_storage, r17_language, r18_events, r19_accompany, r20_confidential, r21_money,
+    r10_supporters, r11_asks, r11_targets, r12_participants, r13_minimise, r14_retention,
+    r15_demands, r16_storage, r17_language, r18_events, r19_accompany, r20_confidential, r21_money,
     r22_deadlines, r23_hard_outcome, r24_stale, r25_habeas,
 )  # fmt: skip
 GATE_GROUNDS: Final[tuple[Ground, ...]] = tuple(g for part in _PARTS for g in part.GROUNDS)
@@ -126,6 +127,7 @@ def _all(look: Look) -> Iterator[Gate]:
     yield r08_number.gate(look)
     yield r09_children.gate(look)
     yield r10_supporters.gate(look)
+    yield from r11_asks.gates(look)
     yield from r11_targets.gates(look)
     yield r12_participants.gate(look)
     yield r13_minimise.gate(look)

@@ -1,0 +1,90 @@
+"""R11: an office is asked only for what it can be asked, in this case and at this stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from depwork.model.answers import value_of
+from depwork.model.ask import Met
+from depwork.model.decision import Gate
+from depwork.model.questions import answer_of
+from depwork.rules.asks.row import Look as AskLook
+from depwork.rules.asks.row import Row
+from depwork.rules.asks.table import BY_CODE
+from depwork.rules.gates.making import Look, Rule
+from depwork.rules.ground import Ground
+from depwork.rules.groups import CUSTODY, STAGE
+
+ASKS: Final = ("campaign.chosen_ask", "campaign.fallback_ask")
+HAS: Final = "attorney.has_attorney"
+CONSULTED: Final = "attorney.attorney_consulted_letter"
+_BASE: Final = frozenset({CUSTODY, STAGE})
+"""Where these two answers speak against an ask, it would be untrue to make it."""
+
+NO_ASK = Ground("R11", "r11_no_ask", "decision.table")
+FITS = Ground("R11", "r11_ask_fits", "decision.table")
+OPEN = Ground("R11", "r11_ask_open", "decision.table")
+UNFIT = Ground("R11", "r11_ask_unfit", "decision.table")
+NOT_SPOKEN = Ground("R11", "r11_ask_not_spoken", "decision.12-3")
+COUNSEL_FIRST = Ground("R11", "r11_ask_counsel_first", "decision.13-7", ("pd.opla-channel",))
+COUNSEL_ONLY = Ground("R11", "r11_ask_counsel_only", "decision.13-7", ("pd.opla-channel",))
+FOR_OFFICE = Ground("R11", "r11_ask_for_office", "decision.12-3")
+GROUNDS: Final = (
+    NO_ASK, FITS, OPEN, UNFIT, NOT_SPOKEN, COUNSEL_FIRST, COUNSEL_ONLY, FOR_OFFICE,
+)  # fmt: skip
+
+FIT_RULE: Final = Rule(
+    "R11", hard=True, guards=("letter_final", "ice_contact"), unblock="choose_fitting_ask"
+)
+OFFICE_RULE: Final = Rule(
+    "R11", hard=True, guards=("field_office_ask",), unblock="ask_through_attorney"
+)
+RULES: Final = (FIT_RULE, OFFICE_RULE)
+
+
+def gates(look: Look) -> Iterator[Gate]:
+    """Return the gates of R11 on asks: whether they fit, and whom they are made to."""
+    rows = {path: BY_CODE[ask] for path in ASKS if (ask := value_of(answer_of(look.case, path)))}
+    yield fit_gate(look, rows)
+    yield office_gate(rows)
+
+
+def fit_gate(look: Look, rows: dict[str, Row]) -> Gate:
+    """Return R11 for what was chosen: a stay without an order, a release of somebody free, stop.
+
+    What custody and stage say against an ask blocks it; what else speaks against it, or is not
+    known, is for the attorney and warns. An ask that was chosen earlier is never stopped by the
+    calendar alone.
+    """
+    if not rows:
+        return FIT_RULE.passes(NO_ASK.reason(*ASKS))
+    silent = [path for path, row in rows.items() if not row.spoken]
+    if silent:
+        return FIT_RULE.blocks(NOT_SPOKEN.reason(*silent), *silent)
+    seen = AskLook(look.case, look.today, look.register, look.urgency)
+    unfit, open_ = dict[str, None](), dict[str, None]()
+    for path, row in rows.items():
+        for check in row.when:
+            met = Met.YES if check.passing else check.test(seen)
+            if met is Met.NO and set(check.settle) <= _BASE:
+                unfit |= dict.fromkeys((path, *check.settle))
+            elif met is not Met.YES:
+                open_ |= dict.fromkeys((path, *check.settle))
+    if unfit:
+        return FIT_RULE.blocks(UNFIT.reason(*unfit), *unfit)
+    counsel = [path for path, row in rows.items() if row.by_counsel]
+    if counsel and not (value_of(look.case.attorney.has_attorney) and look.dated(CONSULTED)):
+        reason = COUNSEL_FIRST.reason(*counsel, HAS, CONSULTED)
+        return FIT_RULE.blocks(reason, HAS, CONSULTED)
+    if open_:
+        return FIT_RULE.warns(OPEN.reason(*open_), *open_)
+    return FIT_RULE.passes(FITS.reason(*rows))
+
+
+def office_gate(rows: dict[str, Row]) -> Gate:
+    """Return R11 for texts that ask the field office: ICE's own lawyers are not asked there."""
+    counsel = [path for path, row in rows.items() if row.by_counsel]
+    if counsel:
+        return OFFICE_RULE.blocks(COUNSEL_ONLY.reason(*counsel), *counsel)
+    return OFFICE_RULE.passes(FOR_OFFICE.reason(*rows))
