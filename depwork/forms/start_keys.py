@@ -40,6 +40,7 @@ START_KEYS: Final = (
     "place_visits",
     "screen_facilities",
     "screen_locate",
+    "take_held",
     "take_title",
     "short_way",
     "short_way_go",

@@ -77,11 +77,13 @@ class PacketResult:
         files: To take away.
         refused: What is not in it.
         mail_megabytes: Above how many a file may be too large for mail.
+        whole: Whether a packet was asked for, not one paper.
     """
 
     files: tuple[PacketFile, ...]
     refused: tuple[Refusal, ...] = ()
     mail_megabytes: int = 20
+    whole: bool = False
 
 
 @dataclass(frozen=True)

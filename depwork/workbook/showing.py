@@ -14,7 +14,7 @@ from depwork.services.file_limits import file_limits
 from depwork.services.finals import download_packet, zip_packet
 from depwork.services.ledger import happened
 from depwork.services.opening import Vault
-from depwork.services.papers import preview, seen_by
+from depwork.services.papers import preview, seen_by, unmatched
 from depwork.services.reading import Reading
 
 _PDF: Final = "application/pdf"
@@ -30,7 +30,7 @@ def preview_of(reading: Reading, document_id: str, locale: Locale) -> Preview:
     made, needs = found.document, found.needs
     return Preview(
         made.body.decode(),
-        gaps=made.gaps,
+        gaps=(*made.gaps, *unmatched(reading, document_id)),
         withheld=tuple(WithheldLine(path, needs[path]) for path in made.withheld if path in needs),
         refused=refused,
         reading=found.reading,
@@ -57,7 +57,7 @@ def packet_of(reading: Reading, locale: Locale, *, bare_bones: bool) -> PacketRe
     ]
     whole = PacketFile(f"{code}.zip", zip_packet(packet), "application/zip")
     heavy = file_limits(reading.desk.templates).mail_megabytes
-    return PacketResult((whole, *joined), packet.manifest.refused, heavy)
+    return PacketResult((whole, *joined), packet.manifest.refused, heavy, whole=True)
 
 
 def lines_of(vault: Vault, case_code: str, words: Words) -> tuple[Line, ...]:

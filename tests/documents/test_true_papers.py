@@ -135,6 +135,7 @@ def _papers(scene, world, formats, alone):
     views = {audience: world["view_of"](scene.case, audience) for audience in READERS}
     packet = assemble(
         views,
+        world["cleared"](views[Audience.ICE]),
         world["guide"],
         locale=scene.locale,
         templates=world["templates"],
@@ -149,9 +150,11 @@ def _papers(scene, world, formats, alone):
     }
     for entry in alone:
         try:
+            view = world["view_of"](scene.case, entry.audience)
             document = render(
                 entry.id,
-                world["view_of"](scene.case, entry.audience),
+                view,
+                world["cleared"](view),
                 world["guide"],
                 locale=scene.locale,
                 stage=Stage.FINAL,
@@ -187,9 +190,9 @@ def _walk(seeds, person, world, today, truth, page):
 
 
 @pytest.fixture(scope="module")
-def world(guide, templates, view_of):
+def world(guide, templates, view_of, cleared):
     """What every rendering needs."""
-    return {"guide": guide, "templates": templates, "view_of": view_of}
+    return {"guide": guide, "templates": templates, "view_of": view_of, "cleared": cleared}
 
 
 def test_no_printed_claim_is_untrue(person, world, today, truth, picture):

@@ -9,23 +9,28 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, links, note, text, to_question
 from depwork.forms.screens.decisions import in_the_way
 from depwork.forms.screens.needs import need
-from depwork.forms.told import PacketFile, PacketResult
+from depwork.forms.told import PacketFile, PacketResult, Preview
 from depwork.model.packet import Format, Refusal
 
+LETTER: Final = "pd_letter"
+"""Without it, no set of files is a packet to send."""
 _RULE: Final = re.compile(r"\bR\d\d[a-z]?\b")
 
 
-def preview_parts(document_id: str, look: Look, *, opened: bool = True) -> list[Block]:
+def preview_parts(
+    document_id: str, look: Look, *, opened: bool = True, made: Preview | None = None
+) -> list[Block]:
     """Return a document as it stands: what it lacks, what is withheld, why it is held, its page.
 
     Args:
         document_id: A row of the catalog.
         look: The case.
         opened: Whether its page shows at once.
+        made: The document, where it was rendered already.
     """
     words = look.words
     wording = words.document(document_id)
-    made = look.desk.preview(document_id)
+    made = made or look.desk.preview(document_id)
     parts: list[Block] = [text(wording.purpose)]
     if made.gaps:
         title = words.ui("preview_gaps", count=len(made.gaps))
@@ -56,12 +61,12 @@ def preview_parts(document_id: str, look: Look, *, opened: bool = True) -> list[
     return parts
 
 
-def _preview(document_id: str, look: Look, *, opened: bool) -> Block:
+def _preview(document_id: str, look: Look, made: Preview, *, opened: bool) -> Block:
     return {
         "t": "section",
         "key": f"preview:{document_id}",
         "title": look.words.document(document_id).title,
-        "blocks": preview_parts(document_id, look, opened=opened),
+        "blocks": preview_parts(document_id, look, opened=opened, made=made),
     }
 
 
@@ -78,9 +83,11 @@ def edit_block(document_id: str, look: Look) -> Block:
     }
 
 
-def take_block(document_id: str, look: Look) -> Block:
-    """Return the buttons that give one finished document as a file."""
+def take_block(document_id: str, look: Look, made: Preview) -> Block:
+    """Return the buttons that give one finished document as a file; none while it is held back."""
     words = look.words
+    if made.gaps or made.refused or not made.html:
+        return text(words.ui("take_held"))
     return {
         "t": "take",
         "key": f"take:{document_id}",
@@ -115,13 +122,13 @@ def _link(path: str, look: Look) -> Block:
 def previews(look: Look, step: int) -> Block:
     """Return the documents of a step as they stand now."""
     words = look.words
-    documents = look.desk.previews(step)
+    documents = {name: look.desk.preview(name) for name in look.desk.previews(step)}
     shown = [
         block
-        for name in documents
+        for place, (name, made) in enumerate(documents.items())
         for block in (
-            _preview(name, look, opened=name == documents[0]),
-            take_block(name, look),
+            _preview(name, look, made, opened=place == 0),
+            take_block(name, look, made),
             edit_block(name, look),
         )
     ]
@@ -162,6 +169,29 @@ def refusal(found: Refusal, look: Look) -> Block:
     return note("stop", words.document(found.document_id).title, *parts)
 
 
+def _not_yet(result: PacketResult, look: Look) -> list[Block]:
+    """Return what a packet is not while the letter to ICE is not in it, and what would complete it.
+
+    At most two acts, each with a button: an answer that is missing, or the first thing that
+    settles a safety rule.
+    """
+    words = look.words
+    letter = next((one for one in result.refused if one.document_id == LETTER), None)
+    if letter is None or not result.whole:
+        return []
+    rules = [gate for gate in look.decided.gates.value if gate.rule in letter.rules]
+    paths = [
+        *letter.missing,
+        *(path for gate in rules for path in gate.settle[:1]),
+        *letter.withheld,
+    ]
+    acts = [_link(path, look) for path in dict.fromkeys(paths)]
+    go = [button(act["label"], go=act["go"]) for act in acts if act["go"]][:2]
+    unblocks = [text(words.unblock(gate.unblock)) for gate in rules if not gate.settle][:2]
+    lead = note("stop", words.ui("packet_not_yet"), *unblocks)
+    return [lead, *([buttons(*go)] if go else [])]
+
+
 def made(result: PacketResult, look: Look) -> Block:
     """Return what came of making the packet; the bytes travel beside it.
 
@@ -175,9 +205,12 @@ def made(result: PacketResult, look: Look) -> Block:
         for item in result.files
     ]
     refused = [refusal(item, look) for item in result.refused]
+    not_yet = _not_yet(result, look)
+    title = "packet_part" if not_yet else "packet_ready"
     return {
         "files": files,
-        "files_title": words.ui("packet_ready", count=len(files)) if files else "",
+        "not_yet": not_yet,
+        "files_title": words.ui(title, count=len(files)) if files else "",
         "none": "" if files else words.ui("packet_none"),
         "refused_title": words.ui("packet_refused", count=len(refused)) if refused else "",
         "refused": refused,

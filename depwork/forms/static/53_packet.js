@@ -29,7 +29,7 @@ Object.assign(App.prototype, {
       this.blobs.push(url);
       return h("li", {}, h("a", { href: url, download: f.name, class: i === 0 ? "dw-button" : "" }, `${this.t.download} ${f.name}`), ` ${f.size}`);
     });
-    const parts = [];
+    const parts = p.not_yet && p.not_yet.length ? [this.inner(p.not_yet, "not_yet")] : [];
     if (files.length) parts.push(h("p", { class: "dw-label" }, p.files_title), h("ul", { class: "dw-files" }, files));
     if (p.none) parts.push(h("p", {}, p.none));
     if (p.refused.length) parts.push(h("p", { class: "dw-label" }, p.refused_title), this.inner(p.refused, "refused"));
