@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
+
+from depwork.services.settings import VARIABLES
 
 
 @contextmanager
 def handed(environment: Mapping[str, str]) -> Iterator[None]:
-    """Add variables for the processes that start inside the block; paths and flags only."""
-    before = dict(os.environ)
+    """Add variables for the processes that start inside the block; paths and flags only.
+
+    What somebody's shell happens to say of the same names does not reach a kernel. What kernels
+    put aside lies in the run's own folder, beside the key agent's, and goes with it.
+    """
+    before, tempdir = dict(os.environ), tempfile.tempdir
+    for name in VARIABLES:
+        os.environ.pop(name, None)
     os.environ.update(environment)
+    agent = environment.get("DEPWORK_AGENT")
+    if agent and Path(agent).is_dir():
+        aside = Path(agent).parent / "t"
+        aside.mkdir(mode=0o700, exist_ok=True)
+        os.environ.update(TMPDIR=str(aside), JUPYTER_RUNTIME_DIR=str(aside))
+        tempfile.tempdir = None
     try:
         yield
     finally:
         os.environ.clear()
         os.environ.update(before)
+        tempfile.tempdir = tempdir

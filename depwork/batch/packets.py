@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,16 @@ from pathlib import Path
 from depwork.batch.environment import handed
 from depwork.errors import DepworkError
 from depwork.kernels.runner import run
+from depwork.kernels.running import end_all, follow_parent
 from depwork.model.choices import Locale
 from depwork.model.packet import Manifest
-from depwork.services.finals import RUN
+from depwork.services.finals import RUN, clear_away
+from depwork.services.writing import folder_for, write_private
+
+STOPPED = "stopped"
+"""What the run's manifest says of a case that was not reached before somebody stopped it."""
+
+_WAIT = 1.0  # seconds for workers that were told to end: what they leave is taken away after
 
 
 @dataclass(frozen=True)
@@ -71,30 +79,51 @@ def run_packets(
     Returns:
         One entry per case, in the order of ``codes``.
     """
-    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder_for(out)
     parameters = {"as_of": as_of.isoformat(), "locale": locale.value}
     done: dict[str, CaseRun] = {}
     with (
         handed(environment),
-        ProcessPoolExecutor(max(1, jobs), multiprocessing.get_context("spawn")) as pool,
+        _workers(jobs) as pool,
     ):
         waiting = {pool.submit(_one, notebook, out, code, parameters): code for code in codes}
-        for future in as_completed(waiting):
-            failed, code = future.exception(), waiting[future]
-            done[code] = (
-                CaseRun(code, done=False, error=type(failed).__name__)
-                if failed
-                else future.result()
-            )
-            progress(done[code])
+        try:
+            for future in as_completed(waiting):
+                failed, code = future.exception(), waiting[future]
+                done[code] = (
+                    CaseRun(code, done=False, error=type(failed).__name__)
+                    if failed
+                    else future.result()
+                )
+                progress(done[code])
+        except BaseException:  # stopped: what is done stands, and the run says what is not
+            end_all(wait=_WAIT)
+            for code in codes:
+                (out / "notebooks" / f".draft-{code}.ipynb").unlink(missing_ok=True)
+                clear_away(out, code)
+            stopped = (CaseRun(code, done=False, error=STOPPED) for code in codes)
+            _write_run(out, as_of, [done.get(run.case_code, run) for run in stopped])
+            raise
     runs = tuple(done[code] for code in codes)
     _write_run(out, as_of, runs)
     return runs
 
 
+@contextmanager
+def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Yield processes for a run; when it is broken off they end at once, their kernels first."""
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(max(1, jobs), spawn, initializer=follow_parent)
+    try:
+        yield pool
+    except BaseException:
+        end_all()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
 def _write_run(out: Path, as_of: date, runs: Sequence[CaseRun]) -> None:
     """Write the run's manifest whole or not at all."""
     body = {"day": as_of.isoformat(), "cases": [asdict(item) for item in runs]}
-    draft = out / f".{RUN}.draft"
-    draft.write_text(json.dumps(body, indent=2) + "\n", encoding="utf-8")
-    draft.replace(out / RUN)
+    write_private(out / RUN, json.dumps(body, indent=2).encode() + b"\n")

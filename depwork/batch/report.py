@@ -13,6 +13,7 @@ import nbformat
 from depwork.batch.environment import handed
 from depwork.kernels.runner import run
 from depwork.model.choices import Locale
+from depwork.services.writing import folder_for, write_private
 
 PAGE = "outcome_report.html"
 
@@ -39,7 +40,7 @@ def run_report(
     Raises:
         NotebookError: A cell failed.
     """
-    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder_for(out)
     parameters = {
         "as_of": as_of.isoformat(),
         "date_from": period[0].isoformat() if period[0] else "",
@@ -53,9 +54,7 @@ def run_report(
         executed = Path(folder) / "outcome_report.ipynb"
         run(notebook, executed, parameters)
         page = as_page(executed, locale)
-    draft = out / f".{PAGE}.draft"
-    draft.write_text(page, encoding="utf-8")
-    draft.replace(out / PAGE)
+    write_private(out / PAGE, page.encode())
     return out / PAGE
 
 

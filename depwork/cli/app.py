@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import sys
 import warnings
 
@@ -11,6 +13,7 @@ from depwork.cli import (
     cases,
     checking,
     decide,
+    ending,
     keeping,
     making,
     members,
@@ -49,8 +52,13 @@ app.command("doctor")(checking.doctor)
 def main() -> None:
     """Run a command; exit 0 done, 1 refused or failed with the reason, 2 wrong usage."""
     warnings.simplefilter("ignore")
+    os.umask(0o077)  # whatever is written, by us or by what we start, is its owner's alone
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    ending.listen()
     try:
         app()
+    except ending.Stopped:
+        ending.leave()
     except DepworkError as error:
         sys.stderr.write(f"depwork: {error}\n")
         sys.exit(1)

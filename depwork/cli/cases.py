@@ -9,7 +9,7 @@ import typer
 
 from depwork.cli.opening import opened
 from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
-from depwork.cli.printing import print_json, write_private
+from depwork.cli.printing import print_json
 from depwork.cli.telling import clock_line, copy_line, erased_lines
 from depwork.model.a_number import mask_a_number
 from depwork.model.answers import value_of
@@ -26,6 +26,7 @@ from depwork.services.guiding import load_guide
 from depwork.services.retaining import clock_of
 from depwork.services.signing import sign_off
 from depwork.services.transfer import read_case, write_case
+from depwork.services.writing import write_private
 
 app = typer.Typer(help="The cases of a workbook.", no_args_is_help=True)
 CaseId = Annotated[str, typer.Argument(metavar="ID", help="A case code.")]

@@ -10,7 +10,7 @@ import typer
 
 from depwork.cli.opening import opened
 from depwork.cli.options import AsOf, Folder, Json, PassphraseStdin, day
-from depwork.cli.printing import print_json
+from depwork.cli.printing import print_json, quoted
 from depwork.cli.secrets import passphrase, pause
 from depwork.cli.telling import clock_data, clock_line, erased_data, erased_lines
 from depwork.errors import BackupError, TamperedError
@@ -59,15 +59,17 @@ def backup(
 ) -> None:
     """Write the whole workbook into one sealed file, and read it back before it counts."""
     with opened(folder, day(None), Locale.EN, practice=False, from_stdin=from_stdin) as vault:
-        made = keeping.backup(vault, file)
+        made = keeping.backup(vault, file, home=folder)
     if json:
         print_json(_content(file, made))
         return
-    typer.echo(f"{file}: {made.records} records, {made.blobs} attachments, {made.size} bytes")
+    typer.echo(f"{file}: {_held(made)}, {made.size} bytes")
+    for what in keeping.left_out(folder):
+        typer.echo(f"  not in it: {what}")
     typer.echo(f"Head of the audit: {made.head}")
     typer.echo(
         "Any member's passphrase of today opens it. Keep it away from this computer, "
-        f"and try it: depwork vault restore {file} --dir {folder} --drill"
+        f"and try it: depwork vault restore {quoted(file)} --dir {quoted(folder)} --drill"
     )
 
 
@@ -94,9 +96,14 @@ def restore(
     if json:
         print_json(_content(file, content))
         return
-    typer.echo(f"{folder}: {content.records} records, {content.blobs} attachments are back.")
+    typer.echo(f"{folder}: {_held(content)} are back.")
     typer.echo(f"Head of the audit at the backup: {content.head}")
-    typer.echo(f"Lay the copies to edit beside it, or go on: depwork start {folder}")
+    if not content.files:
+        typer.echo(
+            "The backup was made by an older depwork and holds the database alone: letters, "
+            "facts and questions of your own are not in it"
+        )
+    typer.echo(f"Go on: depwork start {quoted(folder)}")
 
 
 def retention(
@@ -172,7 +179,9 @@ def _in_use(folder: Path, words: str) -> Keyring | None:
 def _drill(file: Path, folder: Path, keyring: Keyring | None, words: str, *, json: bool) -> None:
     vault = open_vault(folder, keyring) if keyring is not None else None
     try:
-        content, found = keeping.drill(file, vault, lambda place: keys_of(place, words))
+        content, found = keeping.drill(
+            file, vault, lambda place: keys_of(place, words), home=folder
+        )
     finally:
         if vault is not None:
             vault.close()
@@ -183,7 +192,7 @@ def _drill(file: Path, folder: Path, keyring: Keyring | None, words: str, *, jso
     if json:
         print_json({**_content(file, content), "drill": {"same": found.same, **ours}})
     else:
-        typer.echo(f"{file}: restores to {content.records} records, {content.blobs} attachments,")
+        typer.echo(f"{file}: restores to {_held(content)},")
         typer.echo(f"each authentic and as its audit says. Head: {content.head}")
         if vault is not None:
             typer.echo(f"Beside {folder}: {found.same} alike")
@@ -194,6 +203,14 @@ def _drill(file: Path, folder: Path, keyring: Keyring | None, words: str, *, jso
         raise BackupError(f"{file.name}: nothing in it is as in {folder}")
 
 
+def _held(content: Content) -> str:
+    """Return what a backup holds, in words."""
+    return (
+        f"{content.records} records, {content.blobs} attachments, {content.files} files of your "
+        "own copies (words, letters, facts, notebooks)"
+    )
+
+
 def _content(file: Path, content: Content) -> dict[str, object]:
     return {
         "file": str(file),
@@ -201,5 +218,6 @@ def _content(file: Path, content: Content) -> dict[str, object]:
         "head": str(content.head),
         "records": content.records,
         "attachments": content.blobs,
+        "copies": content.files,
         "bytes": content.size,
     }

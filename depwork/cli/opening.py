@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +13,8 @@ from depwork.cli.options import moment
 from depwork.cli.secrets import passphrase, unlocked
 from depwork.errors import LockedError, NoVaultError
 from depwork.model.choices import Locale
-from depwork.serve.leftovers import PREFIX, mark, sweep
+from depwork.serve.leftovers import mark, sweep
+from depwork.serve.runtime import own_folder
 from depwork.services.opening import (
     Client,
     Vault,
@@ -80,7 +80,7 @@ def running(
         ForeignFileError: The folder's copies hold more than words and data.
     """
     sweep()
-    runtime = Path(tempfile.mkdtemp(prefix=PREFIX))
+    runtime = own_folder()
     mark(runtime)
     try:
         home = runtime / "practice" if settings.practice else settings.home

@@ -10,7 +10,6 @@ import typer
 
 from depwork.cli.decide import CaseFile, OptionalId, one_case
 from depwork.cli.options import AsOf, Folder, Lang, PassphraseStdin, Practice, day
-from depwork.cli.printing import write_private
 from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.model.packet import Format
@@ -19,6 +18,7 @@ from depwork.services.guiding import load_guide
 from depwork.services.papers import blank, is_blank
 from depwork.services.reading import Desktop
 from depwork.services.resources import roots
+from depwork.services.writing import write_private
 
 
 def render(

@@ -57,8 +57,7 @@ def write_packet(packet: Packet, out: Path) -> Path:
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     code = packet.manifest.case_code
     target = out / code
-    for left in leftovers(out, code):
-        shutil.rmtree(left, ignore_errors=True)
+    clear_away(out, code)
     work = Path(tempfile.mkdtemp(prefix=f".packet-{code}-", dir=out))
     try:
         for name, body in _files(packet):
@@ -80,6 +79,19 @@ def leftovers(out: Path, case_code: str) -> tuple[Path, ...]:
         case_code: The case's code.
     """
     return tuple(sorted(out.glob(f".packet-{case_code}-*")))
+
+
+def clear_away(out: Path, case_code: str) -> None:
+    """Take away what a killed run left of a case's packet; the packet before it comes back.
+
+    Args:
+        out: The folder for packets.
+        case_code: The case's code.
+    """
+    for left in leftovers(out, case_code):
+        if (left / "old").is_dir() and not (out / case_code).exists():
+            (left / "old").rename(out / case_code)
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _write(path: Path, body: bytes) -> None:

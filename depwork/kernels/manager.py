@@ -8,6 +8,8 @@ from typing import Any
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import default
 
+from depwork.kernels.running import note
+
 
 class PrivateKernelManager(AsyncKernelManager):
     """Jupyter's own manager with its channels encrypted (ipykernel talks plain TCP by default).
@@ -23,3 +25,6 @@ class PrivateKernelManager(AsyncKernelManager):
     async def _async_launch_kernel(self, kernel_cmd: list[str], **kw: Any) -> None:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         await super()._async_launch_kernel(kernel_cmd, **{**kw, **quiet})
+        pid = getattr(self.provisioner, "pid", None)
+        if pid:
+            note(pid)

@@ -36,6 +36,8 @@ def run(notebook: Path, output: Path, parameters: Mapping[str, str], *, timeout:
     if unknown:
         raise NotebookError(f"{notebook.name} takes no parameter {', '.join(unknown)}")
     draft = output.with_name(f".draft-{output.name}")
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))  # its owner's alone
     try:
         papermill.execute_notebook(
             str(notebook),

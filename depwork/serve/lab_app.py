@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -78,7 +79,10 @@ def run_lab(notebooks: Path, run: Run, port: int, on_ready: Callable[[int], None
     """
     _settings(run.folder)
     with forging(KERNELS_IMPORT):
+        heard = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
         app: Any = LabApp.initialize_server(argv=[], config=_config(notebooks, run, port))
+        for one, handler in heard.items():  # Jupyter's own would wait for each kernel
+            signal.signal(one, handler)
         app.web_app.settings["log_function"] = lambda _: None
         app.io_loop.add_callback(lambda: on_ready(app.port))
         app.start()

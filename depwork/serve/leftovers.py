@@ -14,6 +14,8 @@ PREFIX: Final = "depwork-"
 OWNER: Final = "owner"
 """The file that says whose run a folder is: a process id, and when that process began."""
 
+_MARKED: Final[set[Path]] = set()
+
 
 def mark(folder: Path) -> None:
     """Say in a run's folder that it is this process's.
@@ -22,6 +24,13 @@ def mark(folder: Path) -> None:
         folder: Private to the user.
     """
     (folder / OWNER).write_text(f"{os.getpid()} {_began(os.getpid())}", encoding="utf-8")
+    _MARKED.add(folder)
+
+
+def take_away() -> None:
+    """Take away the folders that this process marked and that still stand."""
+    while _MARKED:
+        shutil.rmtree(_MARKED.pop(), ignore_errors=True)
 
 
 def sweep() -> None:

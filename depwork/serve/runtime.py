@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from depwork.serve.leftovers import PREFIX, mark, sweep
+from depwork.services.settings import VARIABLES
 
 _SOCKET_ROOM: Final = 37
 """Letters a run's folder may have: a socket's whole path must stay below 104 (macOS)."""
@@ -63,7 +64,7 @@ def private_environment(folder: Path, theme: Path) -> dict[str, str]:
     }
 
 
-def _folder() -> Path:
+def own_folder() -> Path:
     """Return a new folder, private to the user (0700), with room for sockets in it."""
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     short = Path("/tmp")  # noqa: S108 - mkdtemp makes a private folder in it
@@ -82,11 +83,11 @@ def private_run(theme: Path, env: Mapping[str, str]) -> Iterator[Run]:
         env: Variables for the kernels (``DEPWORK_*``); paths only, never a secret.
     """
     sweep()
-    folder = _folder()
+    folder = own_folder()
     mark(folder)
     before = dict(os.environ)
     tempdir = tempfile.tempdir
-    for name in _ASKS_USER:
+    for name in (*_ASKS_USER, *VARIABLES):
         os.environ.pop(name, None)
     made = private_environment(folder, theme)
     for name in ("config", "data", "runtime", "ipython", "t"):

@@ -35,7 +35,8 @@ def quiet_run() -> Iterator[None]:
     An exception's text may hold what somebody typed, so none is logged.
     """
     signals = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
-    before = {one: signal.signal(one, _interrupted) for one in signals}
+    heard = [one for one in signals if signal.getsignal(one) is signal.SIG_DFL]
+    before = {one: signal.signal(one, _interrupted) for one in heard}
     folder = Path.cwd()
     logging.disable(logging.CRITICAL)
     try:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from depwork.errors import ServeError
+from depwork.kernels.running import note
 from depwork.serve.served import Served
 
 MOST: Final = 5
@@ -41,6 +42,7 @@ def _worker(
             pass_fds=(listener.fileno(), tells),
             start_new_session=True,  # Ctrl-C is for the supervisor; the worker follows it
         ) as process:
+            note(process.pid)
             os.close(tells)
             assert process.stdin is not None  # noqa: S101 - a pipe; for the type checker
             process.stdin.write(served.told())

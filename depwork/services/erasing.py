@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from depwork.documents.packet_files import MANIFEST, RUN, leftovers
-from depwork.errors import HeldError
+from depwork.errors import HeldError, UnwritableError
 from depwork.model.case import Case
 from depwork.model.retention import Basis, Due, Tombstone
 from depwork.model.role import Action
@@ -19,6 +19,7 @@ from depwork.model.taken import CopyLine, Taken, Way
 from depwork.services.copies import lines, taken
 from depwork.services.permitting import permit
 from depwork.services.retaining import bury, due_cases, policy_of
+from depwork.services.writing import write_private
 from depwork.storage.cases import erase_case, read_case
 from depwork.storage.vault import Vault
 
@@ -140,15 +141,12 @@ def _remove_files(vault: Vault, case: Case) -> tuple[list[Path], list[Path]]:
 
 def _left_out(run: Path, case_code: str) -> bool:
     """Return whether a run's list names the case no more; it is written whole or not at all."""
-    draft = run.with_name(f".{run.name}.draft")
     try:
         told = json.loads(run.read_bytes())
         kept = [one for one in told["cases"] if one["case_code"] != case_code]
         if kept != told["cases"]:
-            draft.write_text(json.dumps({**told, "cases": kept}, indent=2) + "\n", encoding="utf-8")
-            draft.chmod(0o600)
-            draft.replace(run)
-    except (OSError, ValueError, KeyError, TypeError):
+            write_private(run, json.dumps({**told, "cases": kept}, indent=2).encode() + b"\n")
+    except (OSError, UnwritableError, ValueError, KeyError, TypeError):
         return not run.exists()
     return True
 

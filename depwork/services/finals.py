@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from depwork.documents import RECIPIENTS, assemble, zip_packet
 from depwork.documents import write_packet as put_packet
-from depwork.documents.packet_files import RUN
+from depwork.documents.packet_files import RUN, clear_away
 from depwork.errors import StaleCaseError
 from depwork.model.choices import Locale
 from depwork.model.packet import Document, Format, Packet, Stage
@@ -26,7 +26,15 @@ from depwork.services.papers import rendered, sent
 from depwork.services.permitting import permit
 from depwork.services.reading import Reading
 
-__all__ = ["RECIPIENTS", "RUN", "download_packet", "final", "write_packet", "zip_packet"]
+__all__ = [
+    "RECIPIENTS",
+    "RUN",
+    "clear_away",
+    "download_packet",
+    "final",
+    "write_packet",
+    "zip_packet",
+]
 
 _TRIES: Final = 3
 """How often a paper is made again when somebody saves the case meanwhile."""

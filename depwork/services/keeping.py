@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from depwork.errors import StorageError, TamperedError
 from depwork.model.audit import AuditEntry, AuditHead, Verb
 from depwork.model.role import Action
 from depwork.services.permitting import permit
+from depwork.services.received import may_stand, refuse_strangers, sound_files, strangers
 from depwork.storage import backup as files
 from depwork.storage import restoring, verifying
 from depwork.storage import vault as vaults
-from depwork.storage.backup import Content
+from depwork.storage.address import SETTING
+from depwork.storage.backup import Content, Copies
+from depwork.storage.comparing import Compared
 from depwork.storage.keyring import Keyring
-from depwork.storage.restoring import Compared, Unlock
+from depwork.storage.restoring import Allowed, Unlock
 from depwork.storage.vault import Vault
 from depwork.storage.verifying import Verified
 
@@ -29,18 +33,37 @@ __all__ = [
 ]
 
 
-def backup(vault: Vault, path: Path) -> Content:
+def backup(vault: Vault, path: Path, *, home: Path | None) -> Content:
     """Return what was written into one sealed file, read back before it took its name.
+
+    Args:
+        vault: Open.
+        path: The file.
+        home: The workbook's folder, whose words, letters, looked-up facts and notebooks go in;
+            None for a store without one.
 
     Raises:
         NotPermittedError: The member's role does not allow it.
-        BackupError: It could not be written.
+        UnwritableError: It could not be written.
     """
     permit(vault, Action.BACKUP)
     store, keyring = vault.keys
     with store.transaction():
         store.note(Verb.BACKUP)
-        return files.write(store.inner, keyring, store.audit.head(), path)
+        return files.write(store.inner, keyring, store.audit.head(), path, _copies(home))
+
+
+def left_out(home: Path) -> tuple[str, ...]:
+    """Return what stands in a workbook's folder and is in no backup, each with the reason."""
+    way = (f"{SETTING} (the way to a database)",) if (home / SETTING).exists() else ()
+    return (*strangers(home), *way)
+
+
+def _copies(home: Path | None) -> Copies | None:
+    return Copies(home, sound_files(home)) if home is not None else None
+
+
+_ALLOWED: Final = Allowed(may_stand, refuse_strangers)
 
 
 def restore(path: Path, folder: Path, unlock: Unlock) -> Content:
@@ -61,29 +84,32 @@ def restore(path: Path, folder: Path, unlock: Unlock) -> Content:
         keys.append(unlock(place))
         return keys[-1]
 
-    content = restoring.restore(path, folder, kept)
+    content = restoring.restore(path, folder, kept, _ALLOWED)
     vault = vaults.open(folder, keys[-1])
     vault.note(Verb.RESTORE)
     vault.close()
     return content
 
 
-def drill(path: Path, vault: Vault | None, unlock: Unlock) -> tuple[Content, Compared]:
+def drill(
+    path: Path, vault: Vault | None, unlock: Unlock, *, home: Path | None = None
+) -> tuple[Content, Compared]:
     """Return what a backup restores to and how it compares with the vault in use.
 
     Args:
         path: The backup file.
         vault: In use; None compares with nothing.
         unlock: Asks for the passphrase.
+        home: The folder of the workbook in use.
 
     Raises:
         BackupError: The file is refused, by name and place, or is another vault's.
     """
     if vault is None:
-        return restoring.drill(path, unlock, None, "")
+        return restoring.drill(path, unlock, None, "", _ALLOWED)
     permit(vault, Action.RESTORE)
     store, _ = vault.keys
-    return restoring.drill(path, unlock, store.inner, vault.vault_id)
+    return restoring.drill(path, unlock, store.inner, vault.vault_id, _ALLOWED, _copies(home))
 
 
 def verify(vault: Vault, known: AuditHead | None = None) -> Verified:

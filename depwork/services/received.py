@@ -87,6 +87,11 @@ def own_files(home: Path) -> tuple[PurePosixPath, ...]:
     )
 
 
+def sound_files(home: Path) -> tuple[PurePosixPath, ...]:
+    """Return what is words or data in an organization's copy; :func:`strangers` has the rest."""
+    return tuple(path for path, why in _looked_through(home) if not why and may_stand(str(path)))
+
+
 def may_stand(path: str) -> bool:
     """Return whether a file of this path below the workbook's folder is words or data.
 

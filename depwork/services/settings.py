@@ -14,6 +14,12 @@ from depwork.model.packet import Format
 
 _PREFIX: Final = "DEPWORK_"
 
+VARIABLES: Final = tuple(
+    _PREFIX + name
+    for name in ("HOME", "AGENT", "PRACTICE", "LOCALE", "TODAY", "OUT", "FORMATS", "BARE_BONES")
+)
+"""The environment's names that a run hands over; what a shell says of them is not listened to."""
+
 
 @dataclass(frozen=True)
 class Settings:

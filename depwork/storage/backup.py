@@ -10,12 +10,12 @@ from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Any, Final
 
 from depwork.errors import BackupError
 from depwork.model.audit import AuditHead
-from depwork.storage import audit, case_keys, migrations, tries
+from depwork.storage import audit, case_keys, migrations, tries, unwritable
 from depwork.storage.backup_reading import FORMAT, LENGTH, MARK, items, place_of, read_header
 from depwork.storage.chunks import CHUNK_BYTES, rechunked, with_last
 from depwork.storage.keyring import BACKUP, Keyring
@@ -36,6 +36,7 @@ class Content:
         records: How many.
         blobs: How many.
         size: Of the file, in bytes.
+        files: How many of the folder's copies: words, letters, looked-up facts, notebooks.
     """
 
     vault_id: str
@@ -43,9 +44,25 @@ class Content:
     records: int
     blobs: int
     size: int = 0
+    files: int = 0
 
 
-def write(store: Store, keyring: Keyring, head: AuditHead, path: Path) -> Content:
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The files of a workbook's folder that go into a backup beside the database.
+
+    Args:
+        home: The folder.
+        paths: Below it.
+    """
+
+    home: Path
+    paths: tuple[PurePosixPath, ...]
+
+
+def write(
+    store: Store, keyring: Keyring, head: AuditHead, path: Path, copies: Copies | None = None
+) -> Content:
     """Return what was written into a new backup file, read back before it takes its name.
 
     Args:
@@ -53,9 +70,11 @@ def write(store: Store, keyring: Keyring, head: AuditHead, path: Path) -> Conten
         keyring: Unlocked.
         head: Where the audit ends.
         path: The file; one that stands there is replaced.
+        copies: What of the workbook's folder goes in; None for the database alone.
 
     Raises:
-        BackupError: It could not be written, or what was read back was not what was written.
+        UnwritableError: It could not be written.
+        BackupError: What was read back was not what was written.
     """
     told = {"vault_id": keyring.vault_id, "head": [head.count, head.sha256]}
     rows = [[r.kind, r.id, r.version, r.case_id, b64encode(r.body).decode()] for r in _own(store)]
@@ -66,13 +85,13 @@ def write(store: Store, keyring: Keyring, head: AuditHead, path: Path) -> Conten
     written = hashlib.sha256()
     with _whole(path) as (draft, file):
         file.write(line)
-        pieces = rechunked(_hashed(_items(store), written), CHUNK_BYTES)
+        pieces = rechunked(_hashed(_items(store, copies), written), CHUNK_BYTES)
         for number, (piece, last) in enumerate(with_last(pieces)):
             sealed = seal(cipher, piece, place_of(line, number, last=last))
             file.write(LENGTH.pack(len(sealed)) + sealed)
         file.flush()
         os.fsync(file.fileno())
-        counts = {"record": 0, "blob": 0}
+        counts = {"record": 0, "blob": 0, "file": 0}
         back = hashlib.sha256()
         for kind, _meta, body in items(read_header(draft), cipher, back.update):
             counts[kind] += 1
@@ -81,10 +100,10 @@ def write(store: Store, keyring: Keyring, head: AuditHead, path: Path) -> Conten
         if back.digest() != written.digest():
             raise BackupError(f"{path.name}: what was read back is not what was written")
     size = path.stat().st_size
-    return Content(keyring.vault_id, head, counts["record"], counts["blob"], size)
+    return Content(keyring.vault_id, head, counts["record"], counts["blob"], size, counts["file"])
 
 
-def _items(store: Store) -> Iterator[bytes]:
+def _items(store: Store, copies: Copies | None) -> Iterator[bytes]:
     for kind in sorted({head.kind for head in store.heads()}):
         for row in store.scan(kind):
             meta = ["record", row.kind, row.id, row.version, row.case_id, [len(row.body)]]
@@ -93,6 +112,9 @@ def _items(store: Store) -> Iterator[bytes]:
         sizes = [len(chunk) for chunk in store.get_blob(blob.id)]
         yield _meta(["blob", blob.id, blob.kind, blob.case_id, sizes])
         yield from store.get_blob(blob.id)
+    for one in copies.paths if copies else ():
+        body = (copies.home / one).read_bytes() if copies else b""
+        yield _meta(["file", str(one), [len(body)]]) + body
 
 
 def _meta(meta: list[Any]) -> bytes:
@@ -117,10 +139,8 @@ def _whole(path: Path) -> Iterator[tuple[Path, IO[bytes]]]:
     """Yield a draft beside the file, which takes its name only if all goes well."""
     for left in path.parent.glob(f".{path.name}.*.draft"):
         left.unlink(missing_ok=True)  # of a run that was killed
-    try:
+    with unwritable.telling(path):
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".draft", dir=path.parent)
-    except OSError as error:
-        raise BackupError(f"{path.name} cannot be written: {error.strerror}") from None
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -130,6 +150,6 @@ def _whole(path: Path) -> Iterator[tuple[Path, IO[bytes]]]:
         os.fsync(folder)
         os.close(folder)
     except OSError as error:
-        raise BackupError(f"{path.name} cannot be written: {error.strerror}") from None
+        raise unwritable.of_error(path, error) from None
     finally:
         draft.unlink(missing_ok=True)

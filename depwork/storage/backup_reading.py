@@ -20,8 +20,8 @@ from depwork.storage.chunks import CHUNK_BYTES
 from depwork.storage.protocol import Row
 from depwork.storage.sealing import Place, unseal
 
-FORMAT: Final = 1
-"""Version of the file's shape; a higher one is refused."""
+FORMAT: Final = 2
+"""Version of the file's shape; a higher one is refused. The first held the database alone."""
 
 MARK: Final = "depwork backup"
 """What the first line says the file is."""
@@ -81,9 +81,9 @@ def read_header(path: Path) -> Header:
 def items(
     header: Header, cipher: AESGCM, hashed: Callable[[bytes], object] = bytes
 ) -> Iterator[tuple[str, list[Any], Iterator[bytes]]]:
-    """Yield each record and blob of a backup: ``record`` or ``blob``, its head, its chunks.
+    """Yield each ``record``, ``blob`` and ``file`` of a backup: which, its head, its chunks.
 
-    A record has one chunk. Read all chunks of one before asking for the next.
+    A record and a file have one chunk. Read all chunks of one before asking for the next.
 
     Args:
         header: Of the file.

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Final
 
-from depwork.errors import BackupError, StorageError, VaultExistsError
+from depwork.errors import BackupError, StorageError, UnwritableError, VaultExistsError
 from depwork.model.audit import Finding
-from depwork.storage import backup_reading, vault
+from depwork.storage import backup_reading, unwritable, vault
+from depwork.storage.address import place
 from depwork.storage.audit import Audit
-from depwork.storage.backup import Content
+from depwork.storage.backup import Content, Copies
 from depwork.storage.backup_reading import Header
+from depwork.storage.comparing import Compared, compared, files_of, places_of
 from depwork.storage.keyring import BACKUP, Keyring
 from depwork.storage.protocol import Row, Store
 from depwork.storage.sql import SqlStore
@@ -23,47 +28,77 @@ Unlock = Callable[[Path], Keyring]
 """Returns the keys of the vault in a folder; asks for the passphrase."""
 
 
+_KINDS: Final = ("templates", "notebooks")
+_COPIES: Final = "copies"  # what stands beside the database, while it is made
+
+
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A restored vault beside the one in use, row for row.
+class Allowed:
+    """What a restored folder may hold beside the database.
 
     Args:
-        same: How many records and blobs are alike.
-        changed: Places that stand at another version now, as after any work since the backup.
-        only_here: Places that are in the vault in use alone.
-        only_there: Places that are in the backup alone: deleted since.
+        path: Whether a file of this path below the folder may be written.
+        folder: Raises if a folder with such files holds what it may not.
     """
 
-    same: int
-    changed: tuple[str, ...]
-    only_here: tuple[str, ...]
-    only_there: tuple[str, ...]
+    path: Callable[[str], bool]
+    folder: Callable[[Path], None]
 
 
-def restore(path: Path, folder: Path, unlock: Unlock) -> Content:
+NOTHING: Final = Allowed(lambda _: False, lambda _: None)
+"""The database alone: a backup that holds more is refused."""
+
+
+def restore(path: Path, folder: Path, unlock: Unlock, allowed: Allowed = NOTHING) -> Content:
     """Return what was restored into a folder that held no vault.
 
     Args:
         path: The backup file.
         folder: Where; made with mode 0700 if there is none.
         unlock: Asks for the passphrase of the vault that the backup is of.
+        allowed: What the folder may hold beside the database.
 
     Raises:
-        VaultExistsError: A vault stands there; nothing was touched.
+        VaultExistsError: A vault, or copies to edit, stand there; nothing was touched.
+        UnwritableError: The folder cannot be written, or its disk is full.
         BackupError: The file is refused, by name and place; nothing was written.
         WrongPassphraseError: The passphrase does not open the backup.
         NewerStoreError: A newer depwork wrote it.
     """
     target = folder / vault.FILE
-    if target.exists():
-        raise VaultExistsError(f"a vault stands in {folder}: restore into another folder")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _made(path, folder, unlock) as (made, content):
-        (made / vault.FILE).rename(target)
+    for one in (target, *(folder / kind for kind in _KINDS)):
+        if one.is_symlink() or one.exists():
+            raise VaultExistsError(f"{one} stands there already: restore into another folder")
+    with unwritable.telling(target):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _made(path, folder, unlock, allowed) as (made, content):
+            _placed(made, folder)
     return content
 
 
-def drill(path: Path, unlock: Unlock, use: Store | None, vault_id: str) -> tuple[Content, Compared]:
+def _placed(made: Path, folder: Path) -> None:
+    """Move what was made to its place, the store last: without it nothing counts."""
+    moved: list[Path] = []
+    try:
+        for kind in _KINDS:
+            if (made / _COPIES / kind).is_dir():
+                (made / _COPIES / kind).rename(folder / kind)
+                moved.append(folder / kind)
+        place(made / vault.FILE, folder / vault.FILE)
+    except BaseException:
+        for one in moved:
+            shutil.rmtree(one, ignore_errors=True)
+        raise
+
+
+def drill(
+    path: Path,
+    unlock: Unlock,
+    use: Store | None,
+    vault_id: str,
+    allowed: Allowed = NOTHING,
+    copies: Copies | None = None,
+) -> tuple[Content, Compared]:
     """Return what a backup restores to, and how it compares; nothing is kept.
 
     Args:
@@ -71,6 +106,8 @@ def drill(path: Path, unlock: Unlock, use: Store | None, vault_id: str) -> tuple
         unlock: Asks for the passphrase.
         use: The database in use, unsealed; None compares with nothing.
         vault_id: Of the vault in use; a backup of another is refused.
+        allowed: What a folder may hold beside the database.
+        copies: What the folder in use holds beside it.
 
     Raises:
         BackupError: As for :func:`restore`, or it is another vault's.
@@ -78,32 +115,40 @@ def drill(path: Path, unlock: Unlock, use: Store | None, vault_id: str) -> tuple
     if use is not None and backup_reading.read_header(path).vault_id != vault_id:
         raise BackupError(f"{path.name} is a backup of another vault")
     with (
-        tempfile.TemporaryDirectory(prefix="depwork-") as place,
-        _made(path, Path(place), unlock) as (made, content),
+        tempfile.TemporaryDirectory(prefix="depwork-") as aside,
+        _made(path, Path(aside), unlock, allowed) as (made, content),
         closing(SqlStore.at(made / vault.FILE)) as there,
     ):
-        return content, _compared(use, there) if use else Compared(0, (), (), ())
+        if use is None:
+            return content, Compared(0, (), (), ())
+        back = places_of(there) | files_of(made / _COPIES)
+        here = places_of(use) | (files_of(copies.home, copies.paths) if copies else {})
+        return content, compared(here, back)
 
 
 @contextmanager
-def _made(path: Path, beside: Path, unlock: Unlock) -> Iterator[tuple[Path, Content]]:
+def _made(
+    path: Path, beside: Path, unlock: Unlock, allowed: Allowed
+) -> Iterator[tuple[Path, Content]]:
     """Yield a folder with the vault that a backup holds, verified; it is removed after."""
     header = backup_reading.read_header(path)
-    with tempfile.TemporaryDirectory(prefix=".restore-", dir=beside) as place:
-        made = Path(place)
+    with tempfile.TemporaryDirectory(prefix=".restore-", dir=beside) as aside:
+        made = Path(aside)
+        (made / _COPIES).mkdir(mode=0o700)
         (made / "lock").mkdir(mode=0o700)
         keyring = _unlocked(header, made / "lock", unlock)
         store = SqlStore.at(made / vault.FILE)
         try:
-            content = _filled(store, header, keyring)
+            content = _filled(store, header, keyring, made / _COPIES, allowed)
             done = verify(store, Audit(store, keyring).cipher, header.head)
         except (StorageError, ValueError, TypeError, StopIteration, RuntimeError) as error:
-            if isinstance(error, BackupError):
+            if isinstance(error, (BackupError, UnwritableError)):
                 raise
             raise BackupError(f"{path.name}: its content does not fit ({_name(error)})") from None
         finally:
             store.close()
         _refuse(path, done.findings)
+        allowed.folder(made / _COPIES)
         yield made, content
 
 
@@ -128,8 +173,10 @@ def _unlocked(header: Header, folder: Path, unlock: Unlock) -> Keyring:
     return keyring
 
 
-def _filled(store: SqlStore, header: Header, keyring: Keyring) -> Content:
-    counts = {"record": 0, "blob": 0}
+def _filled(
+    store: SqlStore, header: Header, keyring: Keyring, copies: Path, allowed: Allowed
+) -> Content:
+    counts = {"record": 0, "blob": 0, "file": 0}
     with store.transaction():
         here = {(head.kind, head.id) for head in store.heads()}
         for what, head, chunks in backup_reading.items(header, keyring.cipher(BACKUP)):
@@ -138,35 +185,39 @@ def _filled(store: SqlStore, header: Header, keyring: Keyring) -> Content:
                 name, kind, case_id = head
                 store.put_blob(name, chunks, kind=kind, case_id=case_id)
                 continue
+            if what == "file":
+                _written(copies, str(head[0]), chunks, header, allowed)
+                continue
             kind, name, version, case_id = head
             row = Row(kind, name, version, case_id, b"".join(chunks))
             if (kind, name) not in here:  # a new store has taken the steps of migration
                 store.load(row)
     size = header.path.stat().st_size
-    return Content(header.vault_id, header.head, counts["record"], counts["blob"], size)
+    found = (counts["record"], counts["blob"], size, counts["file"])
+    return Content(header.vault_id, header.head, *found)
+
+
+def _written(
+    copies: Path, name: str, chunks: Iterator[bytes], header: Header, allowed: Allowed
+) -> None:
+    """Write one file of a backup below a folder, and nowhere else."""
+    parts = PurePosixPath(name).parts
+    if not allowed.path(name) or parts[0] not in _KINDS or {"..", "/"} & set(parts):
+        raise BackupError(f"{header.path.name}: it holds a file that no folder may: {name!r}")
+    target = copies.joinpath(*parts)
+    for above in reversed(target.relative_to(copies).parents):
+        (copies / above).mkdir(mode=0o700, exist_ok=True)
+    try:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    except FileExistsError:
+        raise BackupError(f"{header.path.name}: it holds a file twice: {name!r}") from None
+    with os.fdopen(handle, "wb") as file:
+        for chunk in chunks:
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _refuse(path: Path, findings: tuple[Finding, ...]) -> None:
     if findings:
         raise BackupError(f"{path.name}: what it restores to is not sound: {findings[0]}")
-
-
-def _compared(use: Store, there: Store) -> Compared:
-    here, back = _places(use), _places(there)
-    return Compared(
-        same=sum(here.get(place) == state for place, state in back.items()),
-        changed=tuple(p for p, state in back.items() if p in here and here[p] != state),
-        only_here=tuple(place for place in here if place not in back),
-        only_there=tuple(place for place in back if place not in here),
-    )
-
-
-def _places(store: Store) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for kind in sorted({head.kind for head in store.heads()}):
-        for row in store.scan(kind):
-            found[f"{row.kind} {row.id}"] = (row.version, row.case_id, row.body)
-    for blob in store.blobs():
-        body = [hash(chunk) for chunk in store.get_blob(blob.id)]
-        found[f"blob {blob.id}"] = (blob.kind, blob.case_id, body)
-    return found

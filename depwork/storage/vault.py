@@ -169,22 +169,17 @@ def create(
         for one, own, lock in locks:
             members.enroll(store, keyring, one, lock, own)
 
-    cost = (kdf, locks[0][2].salt)
-    _make(folder, keyring, practice=practice, enroll=enroll, cost=cost)
+    _make(folder, keyring, enroll, (kdf, locks[0][2].salt), practice=practice)
     return keyring
 
 
 def create_practice(folder: Path, keyring: Keyring) -> None:
-    """Make a practice vault that no passphrase opens, only this keyring while it lasts.
-
-    Args:
-        folder: A temporary folder.
-        keyring: A fresh one.
+    """Make a practice vault that only this fresh keyring opens while it lasts.
 
     Raises:
-        VaultExistsError: There is a vault already.
+        VaultExistsError: There is one in the folder.
     """
-    _make(folder, keyring, practice=True, enroll=lambda _: None)
+    _make(folder, keyring, lambda _: None, practice=True)
 
 
 def open(  # noqa: A001  vault.open reads as it should
@@ -236,10 +231,10 @@ def open(  # noqa: A001  vault.open reads as it should
 def _make(
     folder: Path,
     keyring: Keyring,
-    *,
-    practice: bool,
     enroll: Callable[[Store], None],
     cost: Cost | None = None,
+    *,
+    practice: bool,
 ) -> None:
     try:
         with address.making(folder) as bare:

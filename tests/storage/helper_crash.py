@@ -67,7 +67,7 @@ def back_up(folder, keyring):
     while True:
         save_one(opened.store, version)
         version += 1
-        keeping.backup(opened, folder / "all.depwork")
+        keeping.backup(opened, folder / "all.depwork", home=None)
         say(version)
 
 

@@ -14,7 +14,7 @@ from depwork.errors import (
     VaultExistsError,
     WrongPassphraseError,
 )
-from depwork.storage import backup, backup_reading, restoring, vault
+from depwork.storage import backup, backup_reading, comparing, restoring, vault
 from depwork.storage.sql import SqlStore
 
 CASES = ("ABCD-2345", "ABCD-2346")
@@ -76,7 +76,7 @@ def test_a_restored_vault_is_the_same_row_for_row(filled, saved, tmp_path, passp
     assert [path.name for path in (tmp_path / "new").iterdir()] == [vault.FILE]
     assert (tmp_path / "new" / vault.FILE).stat().st_mode & 0o777 == 0o600
     inner = SqlStore.at(tmp_path / "new" / vault.FILE)
-    assert restoring._places(inner) == restoring._places(filled.inner.inner)
+    assert comparing.places_of(inner) == comparing.places_of(filled.inner.inner)
     inner.close()
     assert content.blobs == 1
 
@@ -117,7 +117,7 @@ def test_a_backup_of_another_vault_is_refused(filled, saved, tmp_path, passphras
 def test_a_newer_backup_is_refused(saved, tmp_path, passphrase):
     """A later shape, and steps of migration that are not known here, say what to do."""
     line, _, rest = saved.read_bytes().partition(b"\n")
-    for change in ({"format": 2}, {"steps": ["0099-later"]}):
+    for change in ({"format": 3}, {"steps": ["0099-later"]}):
         newer = tmp_path / "newer.depwork"
         newer.write_bytes(json.dumps(json.loads(line) | change).encode() + b"\n" + rest)
         with pytest.raises(NewerStoreError, match=r"newer\.depwork.*install"):
@@ -199,7 +199,7 @@ def test_a_thousand_cases_are_restored_within_a_minute(folder, keyring, tmp_path
     restoring.restore(tmp_path / "b", tmp_path / "new", unlocker(passphrase))
     print(f"restored in {time.monotonic() - start:.1f} s")  # noqa: T201  the figure asked for
     inner = SqlStore.at(tmp_path / "new" / vault.FILE)
-    assert restoring._places(inner) == restoring._places(opened.inner.inner)
+    assert comparing.places_of(inner) == comparing.places_of(opened.inner.inner)
     inner.close()
     opened.close()
     shutil.rmtree(tmp_path / "new")

@@ -1,0 +1,138 @@
+"""Every long command ends soon on a signal, says so, and leaves nothing: real processes."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import tempfile
+import time
+import uuid
+from pathlib import Path
+
+import pytest
+
+from depwork.storage import vault as vaults
+
+WORDS = "canasta lluvia tren papel monte sur"
+SOON = 2.0
+"""Seconds from the signal to the end."""
+
+PATIENCE = 90
+
+
+def living(mark):
+    """Return the command lines of all processes that descend from a run, by their environment."""
+    found = {}
+    for one in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            if one.name.isdecimal() and mark in (one / "environ").read_bytes():
+                line = (one / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+                if line:  # a process that has ended and was not yet waited for has none
+                    found[int(one.name)] = line
+    return found
+
+
+class Run:
+    """A command in a process of its own, with a folder of its own for what is temporary."""
+
+    def __init__(self, python, *args, typed="", **env):
+        self.mark = uuid.uuid4().hex.encode()
+        self.aside = Path(tempfile.mkdtemp(prefix="dw", dir="/tmp"))  # sockets need a short one
+        self.out, self.err = (self.aside.with_name(self.aside.name + end) for end in (".o", ".e"))
+        with self.out.open("wb") as out, self.err.open("wb") as err:
+            self.process = subprocess.Popen(  # noqa: S603  our own module, no shell
+                [python, "-m", "depwork", *map(str, args)],
+                stdin=subprocess.PIPE,
+                stdout=out,
+                stderr=err,
+                env={
+                    **os.environ,
+                    "DEPWORK_RUN": self.mark.decode(),
+                    "TMPDIR": str(self.aside),
+                    **env,
+                },
+                start_new_session=True,
+            )
+        self.process.stdin.write(typed.encode())
+        self.process.stdin.close()
+        self.process.stdin = None
+
+    def until(self, there):
+        """Wait until something is there."""
+        end = time.monotonic() + PATIENCE
+        while not there():
+            assert self.process.poll() is None, self.err.read_text()
+            assert time.monotonic() < end
+            time.sleep(0.05)
+
+    def kernel(self):
+        """Whether a kernel of this run lives."""
+        return any("ipykernel" in line for line in living(self.mark).values())
+
+    def ends(self, number, *, times=1):
+        """Send a signal: it ends soon, says so and leaves nothing."""
+        begun = time.monotonic()
+        for _ in range(times):
+            self.process.send_signal(number)
+            time.sleep(0.05)
+        self.process.wait(timeout=30)
+        took = time.monotonic() - begun
+        busy = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))  # others' work is no delay
+        assert took < SOON * busy, took
+        assert self.process.returncode == 1
+        said = self.err.read_text()
+        assert "Traceback" not in said
+        assert "stopped" in said
+        end = time.monotonic() + 1.5 * busy  # a kernel whose parent is gone looks about each second
+        while living(self.mark) and time.monotonic() < end:
+            time.sleep(0.05)
+        assert living(self.mark) == {}
+        assert list(self.aside.iterdir()) == []
+        self.aside.rmdir()
+        for path in (self.out, self.err):
+            path.unlink()
+
+
+@pytest.fixture
+def home(tmp_path):
+    """An organization's folder with a sealed store."""
+    made = tmp_path / "home"
+    vaults.create(made, WORDS).drop()
+    return made
+
+
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="the system tells no environments")
+@pytest.mark.parametrize(("number", "times"), [*((one, 1) for one in SIGNALS), (signal.SIGINT, 3)])
+def test_packets_end_on_a_signal(python, tmp_path, number, times):
+    """A run of packets stops with its workers and kernels; what is not done is written down."""
+    out = tmp_path / "out"
+    run = Run(python, "packets", "--practice", "--all", "--jobs", 2, "--out", out)
+    run.until(run.kernel)
+    run.ends(number, times=times)
+    assert '"stopped"' in (out / "run.json").read_text()
+    left = [path.name for path in out.rglob("*") if path.name.startswith(".")]
+    assert left == []
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="the system tells no environments")
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_report_ends_on_a_signal(python, tmp_path, number):
+    """A report that is broken off leaves no page, no half folder and no kernel."""
+    out = tmp_path / "out"
+    run = Run(python, "report", "--practice", "--out", out)
+    run.until(run.kernel)
+    run.ends(number)
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="the system tells no environments")
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("command", ["start", "lab"])
+def test_a_server_ends_on_a_signal(python, command, number):
+    """A served workbook ends with its kernels, its agent and its folder."""
+    run = Run(python, command, "--practice", "--port", 0, "--no-browser")
+    run.until(lambda: "http://" in run.out.read_text())
+    run.ends(number)
