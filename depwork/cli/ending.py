@@ -50,12 +50,12 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 def _at_once() -> None:
     """End without unwinding: nothing that was started lives on, no folder of the run stays."""
     running.end_all()
-    take_away()
     leave()
 
 
 def leave() -> NoReturn:
     """Say that it was stopped, and end; Python's own clearing away would take its time."""
+    take_away()
     with suppress(OSError, ValueError):  # the terminal may be gone
         sys.stdout.flush()
     with suppress(OSError):

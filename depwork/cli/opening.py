@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -48,6 +49,12 @@ def opened(
     try:
         yield vault
     finally:
+        if vault.owed:
+            said = "\n  ".join(vault.owed)
+            sys.stderr.write(
+                f"depwork: nothing can be written in {folder} (a full disk, or read-only), so the "
+                f"audit lacks these lines; note them by hand:\n  {said}\n"
+            )
         vault.close()
 
 

@@ -86,6 +86,10 @@ class Keeper(Protocol):
         """Return whether the audit takes no line any more, so that nothing can be saved."""
         ...
 
+    def owed(self) -> int:
+        """Return how many lines the audit could not take, because nothing can be written."""
+        ...
+
     def own_copy(self) -> tuple[PacketFile, ...]:
         """Return the whole open case as files for the person, once their leaving is noted."""
         ...

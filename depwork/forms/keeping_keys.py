@@ -112,6 +112,7 @@ KEEPING: Final = (
     "signing_what",
     "signing_who",
     "store_damaged",
+    *("disk_full", "no_folder", "not_written", "owed_text", "owed_title", "read_only"),
     "tools_intro",
     "tools_title",
     "words_not_kept",

@@ -13,6 +13,7 @@ from depwork.errors import (
     NewerStoreError,
     NotPermittedError,
     TamperedError,
+    UnwritableError,
 )
 from depwork.forms.answering import Answering
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
@@ -108,10 +109,11 @@ class Talk:
             return self._acts[str(message.get("do"))](message)
         except LockedError:
             return self._screen(UNLOCK)
-        except NotPermittedError:
-            return Reply({"trouble": self._desk.words().ui("not_permitted")})
-        except TamperedError:
-            return Reply({"trouble": self._desk.words().ui("store_damaged")})
+        except UnwritableError as error:
+            return Reply({"trouble": self._desk.words().ui(error.key)})
+        except (NotPermittedError, TamperedError) as error:
+            key = "store_damaged" if isinstance(error, TamperedError) else "not_permitted"
+            return Reply({"trouble": self._desk.words().ui(key)})
         except NewerStoreError:
             problem = Problem(path="", key="newer_store")
             return Reply({"trouble": self._desk.words().problem(problem)})

@@ -7,6 +7,7 @@ import shutil
 import stat
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,8 @@ OWNER: Final = "owner"
 """The file that says whose run a folder is: a process id, and when that process began."""
 
 _MARKED: Final[set[Path]] = set()
+_TRIES: Final = 20
+_PAUSE: Final = 0.02
 
 
 def mark(folder: Path) -> None:
@@ -29,8 +32,12 @@ def mark(folder: Path) -> None:
 
 def take_away() -> None:
     """Take away the folders that this process marked and that still stand."""
-    while _MARKED:
-        shutil.rmtree(_MARKED.pop(), ignore_errors=True)
+    for folder in sorted(_MARKED):
+        for _ in range(_TRIES):  # a process that is just ending may still write
+            shutil.rmtree(folder, ignore_errors=True)
+            if not folder.exists():
+                break
+            time.sleep(_PAUSE)
 
 
 def sweep() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from depwork.errors import UnwritableError
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience
@@ -105,9 +106,15 @@ def note(
     if not kept.files:
         return
     body = kept.model_dump_json().encode()
-    with vault.store.transaction():
-        vault.store.put(KIND, kept.id, body, case_id=code, expected_version=0)
-        vault.note(verb, kept.files[0].document_id if len(kept.files) == 1 else "packet", code)
+    what = kept.files[0].document_id if len(kept.files) == 1 else "packet"
+    try:
+        with vault.store.transaction():
+            vault.store.put(KIND, kept.id, body, case_id=code, expected_version=0)
+            vault.note(verb, what, code)
+    except UnwritableError:
+        if way is not Way.EXPORTED:  # a paper for others leaves only if its leaving is kept
+            raise
+        vault.note(verb, what, code)  # owed and told: a person's own copy waits for no disk
 
 
 def taken(vault: Vault, case_code: str) -> tuple[Taken, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
 
-from depwork.errors import StorageError, TamperedError
+from depwork.errors import StorageError, TamperedError, UnwritableError
 from depwork.model.audit import AuditEntry, AuditHead, Verb
 from depwork.model.role import Action
 from depwork.services.permitting import permit
@@ -48,8 +49,10 @@ def backup(vault: Vault, path: Path, *, home: Path | None) -> Content:
     """
     permit(vault, Action.BACKUP)
     store, keyring = vault.keys
-    with store.transaction():
-        store.note(Verb.BACKUP)
+    store.note(Verb.BACKUP)
+    with ExitStack() as still:
+        with suppress(UnwritableError):  # a store at rest stays as it is anyway
+            still.enter_context(store.transaction())
         return files.write(store.inner, keyring, store.audit.head(), path, _copies(home))
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
-from depwork.errors import CaseNotFoundError, StaleRecordError, TamperedError
+from depwork.errors import CaseNotFoundError, StaleRecordError, TamperedError, UnwritableError
 from depwork.model.case import Case
 from depwork.model.role import Action
 from depwork.rules.retention import Facts, facts_of
@@ -36,7 +36,7 @@ def all_facts(vault: Vault) -> dict[str, Facts]:
     if vault.whole and (missing or found.keys() != known.keys()):
         body = json.dumps({"shape": _SHAPE, "cases": found}, separators=(",", ":")).encode()
         # Another page was quicker and its list is as good, or a damaged audit takes no line.
-        with suppress(StaleRecordError, TamperedError):
+        with suppress(StaleRecordError, TamperedError, UnwritableError):
             vault.store.put(KIND, ID, body, case_id=None, expected_version=version)
     return {code: _facts(*row[1:]) for code, row in found.items()}
 

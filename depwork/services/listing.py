@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from depwork import __version__
-from depwork.errors import CaseNotFoundError, StaleRecordError, TamperedError
+from depwork.errors import CaseNotFoundError, StaleRecordError, TamperedError, UnwritableError
 from depwork.model.case import Case
 from depwork.model.decision import Urgency
 from depwork.model.role import Action
@@ -152,5 +152,5 @@ def _remember(vault: Vault, found: Mapping[str, _Found], version: int) -> None:
     rows = {code: (one.version, one.steps, one.until) for code, one in found.items()}
     body = json.dumps({"by": __version__, "cases": rows}, separators=(",", ":")).encode()
     # Another page was quicker and its list is as good, or a damaged audit takes no line.
-    with suppress(StaleRecordError, TamperedError):
+    with suppress(StaleRecordError, TamperedError, UnwritableError):
         vault.store.put(KIND, ID, body, case_id=None, expected_version=version)

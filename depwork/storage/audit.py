@@ -52,7 +52,7 @@ class Audit:
     def __init__(self, inner: Store, keyring: Keyring, now: Callable[[], str] = str) -> None:
         self._inner = inner
         self.keyring = keyring
-        self._now = now
+        self.now = now
         self._here = local()
         self._cipher: AESGCM | None = None
 
@@ -82,6 +82,7 @@ class Audit:
         case_id: str | None = None,
         sha256: str = "",
         count: int = 1,
+        at: str = "",
     ) -> None:
         """Add one line; call it in the transaction of what it tells of.
 
@@ -93,12 +94,13 @@ class Audit:
             case_id: The case's code.
             sha256: Of the sealed body.
             count: How many.
+            at: When, if not now: a line that was owed.
 
         Raises:
             TamperedError: The head was changed or is gone: see ``depwork vault verify``.
         """
         parts = (
-            self._now(),
+            at or self.now(),
             self.keyring.holder.member,
             verb,
             kind,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import local
 from typing import Final, Self
 
-from depwork.errors import RecordNotFoundError
+from depwork.errors import RecordNotFoundError, TamperedError, UnwritableError
 from depwork.model.audit import Verb
 from depwork.storage import audit as lines
 from depwork.storage import migrations, tries
@@ -22,6 +23,27 @@ BLOB: Final = "blob:"
 
 UNTOLD: Final = frozenset({lines.KIND, lines.HEAD_KIND, migrations.KIND, tries.KIND, tries.PENDING})
 """Kinds no line tells of: the audit itself, and what is written before there is a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A line of the audit that could not be written.
+
+    Args:
+        at: When.
+        verb: What was done.
+        name: What it was done to.
+        case_id: The case's code.
+    """
+
+    at: str
+    verb: Verb
+    name: str
+    case_id: str | None
+
+    def __str__(self) -> str:
+        """Return the line as a person notes it on paper."""
+        return " ".join(filter(None, (self.at, self.verb.value, self.case_id, self.name)))
 
 
 class AuditedStore:
@@ -39,6 +61,7 @@ class AuditedStore:
     def __init__(self, inner: Store, audit: Audit) -> None:
         self.inner = inner
         self.audit = audit
+        self.owed: list[Owed] = []
         self._here = local()
 
     @classmethod
@@ -132,6 +155,8 @@ class AuditedStore:
     def transaction(self) -> Iterator[Self]:
         """Return a block whose changes are kept together, with their lines, or not at all."""
         depth = getattr(self._here, "depth", 0)
+        if self.owed and not depth:
+            self._settle()
         self._here.depth = depth + 1
         try:
             with self.inner.transaction():
@@ -159,13 +184,36 @@ class AuditedStore:
     def note(self, verb: Verb, name: str = "", case_id: str | None = None) -> None:
         """Add a line about something that changes no record.
 
+        Where nothing can be written the line is owed: kept in memory, told, and written before
+        the next change. So reading goes on.
+
         Args:
             verb: What was done.
             name: What it was done to.
             case_id: The case's code.
         """
-        with self._one():
+        if getattr(self._here, "depth", 0):
             self.audit.note(verb, name=name, case_id=case_id)
+            return
+        try:
+            with self.transaction():
+                self.audit.note(verb, name=name, case_id=case_id)
+        except UnwritableError:
+            self.owe(verb, name, case_id)
+
+    def owe(self, verb: Verb, name: str = "", case_id: str | None = None) -> None:
+        """Keep in memory a line that cannot be written now."""
+        self.owed.append(Owed(self.audit.now(), verb, name, case_id))
+
+    def _settle(self) -> None:
+        """Write the lines that are owed, if there is room again."""
+        owed, self.owed = self.owed, []
+        try:
+            with self.transaction():
+                for line in owed:
+                    self.audit.note(line.verb, name=line.name, case_id=line.case_id, at=line.at)
+        except (UnwritableError, TamperedError):
+            self.owed = owed
 
     def close(self) -> None:
         """Let go of the store below."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from depwork.errors import TamperedError
+from depwork.errors import TamperedError, UnwritableError
 from depwork.model.audit import Verb
 from depwork.storage import tries, vault_head
 from depwork.storage.audited import AuditedStore
@@ -29,6 +29,9 @@ def ready(store: Store, keyring: Keyring, now: Callable[[], str]) -> AuditedStor
             version = trail.get(vault_head.KIND, vault_head.ID).version
             vault_head.write(trail, keyring, practice=practice, version=version)
     if store.maybe_get(tries.PENDING, tries.ID) is not None:
-        with suppress(TamperedError), trail.transaction():  # then counted on, and still opened
+        with (
+            suppress(TamperedError, UnwritableError),
+            trail.transaction(),
+        ):  # then counted on, and still opened
             trail.audit.note(Verb.FAILED_UNLOCK, count=tries.take_failed(store))
     return trail

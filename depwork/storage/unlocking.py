@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from depwork.errors import WrongPassphraseError
+from depwork.errors import UnwritableError, WrongPassphraseError
 from depwork.model.role import Role
 from depwork.storage import address, members, recovery, tries, vault_head, wraps
 from depwork.storage.kdf import Kdf
@@ -125,13 +126,16 @@ def counted(folder: Path, attempt: Callable[[], Keyring]) -> Keyring:
     Raises:
         WrongPassphraseError: It opens nothing.
     """
-    set_wrong_tries(folder, wrong_tries(folder) + 1)  # counted first: a kill does not undo it
+    with suppress(UnwritableError):  # where nothing can be written, reading goes on
+        set_wrong_tries(folder, wrong_tries(folder) + 1)  # counted first, against a kill
     try:
         keyring = attempt()
     except WrongPassphraseError:
-        note_failed(folder)
+        with suppress(UnwritableError):
+            note_failed(folder)
         raise
-    set_wrong_tries(folder, 0)
+    with suppress(UnwritableError):
+        set_wrong_tries(folder, 0)
     return keyring
 
 

@@ -78,11 +78,7 @@ class Vault:
 
     @property
     def keys(self) -> tuple[AuditedStore, Keyring]:
-        """What the vault's own records, members and keys, are kept with.
-
-        Raises:
-            StorageError: It is a store in memory alone, which has none.
-        """
+        """What members and keys are kept with; a store in memory alone has neither."""
         if self.inner is None or self.keyring is None:
             raise StorageError("a practice store in memory has no members and no keys")
         return self.inner, self.keyring
@@ -98,6 +94,11 @@ class Vault:
         """Add a line to the audit about what changes no record; in memory alone there is none."""
         if self.inner is not None:
             self.inner.note(verb, name, case_id)
+
+    @property
+    def owed(self) -> tuple[str, ...]:
+        """The lines that the audit could not take, because nothing can be written."""
+        return tuple(map(str, self.inner.owed)) if self.inner is not None else ()
 
     def refuse_mix(self, *, practice: bool, what: str) -> None:
         """Return if a record may be kept here.
@@ -141,13 +142,12 @@ def create(
     """Return the keyring of a new vault; :func:`open` opens it.
 
     Args:
-        folder: Where; made with mode 0700 if there is none.
-        passphrase: Its first member's; it must keep the rule of ``storage.passphrase``.
+        folder: Where; made with mode 0700.
+        passphrase: Its first member's, within ``storage.passphrase``.
         practice: Whether it is for invented people.
         name: What the first member is called.
         on: The day.
-        recovery_key: Of ``recovery.new_key``, to be printed; without one a lost passphrase
-            is the end.
+        recovery_key: Of ``recovery.new_key``; without one a lost passphrase is the end.
         kdf: How costly a guess of the passphrase shall be.
         allow_cheap_kdf: Take parameters below the floor; for tests alone.
 

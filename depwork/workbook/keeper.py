@@ -112,6 +112,10 @@ class WorkbookKeeper:
         """Return whether the audit takes no line any more, so that nothing can be saved."""
         return self._session.damaged
 
+    def owed(self) -> int:
+        """Return how many lines the audit could not take, because nothing can be written."""
+        return len(self._session.vault.owed)
+
     def own_copy(self) -> tuple[PacketFile, ...]:
         """Return the whole open case as files for the person, once their leaving is noted."""
         vault, today = self._session.vault, self._session.today

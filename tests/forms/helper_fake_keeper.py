@@ -83,6 +83,10 @@ class FakeKeeper:
             self.gone += [Ended(str(code), 7, 0, ()) for code in values["codes"]]
         return None
 
+    def owed(self):
+        """No line is owed."""
+        return 0
+
     def damaged(self) -> bool:
         return False
 

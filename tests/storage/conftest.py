@@ -22,6 +22,7 @@ from depwork.storage.sql import SqlStore
 for _folder, _name in (
     (Path(__file__).parents[1], "members"),
     (Path(__file__).parent, "tamper"),
+    (Path(__file__).parent, "disk"),
     (Path(__file__).parent, "postgres"),
 ):
     _spec = importlib.util.spec_from_file_location(

@@ -37,9 +37,11 @@ def warning(clock: Clock | None, look: Look) -> list[Block]:
 
 def _damaged(look: Look) -> list[Block]:
     """Return what to do when nothing can be saved any more; or nothing."""
-    if not look.desk.keeper.damaged():
-        return []
     words = look.words
+    if not look.desk.keeper.damaged():
+        owed = look.desk.keeper.owed()
+        told = text(words.ui("owed_text", count=owed))
+        return [note("warn", words.ui("owed_title"), told)] if owed else []
     return [note("stop", words.ui("damaged_title"), text(words.ui("damaged_text")))]
 
 
