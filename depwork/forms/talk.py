@@ -10,10 +10,6 @@ from pydantic import ValidationError
 from depwork.errors import (
     DepworkError,
     LockedError,
-    NewerStoreError,
-    NotPermittedError,
-    TamperedError,
-    UnwritableError,
 )
 from depwork.forms.answering import Answering
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
@@ -35,11 +31,11 @@ from depwork.forms.screens.plain import ENTRY_SCREENS, plain_screen
 from depwork.forms.screens.step import question_screen, step_screen
 from depwork.forms.signing import Signing
 from depwork.forms.told import PacketResult
+from depwork.forms.trouble import sentence
 from depwork.forms.unlocking import Unlocking
 from depwork.forms.uploads import Uploads
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
-from depwork.model.problem import Problem
 from depwork.model.role import Action
 
 Message = Mapping[str, Any]
@@ -109,16 +105,8 @@ class Talk:
             return self._acts[str(message.get("do"))](message)
         except LockedError:
             return self._screen(UNLOCK)
-        except UnwritableError as error:
-            return Reply({"trouble": self._desk.words().ui(error.key)})
-        except (NotPermittedError, TamperedError) as error:
-            key = "store_damaged" if isinstance(error, TamperedError) else "not_permitted"
-            return Reply({"trouble": self._desk.words().ui(key)})
-        except NewerStoreError:
-            problem = Problem(path="", key="newer_store")
-            return Reply({"trouble": self._desk.words().problem(problem)})
-        except Exception:  # noqa: BLE001 - a traceback would carry what was typed
-            return Reply({"trouble": self._desk.words().ui("went_wrong")})
+        except Exception as error:  # noqa: BLE001 - a traceback would carry what was typed
+            return Reply({"trouble": sentence(error, self._desk.words())})
 
     def _same_case(self, message: Message) -> None:
         """Refuse what was said about another case, as after a new kernel's start."""
