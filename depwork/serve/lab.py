@@ -12,6 +12,8 @@ from depwork.serve.ports import free_port
 from depwork.serve.runtime import private_run
 from depwork.serve.served import GUIDE
 from depwork.serve.start import quiet_run, show_address, theme
+from depwork.serve.words import theme_words
+from depwork.services.packaged import packaged
 
 
 def lab(
@@ -51,5 +53,7 @@ def lab(
             notebooks,
             run,
             free_port(port),
+            theme_words([packaged("templates") / "guide"], locale),
+            locale.value,
             lambda at: show_address(run, at, open_browser=open_browser, path=path),
         )

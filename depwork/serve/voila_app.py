@@ -16,7 +16,8 @@ from traitlets.config import Config
 from voila.app import Voila  # type: ignore[import-untyped]  # no types
 
 from depwork.serve.assets import Assets, our_files
-from depwork.serve.handlers import Asset, Closed, Entrance, Notebook, PageSocket
+from depwork.serve.door import Calm, Door, Entrance, PageKey
+from depwork.serve.handlers import Asset, Notebook, PageSocket
 from depwork.serve.headers import COMMON, LIGHT
 from depwork.serve.served import GUIDE, Served
 
@@ -59,6 +60,7 @@ def _config(served: Served) -> Config:
                 "cookie_secret": bytes.fromhex(served.cookies),
                 "config_file_paths": [],
                 "connection_dir_root": str(served.folder),
+                "identity_provider_class": PageKey,
                 "log_level": SILENT,
             },
             "VoilaConfiguration": {
@@ -78,7 +80,7 @@ def _config(served: Served) -> Config:
             # A kernel that died is not started again behind its page, which would know nothing
             # of it: the page is told, and asks for a new one.
             "KernelRestarter": {"restart_limit": 0, "time_to_dead": 0.5},
-            "IdentityProvider": {
+            "PageKey": {
                 "cookie_options": {"samesite": "Strict", "httponly": True, "expires_days": None}
             },
             "MappingKernelManager": {
@@ -137,12 +139,12 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
         }
         ours: list[Any] = [
             ("/", Entrance),
-            ("/login", Closed),
+            ("/log(?:in|out)", Door),
             (rf"{self._base}([\w.-]+)", Asset, {"assets": self._assets}),
             (r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)/channels", PageSocket),
             (r"/voila/render/(.*)", Notebook, notebook),
         ]
-        stock = [rule for rule in super().init_handlers() if not _closed(rule[0])]
+        stock = [_calm(rule) for rule in super().init_handlers() if not _closed(rule[0])]
         return [*ours, *stock]
 
     def _page(self, page_config: dict[str, Any], notebook_path: str, **_: Any) -> dict[str, Any]:
@@ -186,13 +188,19 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
 
+def _calm(rule: Any) -> Any:
+    """Return a stock address whose errors are told in a sentence."""
+    address, handler, *rest = rule
+    return (address, type(handler.__name__, (Calm, handler), {}), *rest)
+
+
 def _closed(address: str) -> bool:
     """Return whether a stock address stays shut: lists of folders and files, Voila's login.
 
     Voila's socket for what a preheated kernel's request was asks for no token.
     """
     lists = ("/voila/tree", "/voila/files", "/voila/api/contents")
-    shut = (*lists, "/voila/render", "/voila/query", "/login")
+    shut = (*lists, "/voila/render", "/voila/query", "/login", "/logout")
     return address == "/" or address.startswith(shut)
 
 

@@ -25,6 +25,9 @@ def test_the_guide_works_in_lab_and_leaves_no_answer_in_the_notebook(browser, no
     try:
         page.goto(address)
         page.wait_for_selector(".jp-Notebook", timeout=60_000)
+        assert "token" not in page.url
+        page.reload()
+        page.wait_for_selector(".jp-Notebook", timeout=60_000)
         page.wait_for_timeout(2000)
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()

@@ -49,8 +49,12 @@ class Client:
             urllib.request.HTTPCookieProcessor(self.jar), urllib.request.ProxyHandler({})
         )
 
+        self.key = None
+
     def get(self, path, **headers):
         """Return status, headers and text of an address of this server."""
+        if self.key:
+            headers.setdefault("Authorization", f"token {self.key}")
         url = path if path.startswith("http") else self.base + path
         request = urllib.request.Request(url, headers=headers)  # noqa: S310 - loopback
         try:
@@ -124,4 +128,5 @@ def member(server):
     client = Client(server.address)
     status, _, _ = client.get(server.address)
     assert status == 200
+    client.key = server.address.partition("token=")[2]
     return client

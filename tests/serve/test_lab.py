@@ -21,6 +21,10 @@ def test_lab_serves_behind_a_token_and_keeps_no_values(small, start_server, temp
     try:
         assert client.get("/api/contents")[0] == 403
         assert client.get(client.address)[0] == 200
+        assert client.get("/api/contents")[0] == 403
+        for path in ("/lab", "/lab/tree/en/00_start_here.ipynb", "/login", "/logout"):
+            assert client.address.partition("token=")[2] not in client.get(path)[2]
+        client.key = client.address.partition("token=")[2]
         _, _, text = client.get("/api/contents/en")
         names = [item["name"] for item in json.loads(text)["content"]]
         assert names[0] == "00_start_here.ipynb"

@@ -12,30 +12,59 @@ from depwork.serve.start import start, theme
 LESSON = "/voila/render/en/00_start_here.ipynb"
 
 
-def test_without_the_token_nothing_is_shown(stranger):
-    """A stranger gets a calm page that names no notebook; no kernel starts."""
+def test_without_the_key_nothing_is_shown(stranger):
+    """A stranger gets a door of words that names no notebook; no kernel starts."""
     for path in (LESSON, "/", "/api/kernels/x/channels", "/voila/tree", "/voila/files/en/a"):
         status, _, text = stranger.get(path)
-        assert status in (403, 404), path
+        assert status in (403, 404) or (status == 200 and "jupyter-config-data" not in text), path
         assert "Lesson" not in text
     _, _, text = stranger.get(LESSON)
     assert "The whole address is needed" in text
 
 
-def test_the_token_leaves_the_address_at_once(member, server):
-    """The entrance sets a strict session cookie and moves on to an address without the token."""
-    status, headers, text = member.get(server.address)
+def test_the_entrance_is_a_door_without_a_secret(stranger, server):
+    """The printed address gives words and a script of ours; the key is in no answer."""
+    status, headers, text = stranger.get(server.address)
     assert status == 200
-    token = server.address.partition("token=")[2]
-    assert token not in text
+    assert server.address.partition("token=")[2] not in text
     assert LESSON in text
     assert headers["Cache-Control"] == "no-store"
+    _, _, again = stranger.get(f"{LESSON}?token={server.address.partition('token=')[2]}")
+    assert "Lesson" not in again
+
+
+def test_a_cookie_opens_nothing(member):
+    """Whoever has each cookie of this browser, as every other port has, is still a stranger."""
+    assert member.get(LESSON)[0] == 200
     (cookie,) = [c for c in member.jar if c.name.startswith("username")]
     assert cookie.has_nonstandard_attr("HttpOnly")
     assert cookie.get_nonstandard_attr("SameSite") == "Strict"
     assert cookie.expires is None
-    _, _, again = member.get(f"{LESSON}?token={token}")
-    assert "Lesson" not in again
+    _, _, page = member.get(LESSON)
+    kernel = re.search(r'"kernelId": "([\w-]+)"', page)[1]
+    key, member.key = member.key, None
+    assert "Lesson" not in member.get(LESSON)[2]
+    for path in (f"/api/kernels/{kernel}", f"/api/kernels/{kernel}/channels"):
+        for wrong in ({}, {"Authorization": "token x"}, {"Authorization": f"token {key}x"}):
+            assert member.get(path, **wrong)[0] == 403, path
+    assert member.get(f"/api/kernels/{kernel}", Authorization=f"token {key}")[0] == 200
+
+
+def test_bad_addresses_and_logging_out_are_told_in_a_sentence(member):
+    """No trace, no path of this machine, no name of a program's part."""
+    for path in (
+        "/logout",
+        "/login",
+        "/api/kernels/../../x",
+        "/api/kernels/00000000-0000-0000-0000-000000000000",
+        "/api/kernels/00000000-0000-0000-0000-000000000000/channels",
+        "/voila/render/en/none.ipynb",
+        "/nowhere",
+    ):
+        status, _, text = member.get(path)
+        assert status in (200, 400, 403, 404, 426, 500), path
+        for telling in ("Traceback", ".py", "site-packages", "/tmp", "Error("):  # noqa: S108 - looked for
+            assert telling not in text, (path, telling)
 
 
 def test_a_lesson_is_shown_with_the_strictest_headers(member):

@@ -73,11 +73,11 @@ class Run:
 
 WATCH = """
 window.said = [];
-document.addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
+new MutationObserver(() => {
   document.querySelectorAll(".dw-note").forEach((n) => {
     if (window.said.at(-1) !== n.textContent) window.said.push(n.textContent);
   });
-}).observe(document.body, { childList: true, subtree: true }));
+}).observe(document, { childList: true, subtree: true }); // the page's door writes a new body
 """
 
 

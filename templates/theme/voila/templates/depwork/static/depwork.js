@@ -21,6 +21,9 @@
     document.getElementById("main").focus();
   });
   const apps = [...document.querySelectorAll(".dw-app")];
+  const stock = document.getElementById("jupyter-config-data");
+  // Voila's own script, on pages of other widgets, sends the key that it finds here.
+  stock.textContent = JSON.stringify({ ...JSON.parse(stock.textContent), token: localStorage.getItem("depwork"), appendToken: "true" });
   if (!apps.length) return;
 
   const config = JSON.parse(document.getElementById("jupyter-config-data").textContent);
@@ -29,7 +32,9 @@
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const SOON = 1500; // ms in which a line may come back before a word is said
   const LONG = 15000; // ms after which an answer is not waited for
-  const ask = (path) => fetch(path, { cache: "no-store", signal: AbortSignal.timeout(LONG) });
+  // The key is read anew each time: a newer address may have been opened in another tab.
+  const key = () => localStorage.getItem("depwork") || "";
+  const ask = (path) => fetch(path, { cache: "no-store", headers: { Authorization: `token ${key()}` }, signal: AbortSignal.timeout(LONG) });
   let kernel = config.kernelId;
   let socket = null;
   let queue = [];
@@ -42,7 +47,7 @@
   const say = (model, name, ...what) => (model.listeners.get(name) || []).forEach((f) => f(...what));
 
   function connect() {
-    const mine = new WebSocket(`${scheme}//${location.host}${config.baseUrl}api/kernels/${kernel}/channels?session_id=${session}`, ["v1.kernel.websocket.jupyter.org"]);
+    const mine = new WebSocket(`${scheme}//${location.host}${config.baseUrl}api/kernels/${kernel}/channels?session_id=${session}&token=${encodeURIComponent(key())}`, ["v1.kernel.websocket.jupyter.org"]);
     socket = mine;
     mine.binaryType = "arraybuffer";
     mine.onopen = () => {
