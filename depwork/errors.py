@@ -37,7 +37,8 @@
     │   ├── TemplateError            a template that cannot be used
     │   ├── WithheldFactError        a template names what its reader may not see
     │   ├── MissingFactError         a final document with a gap
-    │   └── BlockedDocumentError     a hard gate stands against the document
+    │   ├── BlockedDocumentError     a hard gate stands against the document
+    │   └── UnreadTextError          typed sentences that nobody has read yet
     ├── ReportError              tables and pictures for others
     │   ├── UnconsentedCaseError     a case whose person did not agree to lessons
     │   └── UnlistedValueError       a frame would hold what no report may hold
@@ -224,6 +225,10 @@ class MissingFactError(DocumentError):
 
 class BlockedDocumentError(DocumentError):
     """A hard gate stands against the document; the message names the rule."""
+
+
+class UnreadTextError(DocumentError):
+    """A final holds typed sentences that wait for the text review; the message counts them."""
 
 
 class ReportError(DepworkError):

@@ -22,6 +22,8 @@ own. What it offers:
 - ``answers(path, today)``: random valid answers for one asked field.
 - ``consents(today)``, ``sign_offs(today)``: the parts.
 - ``DAY``: the frozen day, 22 November 2026.
+- ``reviewed(case, today)``: the case with every typed sentence marked as read for every reader,
+  by a person and by the attorney: finals need that.
 """
 
 from __future__ import annotations
@@ -44,7 +46,10 @@ from depwork.model.history import Count, Year
 from depwork.model.people import Age, Years
 from depwork.model.questions import asked_field, questions
 from depwork.model.record import Record
+from depwork.model.review import TextMark
 from depwork.model.support import ItemId
+from depwork.rules.disclosure import disclose
+from depwork.rules.review import to_read, typed
 
 DAY = date(2026, 11, 22)
 GATED = tuple(f.path for f in questions() if f.mark.sensitivity is Sensitivity.ATTORNEY)
@@ -200,3 +205,26 @@ def marks(case: Case) -> dict[str, str]:
         if at >= 0:
             found[field.path] = text[at : at + 14]
     return found
+
+
+def reviewed(case: Case, today: date = DAY, over: str = "") -> Case:
+    """Return the case with all that was typed marked as true and allowed for every reader.
+
+    Args:
+        case: The case.
+        today: The day on which it was read.
+        over: A text typed over a document, whose sentences are marked too.
+    """
+    marks = {}
+    for reader in Audience:
+        view = disclose(case, reader, today)
+        for one in (*typed(view), *to_read(view, "", over)):
+            marks[one.key] = TextMark(
+                sentence=one.key,
+                audience=reader,
+                allowed=True,
+                by="T. Reader",
+                on=today,
+                attorney="Invented Attorney",
+            )
+    return case.replace(text_marks=(*case.text_marks, *marks.values()))

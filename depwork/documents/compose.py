@@ -15,9 +15,11 @@ from depwork.documents.templates import digest, render_text, sources
 from depwork.documents.tokens import Tokens
 from depwork.documents.tree import Block, Sheet, Text
 from depwork.documents.values import ValuePrinter, label
+from depwork.documents.written import as_markdown
 from depwork.errors import TemplateError
 from depwork.model.choices import Locale
 from depwork.model.packet import Stage
+from depwork.rules.review import unread
 from depwork.rules.view import CaseView
 
 
@@ -67,11 +69,15 @@ def compose(
     printer = ValuePrinter(tokens, situation.words, situation.frame)
     context = build(view, Facts(view, notes), situation)
     blocks = read_markdown(render_text(roots, names[0], context, printer), tokens)
+    made = blocks
     edited = situation.edited.get((row.id, locale.value))
     if edited is not None:
         blocks = _edited_blocks(edited, notes, situation, view)
     for name in names[1:] if situation.tails else ():
-        blocks += read_markdown(render_text(roots, name, context, printer), tokens)
+        tail = read_markdown(render_text(roots, name, context, printer), tokens)
+        made, blocks = made + tail, blocks + tail
+    over = None if edited is None else as_markdown(blocks)
+    notes.unread = unread(view, as_markdown(made), over)
     sheet = Sheet(
         anchor=row.id,
         title=situation.words.document(row.id).title,
@@ -102,6 +108,7 @@ def _edited_blocks(
         if mark in text:
             notes.gaps[path] = None
             text = text.replace(mark, tokens.put(Text(mark, missing=True)))
+    notes.rules = edited.rules
     notes.refused |= dict.fromkeys(edited.held, "the edited text tells a fact that is withheld")
     return read_markdown(text, tokens)
 

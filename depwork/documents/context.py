@@ -45,10 +45,12 @@ class Edited:
     Args:
         text: Markdown.
         held: Paths of facts that it tells and its reader may not see today.
+        rules: Rules that stand against what it says.
     """
 
     text: str
     held: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

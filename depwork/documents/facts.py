@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from depwork.errors import WithheldFactError
+from depwork.rules.review import Sentence
 from depwork.rules.view import CaseView
 
 
@@ -35,17 +36,21 @@ class Notes:
         refused: What :class:`WithheldFactError` said, by path.
         passed_over: Withheld paths of the case that a template asked about with ``has``.
         stale: Ids of register entries past their day.
+        unread: Typed sentences that wait for the text review.
+        rules: Rules that stand against what somebody typed over the document.
     """
 
     gaps: dict[str, None] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     passed_over: dict[str, None] = field(default_factory=dict)
     stale: dict[str, None] = field(default_factory=dict)
+    unread: tuple[Sentence, ...] = ()
+    rules: tuple[str, ...] = ()
 
     @property
     def incomplete(self) -> bool:
         """Whether no final may be made of this rendering."""
-        return bool(self.gaps or self.refused)
+        return bool(self.gaps or self.refused or self.unread or self.rules)
 
 
 class Facts:

@@ -135,9 +135,10 @@ def _rows(audience: Audience, plan: Plan) -> Iterator[CatalogRow]:
 def _refusal(entry: CatalogRow, composed: Composed | None, rules: tuple[str, ...]) -> Refusal:
     return Refusal(
         document_id=entry.id,
-        rules=rules,
+        rules=tuple(dict.fromkeys((*rules, *composed.notes.rules))) if composed else rules,
         missing=tuple(composed.notes.gaps) if composed else (),
         withheld=tuple(composed.notes.refused) if composed else (),
+        unread=len(composed.notes.unread) if composed else 0,
     )
 
 
@@ -147,6 +148,10 @@ def _folder(
     locale = sent_in(view.audience, plan.locale)
     kept: list[Composed] = []
     behind = list(exhibit_sheets(view, plan, locale, files))
+    untold = [one for one in behind if one.notes.unread]
+    if untold:  # a title that nobody has read keeps the files behind it
+        refused += [_refusal(one.row, one, ()) for one in untold[:1]]
+        behind, files = [], ()
     attached, apart = enclosed(view, files), too_large(behind)
     for entry in _rows(view.audience, plan):
         composed = plan.compose(entry, view, locale, attached=attached, apart=apart)

@@ -16,7 +16,12 @@ from depwork.documents.html_page import write_html
 from depwork.documents.pdf import write_pdf
 from depwork.documents.tree import Sheet
 from depwork.documents.written import as_markdown
-from depwork.errors import BlockedDocumentError, MissingFactError, WithheldFactError
+from depwork.errors import (
+    BlockedDocumentError,
+    MissingFactError,
+    UnreadTextError,
+    WithheldFactError,
+)
 from depwork.guide import Guide
 from depwork.model.ask import Ask
 from depwork.model.choices import Audience, Locale
@@ -66,6 +71,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
         MissingFactError: A final would have gaps; the message lists their paths.
         BlockedDocumentError: A gate stands against a final, or another case, version or day
             was cleared.
+        UnreadTextError: A final holds typed sentences that nobody has read (the text review).
     """
     entry = row(document_id)
     clearance.require(view)
@@ -86,6 +92,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
     refuse_withheld(composed)
     if stage is Stage.FINAL:
         refuse_missing(composed)
+        refuse_unread(composed)
     return finished(composed, view.audience, stage, format)
 
 
@@ -110,6 +117,16 @@ def refuse_missing(composed: Composed) -> None:
         raise MissingFactError(
             f"{composed.row.id}: a final needs {paths}", tuple(composed.notes.gaps)
         )
+
+
+def refuse_unread(composed: Composed) -> None:
+    """Raise where a rule stands against what was typed, or nobody has read it yet."""
+    if composed.notes.rules:
+        rules = ", ".join(composed.notes.rules)
+        raise BlockedDocumentError(f"{composed.row.id}: {rules} stands against its text")
+    if composed.notes.unread:
+        count = len(composed.notes.unread)
+        raise UnreadTextError(f"{composed.row.id}: {count} typed sentences wait to be read")
 
 
 def written(sheet: Sheet, format: Format) -> bytes:  # noqa: A002 - as in render

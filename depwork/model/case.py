@@ -18,6 +18,7 @@ from depwork.model.people import Family, Health, Ties
 from depwork.model.plans import Plan
 from depwork.model.proceedings import Proceedings
 from depwork.model.record import Record, Said
+from depwork.model.review import TextMarks
 from depwork.model.support import Attorney, Evidence, Waiver
 from depwork.model.typed_asks import taken_over
 
@@ -40,6 +41,7 @@ class Case(Record):
         practice: An invented person; never stored beside a real one.
         intake_date: The day the case was opened.
         locale: The language the form was last used in.
+        text_marks: Typed sentences that somebody has read, for each reader.
     """
 
     schema_version: int = SCHEMA
@@ -66,6 +68,7 @@ class Case(Record):
     campaign: Campaign = Campaign()
     plan: Plan = Plan()
     own: OwnAnswers = Field(default_factory=dict)
+    text_marks: TextMarks = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -69,12 +69,16 @@ class ManifestFile(Record):
 
 
 class Refusal(Record):
-    """A document that is not in the packet, and why: rule ids and paths, no answers."""
+    """A document that is not in the packet, and why: rule ids and paths, no answers.
+
+    ``unread`` counts the typed sentences that wait for the text review.
+    """
 
     document_id: str
     rules: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    unread: int = 0
 
 
 class Manifest(Record):

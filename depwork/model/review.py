@@ -87,6 +87,11 @@ class TextMark(Record):
     attorney: ShortText | None = None
     case_version: Annotated[int, Field(ge=0)] = 0
 
+    @property
+    def clears(self) -> bool:
+        """Whether it is an attorney's word, marked here or written down by somebody else."""
+        return self.allowed and (self.how is HowGiven.OWN_KEY or self.attorney is not None)
+
 
 TextMarks = Annotated[tuple[TextMark, ...], Field(max_length=MARKS_LIMIT)]
 """Every mark ever made, the latest last."""

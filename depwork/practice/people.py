@@ -17,6 +17,7 @@ from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.practice.offsets import as_of
+from depwork.practice.reading import read_through
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def _person(raw: dict[str, Any], today: date, locale: Locale) -> Person:
     values = as_of({key: raw.get(key, []) for key in ("events", "outcomes")}, today, locale)
     about = as_of(raw["case"], today, locale)
     case = Case.model_validate({**about, "practice": True, "locale": locale})
+    case = read_through(case, today)
     return Person(
         name=str(raw["name"]),
         summary=summary,

@@ -44,6 +44,8 @@ class Release:
         withheld: What the case holds and this audience may not see.
         needs: For every path, what is missing before it could be seen; empty means nothing.
         letters: Exhibit letters by the id of a piece of evidence.
+        read: Keys of typed sentences that somebody marked as true and allowed.
+        cleared: Of these, the ones that an attorney cleared.
     """
 
     audience: Audience
@@ -55,6 +57,8 @@ class Release:
     withheld: tuple[Withheld, ...]
     needs: Mapping[str, tuple[str, ...]]
     letters: Mapping[str, str] = field(default_factory=dict)
+    read: frozenset[str] = frozenset()
+    cleared: frozenset[str] = frozenset()
 
 
 class CaseView:
@@ -124,6 +128,16 @@ class CaseView:
     def letters(self) -> Mapping[str, str]:
         """Exhibit letters by the id of a piece of evidence, one for every view of the case."""
         return MappingProxyType(dict(self._release.letters))
+
+    @property
+    def read(self) -> frozenset[str]:
+        """Keys of typed sentences that somebody marked as true and allowed for this reader."""
+        return self._release.read
+
+    @property
+    def cleared(self) -> frozenset[str]:
+        """Keys of typed sentences that an attorney cleared for this reader."""
+        return self._release.cleared
 
     def _needs(self, path: str) -> tuple[str, ...]:
         try:

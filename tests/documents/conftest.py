@@ -34,6 +34,10 @@ def _load(name: str, path: Path) -> ModuleType:
     return sys.modules[name]
 
 
+def _cases() -> ModuleType:
+    return _load("depwork_tests_helper_cases", HERE.parent / "helper_cases.py")
+
+
 @pytest.fixture(scope="session")
 def reading() -> ModuleType:
     """The helper that opens finished documents."""
@@ -78,14 +82,14 @@ def marta(person: Callable[[int, Locale], Case]) -> Case:
 
 @pytest.fixture(scope="session")
 def view_of(today: date) -> Callable[[Case, Audience], CaseView]:
-    """What an audience may see of a case, by the rules themselves."""
-    return lambda case, audience: disclose(case, audience, today)
+    """What an audience may see of a case, by the rules themselves; all that was typed is read."""
+    return lambda case, audience: disclose(_cases().reviewed(case, today), audience, today)
 
 
 @pytest.fixture(scope="session")
 def random_cases():
     """Random cases for property tests."""
-    return _load("depwork_tests_helper_cases", HERE.parent / "helper_cases.py").cases()
+    return _cases().cases()
 
 
 @pytest.fixture(scope="session")

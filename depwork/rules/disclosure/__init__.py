@@ -22,6 +22,7 @@ from depwork.rules.disclosure.shown import (
     status_lacks,
 )
 from depwork.rules.exhibits import letters_of
+from depwork.rules.marks import marks_in_force
 from depwork.rules.signoffs import holds
 from depwork.rules.view import _SEAL, CaseView, Release, Withheld
 
@@ -57,6 +58,7 @@ def disclose(case: Case, audience: Audience, today: date) -> CaseView:
     facts = dict(_facts(reader, needs))
     withheld = tuple(_withheld(reader, needs, facts))
     letters = letters_of(case.evidence.items)
+    marks = marks_in_force(case, audience, today).items()
     release = Release(
         audience,
         today,
@@ -67,6 +69,8 @@ def disclose(case: Case, audience: Audience, today: date) -> CaseView:
         withheld,
         needs,
         letters,
+        read=frozenset(key for key, mark in marks if mark.allowed),
+        cleared=frozenset(key for key, mark in marks if mark.clears),
     )
     return CaseView(_SEAL, release)
 

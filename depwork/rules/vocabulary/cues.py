@@ -42,6 +42,9 @@ EN: Final[tuple[tuple[Kind, str], ...]] = (
     (Kind.PROMISE, "signing .. free_now & !hedge"),
     (Kind.PROMISE, "paper .. free_now & !hedge"),
     (Kind.PROMISE, "certain .. free_now & !hedge"),
+    (Kind.HEALTH, "health_words"),
+    (Kind.PROTECTION, "protection_words"),
+    (Kind.STATUS, "own_status"),
 )
 """English; see :func:`depwork.rules.vocabulary.matching.cue`."""
 ES: Final[tuple[tuple[Kind, str], ...]] = (
@@ -80,5 +83,8 @@ ES: Final[tuple[tuple[Kind, str], ...]] = (
     (Kind.EFFECT, "porque .. act & freed & !hedge"),
     (Kind.PROMISE, "certain .. free_soon & !hedge"),
     (Kind.EFFECT, "freed .. worked & act & !hedge"),
+    (Kind.HEALTH, "health_words"),
+    (Kind.PROTECTION, "protection_words"),
+    (Kind.STATUS, "own_status"),
 )
 """Spanish; see :func:`depwork.rules.vocabulary.matching.cue`."""

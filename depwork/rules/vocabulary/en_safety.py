@@ -141,5 +141,39 @@ asthma, asthma attack, panic attack, would kill her, would kill him, was killed,
 killed her, killed his, killed by, paper bag, died, dying of, cancer, dead battery, dead phone,
 blood pressure, blood sugar, blood test, blood drive, donates blood, blood donor, could die,
 might die, would die, may die, die without, deadline, shooting star, he survived, she survived""",
+    "health_words": """
+diabetes, diabetic, insulin, cancer, tumor, chemotherapy, asthma, inhaler, hiv, aids, epilepsy,
+seizure, seizures, dialysis, kidney, transplant, heart condition, heart disease, blood
+pressure, hypertension, stroke, pregnant, pregnancy, miscarriage, depression, depressed,
+anxiety, ptsd, trauma, suicidal, suicide, bipolar, schizophrenia, autism, disability, disabled,
+wheelchair, medication, medicine, pills, prescription, therapist, psychiatrist, psychologist,
+surgery, operation, hospital, hospitalized, diagnosed, diagnosis, treatment, clinic visits,
+illness, chronic, pacemaker, oxygen tank, panic attacks, mental health, doctor, doctors, rehab,
+addiction, sick, ill, breastfeeding, nursing mother, blind, deaf, limp*, crutches, sugar test,
+tuberculosis, hepatitis, migraine*, ulcer*, thyroid, arthritis""",
+    "protection_words": """
+asylum, refugee, persecut*, torture*, domestic violence, abuse, abused, abusive, abuser, beat
+her, beat him, beats her, hit her, hits her, rape, raped, sexual assault, sexually, molest*,
+traffick*, forced labor, forced to work, victim, victims, survivor, u visa, t visa, vawa,
+protective order, restraining order, order of protection, witness to a crime, testified
+against, cooperated with the police, cooperated with police, stalked, stalking, kidnap*,
+extort*, gang threat*, gangs threat*, gang members threat*, cartel, fear of return, afraid to
+go back, afraid to return, fears for her life, fears for his life, fled, fleeing, credible
+fear, special immigrant juvenile, sijs""",
+    "own_status": """
+undocumented, without papers, no papers, illegally, illegal, overstayed, overstay, crossed the
+border, crossed the river, crossed the desert, without inspection, entered without, entered on
+a, came without, snuck, smuggler, coyote, deported before, was deported, were deported, been
+deported, got deported, deported in, deported once, deported twice, previously deported,
+previous deportation, earlier deportation, prior deportation, first deportation, prior removal,
+earlier removal, previous removal, removed in, was removed, been removed, came back after, came
+back in, returned after, returned in, reentered, re entered, reentry, order of removal, removal
+order, deportation order, final order, order of deportation, ordered removed, ordered deported,
+missed her hearing, missed his hearing, missed court, in absentia, daca, tps, green card,
+permanent resident, visa expired, expired visa, visa ran out, on a visa, false papers, fake
+papers, false social, fake social, false name, voluntary departure, immigration violation,
+without status, out of status, no status, legal status, immigration status, parole expired,
+arrested, arrest, convicted, conviction, pled guilty, pleaded guilty, dui, dwi, probation,
+charged with, charges, police record, jail time, served time, felony, misdemeanor""",
 }
 """Words by meaning, between commas; a star stands for any ending."""

@@ -149,5 +149,39 @@ con calma, con respeto, pacific*, no violent*, mataron, asesin*, murio, presion 
 azucar, banco de sangre, dona sangre, donar sangre, examen de sangre, enferm*, cancer,
 medicina, medicamento*, podria morir, hospital, quemadura*, se quemo, incendio en, bombero*,
 muerte de, fallec*, casa se quemo""",
+    "health_words": """
+diabetes, diabetic*, insulina, cancer, tumor, quimioterapia, asma, inhalador, vih, sida,
+epilepsia, convulsion*, dialisis, rinon, rinones, trasplante, corazon enfermo, enfermedad del
+corazon, presion alta, presion arterial, hipertension, derrame, embarazad*, embarazo, aborto,
+depresion, deprimid*, ansiedad, trauma, suicid*, bipolar, esquizofrenia, autismo, autista,
+discapacidad, discapacitad*, silla de ruedas, medicamento*, medicina, medicinas, pastillas,
+receta medica, terapeuta, psiquiatra, psicolog*, cirugia, operacion, operaron, hospital,
+hospitalizad*, diagnosticad*, diagnostic*, tratamiento, clinica, enfermedad, enferm*, cronic*,
+marcapasos, oxigeno, ataques de panico, salud mental, doctor, doctora, medico, rehabilitacion,
+adiccion, lactancia, amamanta*, cieg*, sord*, muletas, tuberculosis, hepatitis, migrana*,
+ulcera*, tiroides, artritis, azucar en la sangre""",
+    "protection_words": """
+asilo, refugiad*, perseguid*, persecucion, tortura*, violencia domestica, abuso, abusad*,
+abusador, la golpea*, lo golpea*, le pega*, la maltrat*, maltrato, violacion, violada,
+violaron, abuso sexual, agresion sexual, trata de personas, trabajo forzado, obligad* a
+trabajar, victima, victimas, sobreviviente, visa u, visa t, vawa, orden de proteccion, orden de
+restriccion, testigo de un delito, declaro contra, coopero con la policia, acosad*, acoso,
+secuestr*, extorsion*, pandilla, pandillas, maras, cartel, miedo de regresar, miedo de volver,
+miedo a volver, teme volver, teme por su vida, temor por su vida, huyo, huyeron, huyendo, miedo
+creible, amenaz* de muerte, amenazad*""",
+    "own_status": """
+indocumentad*, sin papeles, no tiene papeles, ilegal, ilegalmente, cruzo la frontera, cruzo el
+rio, cruzo el desierto, cruzamos la frontera, sin inspeccion, entro sin, entro con, entramos
+sin, de mojado, mojad*, coyote, fue deportad*, lo deportaron, la deportaron, me deportaron,
+deportad* antes, deportad* en, habia sido deportad*, ya habia sido, deportacion anterior,
+deportacion previa, expulsion anterior, expulsion previa, primera deportacion, regreso despues,
+volvio despues, volvio a entrar, volvio a cruzar, reingreso, reingres*, orden de deportacion,
+orden de expulsion, orden final, orden en ausencia, falto a su, falto a la corte, en ausencia,
+daca, tps, residente permanente, tarjeta verde, mica, visa vencida, se le vencio, se quedo
+despues, papeles falsos, seguro falso, social falso, nombre falso, salida voluntaria, sin
+estatus, estatus legal, estatus migratorio, arrestad*, arresto, arrestaron, condenad*, condena,
+se declaro culpable, manejar borrach*, manejando borrach*, ebri*, libertad condicional,
+acusad*, cargos, antecedentes, estuvo en la carcel, estuvo pres*, delito grave, delito menor,
+delito""",
 }
 """Words by meaning, between commas; a star stands for any ending."""

@@ -1,0 +1,40 @@
+"""The text review of the invented people, as an invented team has done it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from depwork.model.answers import value_of
+from depwork.model.case import Case
+from depwork.model.choices import Audience
+from depwork.model.consent import HowGiven
+from depwork.model.review import TextMark
+from depwork.rules.disclosure import disclose
+from depwork.rules.review import UNREVIEWED, typed
+
+READER: Final = "Practice reader, invented"
+
+
+def read_through(case: Case, today: date) -> Case:
+    """Return an invented case whose typed sentences have been read, one by one.
+
+    What only an attorney clears is marked where the invented person has an attorney.
+    """
+    attorney = value_of(case.attorney.attorney_name)
+    marks = [
+        TextMark(
+            sentence=one.key,
+            audience=reader,
+            allowed=True,
+            by=READER,
+            on=today,
+            how=HowGiven.SPOKEN,
+            attorney=attorney if one.attorney else None,
+        )
+        for reader in Audience
+        if reader not in UNREVIEWED
+        for one in typed(disclose(case, reader, today))
+        if attorney or not one.attorney
+    ]
+    return case.replace(text_marks=tuple({m.sentence: m for m in marks}.values()))

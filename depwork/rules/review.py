@@ -1,0 +1,164 @@
+"""The text review: which typed sentences of a paper still wait for a person to read them.
+
+No pattern knows every wording, so whatever was typed freely becomes final only when a named
+person has marked each sentence as true and allowed for its reader (R06, R11); the attorney where
+the sentence speaks of what only an attorney clears (R03). A mark holds for the exact sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, get_args
+
+from pydantic import StringConstraints
+
+from depwork.model.choices import Audience
+from depwork.model.plain import as_words, plain
+from depwork.model.questions import questions
+from depwork.model.review import ATTORNEY_KINDS, SentenceKind
+from depwork.model.text import LONG_LIMIT
+from depwork.rules.text_rules import points
+from depwork.rules.texts import outward_paths, strings
+from depwork.rules.view import CaseView
+
+UNREVIEWED: Final = frozenset({Audience.FAMILY, Audience.ATTORNEY})
+"""Readers to whom nothing is published: what the family told goes to the family, and to the
+attorney, who reads it as what it is."""
+_WORDS: Final = 6
+"""A short answer of fewer words, in which nothing is found, is a name or a title."""
+_FEWEST: Final = 3
+"""Fewer words are no sentence, unless something is found in them."""
+_END: Final = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[^a-záéíóúñü\s])")
+_SHORTENED: Final = re.compile(
+    r"(?:^|\s)(?:mr|mrs|ms|dr|dra|sr|sra|srta|st|no|núm|av|u\.s|ee|uu|a\.m|p\.m|jr|rev|lic|[a-z])\.\s*$",
+    re.IGNORECASE,
+)
+_SIGNS: Final = re.compile(r"^[\s#>*+|_-]+|[\s|*_]+$|\\(?=[\\*_|#>+.)-])|\*\*?|(?<!\w)_|_(?!\w)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One typed sentence of a paper.
+
+    Args:
+        text: As it was typed.
+        key: What a mark is bound to: the sentence and its reader.
+        kinds: What it may be.
+        path: The question it was typed at; empty: typed over the paper.
+    """
+
+    text: str
+    key: str
+    kinds: tuple[SentenceKind, ...]
+    path: str = ""
+
+    @property
+    def attorney(self) -> bool:
+        """Whether the attorney has to say so, and nobody else can (R03)."""
+        return bool(ATTORNEY_KINDS & set(self.kinds))
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    r"""Return a text's sentences, without the signs of its layout.
+
+    >>> sentences("Mr. López cooks.  She sings!\n\n- He reads")
+    ('Mr. López cooks.', 'She sings!', 'He reads')
+    """
+    return tuple(part for line in text.split("\n") for part in _of_line(line))
+
+
+def _of_line(line: str) -> Iterator[str]:
+    held, at = "", 0
+    for end in [*(m.end() for m in _END.finditer(line)), len(line)]:
+        held, at = held + line[at:end], end
+        if end < len(line) and _SHORTENED.search(held[-8:]):
+            continue
+        if bare := _SIGNS.sub("", held).strip():
+            yield bare
+        held = ""
+
+
+def key_of(sentence: str, audience: Audience) -> str:
+    """Return what a mark is bound to; only blanks and unseen marks make no difference."""
+    return hashlib.sha256(f"{audience.value}\n{plain(sentence)}".encode()).hexdigest()
+
+
+@cache
+def _long_paths() -> frozenset[str]:
+    """Return the questions that are answered in sentences."""
+    return frozenset(f.path for f in questions() if _is_long(f.annotation))
+
+
+def _is_long(annotation: Any) -> bool:
+    limits = (*getattr(annotation, "__metadata__", ()), *get_args(annotation))
+    return any(
+        part.max_length == LONG_LIMIT if isinstance(part, StringConstraints) else _is_long(part)
+        for part in limits
+    )
+
+
+def _told(sentence: str, audience: Audience, path: str, *, least: int) -> Sentence | None:
+    """Return a sentence to be read, or None where it is a name, a title or a day."""
+    kinds = points(sentence)
+    words = [word for word in as_words(sentence).split() if not word.isdigit()]
+    if not kinds and len(words) < least:
+        return None
+    return Sentence(sentence, key_of(sentence, audience), kinds, path)
+
+
+def _parts(view: CaseView) -> Iterator[tuple[str, str, int]]:
+    """Return what was typed at each question, in sentences, and how many words make one."""
+    for path, value in view.facts.items():
+        if path not in outward_paths():
+            continue
+        for text in strings(value):
+            if path in _long_paths():
+                yield from ((part, path, _FEWEST) for part in sentences(text))
+            elif len(as_words(text).split()) >= _WORDS:
+                yield from ((part, path, 1) for part in sentences(text))
+            else:
+                yield text, path, _WORDS
+
+
+def typed(view: CaseView) -> Iterator[Sentence]:
+    """Return every sentence that a view holds as somebody typed it at a question."""
+    for part, path, least in _parts(view):
+        if (found := _told(part, view.audience, path, least=least)) is not None:
+            yield found
+
+
+def to_read(view: CaseView, printed: str, over: str | None = None) -> tuple[Sentence, ...]:
+    """Return the sentences of one paper that a person has to read, read ones among them.
+
+    Args:
+        view: What the paper's reader may see.
+        printed: What the paper says as its template makes it.
+        over: What it says with what somebody typed over it, where somebody did.
+    """
+    if view.audience in UNREVIEWED:
+        return ()
+    said = as_words(printed if over is None else over)
+    parts = [one for one in _parts(view) if as_words(one[0]) in said]
+    if over is not None:
+        made = {as_words(part) for part in sentences(printed)}
+        new = (part for part in sentences(over) if as_words(part) not in made)
+        parts += [(part, "", _FEWEST) for part in new]
+    found: dict[str, Sentence] = {}
+    for part, path, least in parts:
+        one = _told(part, view.audience, path, least=least)
+        if one is not None:
+            found.setdefault(one.key, one)
+    return tuple(found.values())
+
+
+def unread(view: CaseView, printed: str, over: str | None = None) -> tuple[Sentence, ...]:
+    """Return the sentences of one paper that still lack the mark they need."""
+    return tuple(
+        one
+        for one in to_read(view, printed, over)
+        if one.key not in (view.cleared if one.attorney else view.read)
+    )
