@@ -19,7 +19,8 @@ from depwork.documents.written import as_markdown
 from depwork.errors import TemplateError
 from depwork.model.choices import Locale
 from depwork.model.packet import Stage
-from depwork.rules.review import unread
+from depwork.rules.review import to_read, unread
+from depwork.rules.text_rules import over_counted
 from depwork.rules.view import CaseView
 
 
@@ -76,8 +77,11 @@ def compose(
     for name in names[1:] if situation.tails else ():
         tail = read_markdown(render_text(roots, name, context, printer), tokens)
         made, blocks = made + tail, blocks + tail
-    over = None if edited is None else as_markdown(blocks)
-    notes.unread = unread(view, as_markdown(made), over)
+    printed = as_markdown(blocks)
+    notes.typed = to_read(view, as_markdown(made), None if edited is None else printed)
+    notes.unread = unread(view, notes.typed)
+    if over_counted(printed, situation.counts):
+        notes.rules = tuple(dict.fromkeys((*notes.rules, "R06")))
     sheet = Sheet(
         anchor=row.id,
         title=situation.words.document(row.id).title,

@@ -36,7 +36,8 @@ class Notes:
         refused: What :class:`WithheldFactError` said, by path.
         passed_over: Withheld paths of the case that a template asked about with ``has``.
         stale: Ids of register entries past their day.
-        unread: Typed sentences that wait for the text review.
+        typed: Typed sentences of the document.
+        unread: Of these, the ones that wait for the text review.
         rules: Rules that stand against what somebody typed over the document.
     """
 
@@ -44,6 +45,7 @@ class Notes:
     refused: dict[str, str] = field(default_factory=dict)
     passed_over: dict[str, None] = field(default_factory=dict)
     stale: dict[str, None] = field(default_factory=dict)
+    typed: tuple[Sentence, ...] = ()
     unread: tuple[Sentence, ...] = ()
     rules: tuple[str, ...] = ()
 

@@ -80,13 +80,14 @@ _DAYS: Final = (
 
 def differences(case: Case) -> tuple[Difference, ...]:
     """Return everything that a typed text says otherwise than the answers, each once."""
-    found = (
-        difference
-        for path, text in prose(case)
-        for look in (_numbers, _names, _places, _days)
-        for difference in look(case, path, text)
-    )
+    found = (one for path, text in prose(case) for one in differences_in(case, path, text))
     return tuple(dict.fromkeys((*found, *_texts_apart(case))))
+
+
+def differences_in(case: Case, path: str, text: str) -> Iterator[Difference]:
+    """Return what one text says otherwise than the answers; ``path``: where it was typed."""
+    for look in (_numbers, _names, _places, _days):
+        yield from look(case, path, text)
 
 
 def _texts_apart(case: Case) -> Iterator[Difference]:

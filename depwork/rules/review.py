@@ -155,10 +155,8 @@ def to_read(view: CaseView, printed: str, over: str | None = None) -> tuple[Sent
     return tuple(found.values())
 
 
-def unread(view: CaseView, printed: str, over: str | None = None) -> tuple[Sentence, ...]:
-    """Return the sentences of one paper that still lack the mark they need."""
+def unread(view: CaseView, found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences among those found that still lack the mark they need."""
     return tuple(
-        one
-        for one in to_read(view, printed, over)
-        if one.key not in (view.cleared if one.attorney else view.read)
+        one for one in found if one.key not in (view.cleared if one.attorney else view.read)
     )

@@ -10,13 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from depwork.model.a_number import tells_a_number
 from depwork.model.answers import value_of
 from depwork.model.case import Case
-from depwork.model.plain import folded
+from depwork.model.choices import Audience
+from depwork.model.plain import as_words, folded
 from depwork.model.review import SentenceKind as Kind
+from depwork.rules.consistency import About, differences_in
+from depwork.rules.disclosure.policy import WIDE
+from depwork.rules.signoffs import cleared
 from depwork.rules.texts import gated, outward
 from depwork.rules.vocabulary import kinds_of
 
@@ -60,6 +65,15 @@ _THREAT = re.compile(
     r"|\b(matar(los|lo|la)?|balacear|quemar(los|lo|la)?|sabemos donde vive[ns]?"
     r"|va[ns]? a pagar por|cuidese las espaldas)\b"
 )
+
+
+RECORD: Final = "criminal_history.convictions_any"
+"""Whatever is said about a record rests on this; only an attorney clears it (R03)."""
+_COUNTED: Final = {
+    "peop": "signatures", "sign": "signatures", "firm": "signatures", "pers": "signatures",
+    "lett": "letters", "cart": "letters", "phon": "calls", "call": "calls", "llam": "calls",
+}  # fmt: skip
+"""What the log counts, by how the word for it begins."""
 
 
 @dataclass(frozen=True)
@@ -122,11 +136,42 @@ def read_all(case: Case) -> Mapping[Kind, tuple[str, ...]]:
     return {kind: tuple(paths) for kind, paths in found.items()}
 
 
-def counts_in(text: str) -> tuple[int, ...]:
-    """Return the numbers of letters, signatures and calls that a text names.
+def counts_in(text: str) -> tuple[tuple[str, int], ...]:
+    """Return what a text counts, and how many it says there are.
 
     >>> counts_in("12,000 signatures and 40 calls")
-    (12000, 40)
+    (('signatures', 12000), ('calls', 40))
     """
-    numbers = (re.sub(r"\D", "", match[1]) for match in _COUNT.finditer(folded(text)))
-    return tuple(int(number) for number in numbers)
+    return tuple(
+        (_COUNTED[match[2][:4]], int(re.sub(r"\D", "", match[1])))
+        for match in _COUNT.finditer(folded(text))
+    )
+
+
+def over_counted(text: str, log: Mapping[str, int]) -> tuple[str, ...]:
+    """Return what a text counts more of than the campaign's log does (R06)."""
+    found = (name for name, number in counts_in(text) if number > log.get(name, 0))
+    return tuple(dict.fromkeys(found))
+
+
+def against(text: str, case: Case, audience: Audience, today: date) -> tuple[str, ...]:
+    """Return the rules that stand against a text typed over a paper, as at a question.
+
+    Args:
+        text: What was typed.
+        case: The case as it stands.
+        audience: Who reads the paper.
+        today: The day on which sign-offs are looked at.
+    """
+    found = set(read(text, value_of(case.identity.a_number)))
+    rules = {rule.rule for rule in TEXT_RULES if rule.blocks and rule.kind in found}
+    if Kind.RECORD in found and cleared(case, RECORD, audience, today):
+        rules -= {"R06"}
+    if Kind.NUMBER in found and audience in WIDE:
+        rules.add("R08")
+    said = as_words(text)
+    if any(line.strip() and line in said for line in map(as_words, case.story.red_line_words)):
+        rules.add("R01")
+    if any(one.about is About.NUMBER for one in differences_in(case, "", text)):
+        rules.add("R07")
+    return tuple(sorted(rules))

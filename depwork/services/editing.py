@@ -20,6 +20,7 @@ from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import questions
 from depwork.model.record import STORED
 from depwork.model.role import Action
+from depwork.rules.text_rules import against
 from depwork.services.permitting import permit
 from depwork.services.reading import Desktop, Reading
 from depwork.services.telling import told
@@ -106,6 +107,18 @@ def held_in(reading: Reading, text: str, document_id: str) -> tuple[str, ...]:
     return told(text, reading.case, view, spoken, " ".join(plain))
 
 
+def said_against(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:
+    """Return the rules that what somebody typed over a document meets, as at a question."""
+    reader = row(letter.document_id).audience
+    return against(letter.text, reading.case, reader, reading.desk.today)
+
+
+def _standing(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:
+    """Return every rule that stands against a final of what somebody typed."""
+    gates = reading.clearance.against(row(letter.document_id).enabled_by)
+    return tuple(dict.fromkeys((*gates, *said_against(reading, letter))))
+
+
 def _gaps_in(text: str, desk: Desktop, locale: Locale) -> tuple[str, ...]:
     words, missing = desk.guide.words(locale), frame(desk.templates, locale).missing
     derived = ("shown.name", "shown.a_number", "shown.age_band")
@@ -155,7 +168,7 @@ def keep(
         wrong = Kept(
             held=held_in(reading, letter.text, document_id),
             gaps=_gaps_in(letter.text, desk, locale),
-            rules=reading.clearance.against(row(document_id).enabled_by),
+            rules=_standing(reading, letter),
         )
         if wrong != Kept():
             return wrong
@@ -194,7 +207,7 @@ def finals(reading: Reading) -> Edits:
     )
     return {
         (one.document_id, one.locale.value): Edited(
-            one.text, held_in(reading, one.text, one.document_id)
+            one.text, held_in(reading, one.text, one.document_id), said_against(reading, one)
         )
         for one in letters
         if one.final

@@ -100,7 +100,7 @@ def test_a_rule_reads_the_same_through_any_letters() -> None:
     assert SentenceKind.THREAT in read("SABEMOS\u00a0D\u00d3NDE VIVE")
     assert SentenceKind.JUDGE_TARGET in read("C\u200ball the jud\u00adge")
     assert SentenceKind.RECORD in points("sin ning\u00fan antecedentes")
-    assert counts_in("12,000 signatures and 40 calls") == (12000, 40)
+    assert counts_in("12,000 signatures and 40 calls") == (("signatures", 12000), ("calls", 40))
 
 
 TYPED = "Watch your back, says A 012-345-678."

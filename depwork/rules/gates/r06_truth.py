@@ -13,10 +13,9 @@ from depwork.model.review import SentenceKind
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 from depwork.rules.signoffs import cleared, holds
+from depwork.rules.text_rules import RECORD
 
 ITEMS: Final = "evidence.items"
-RECORD: Final = "criminal_history.convictions_any"
-"""Whatever is said about a record rests on this; only an attorney clears it (R03)."""
 
 
 PLAIN = Ground("R06", "r06_plain", "safety.R06")
