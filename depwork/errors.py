@@ -226,9 +226,19 @@ class MissingFactError(DocumentError):
 class BlockedDocumentError(DocumentError):
     """A hard gate stands against the document; the message names the rule."""
 
+    def __init__(self, message: str, rules: tuple[str, ...] = ()) -> None:
+        """Say which document it is, and the rules where they come from what was typed over it."""
+        super().__init__(message)
+        self.rules = rules
+
 
 class UnreadTextError(DocumentError):
     """A final holds typed sentences that wait for the text review; the message counts them."""
+
+    def __init__(self, message: str, count: int) -> None:
+        """Say which document it is, and how many sentences wait."""
+        super().__init__(message)
+        self.count = count
 
 
 class ReportError(DepworkError):

@@ -20,6 +20,7 @@ from depwork.cli import (
     packets,
     rendering,
     report,
+    reviewing,
     start,
     vault,
 )
@@ -43,6 +44,7 @@ for keep in (keeping.verify, keeping.backup, keeping.restore, keeping.retention)
 app.command("schema")(making.schema)
 app.command("decide")(decide.decide)
 app.command("render")(rendering.render)
+app.command("review")(reviewing.review)
 app.command("packets")(packets.packets)
 app.command("report")(report.report)
 app.command("check")(checking.check)

@@ -7,6 +7,7 @@ from depwork.documents.packed import JOINED
 from depwork.documents.packet import RECIPIENTS, assemble
 from depwork.documents.packet_files import manifest_bytes, write_packet, zip_packet
 from depwork.documents.render import render, text_of
+from depwork.documents.typed import typed_in
 
 DOCUMENT_IDS = frozenset({*(entry.id for entry in CATALOG), JOINED})
 """Every id that has words in ``documents.toml``."""
@@ -24,6 +25,7 @@ __all__ = [
     "render",
     "row",
     "text_of",
+    "typed_in",
     "write_packet",
     "zip_packet",
 ]

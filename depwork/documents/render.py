@@ -123,10 +123,12 @@ def refuse_unread(composed: Composed) -> None:
     """Raise where a rule stands against what was typed, or nobody has read it yet."""
     if composed.notes.rules:
         rules = ", ".join(composed.notes.rules)
-        raise BlockedDocumentError(f"{composed.row.id}: {rules} stands against its text")
+        said = f"{composed.row.id}: {rules} stands against its text"
+        raise BlockedDocumentError(said, composed.notes.rules)
     if composed.notes.unread:
         count = len(composed.notes.unread)
-        raise UnreadTextError(f"{composed.row.id}: {count} typed sentences wait to be read")
+        said = f"{composed.row.id}: {count} typed sentences wait: depwork review"
+        raise UnreadTextError(said, count)
 
 
 def written(sheet: Sheet, format: Format) -> bytes:  # noqa: A002 - as in render

@@ -1,4 +1,4 @@
-"""What the forms ask of the workbook about letters whose text somebody edits."""
+"""What the forms ask of the workbook about letters whose text somebody edits or reads."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from depwork.model.problem import Problem
+from depwork.rules.review import Review
 
 
 @dataclass(frozen=True)
@@ -67,4 +68,14 @@ class EditDesk(Protocol):
 
     def drop_letter(self, document_id: str, version: int) -> None:
         """Go back to the template's text."""
+        ...
+
+    def text_review(self, document_id: str) -> Review:
+        """Return the typed sentences of a paper, with what was said of each."""
+        ...
+
+    def mark_text(
+        self, document_id: str, key: str, *, allowed: bool, by: str, attorney: str
+    ) -> Problem | None:
+        """Mark one sentence, or return why it cannot be."""
         ...

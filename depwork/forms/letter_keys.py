@@ -52,3 +52,26 @@ TOLD: Final = (
     "removed",
 )
 """What the page's script tells by itself: of its line to depwork, of others, of rows."""
+
+READING: Final = (
+    "refused_unread",
+    "reading_all_read",
+    "reading_allow",
+    "reading_allowed_by",
+    "reading_attorney",
+    "reading_attorney_hint",
+    "reading_attorney_name",
+    "reading_by",
+    "reading_by_hint",
+    "reading_done",
+    "reading_intro",
+    "reading_none",
+    "reading_stop",
+    "reading_stopped_by",
+    "reading_submit",
+    "reading_told_by",
+    "reading_typed_at",
+    "reading_typed_over",
+    "reading_waits",
+)
+"""Where typed sentences are read."""

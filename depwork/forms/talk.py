@@ -23,6 +23,7 @@ from depwork.forms.looking_after import LookingAfter
 from depwork.forms.parts import Block
 from depwork.forms.recording import Recording
 from depwork.forms.reply import Reply
+from depwork.forms.reviewing import Reviewing
 from depwork.forms.route import CASES, ENDED, NEW, OF_KEYS, PEOPLE, TASKS, UNLOCK, split
 from depwork.forms.screens import documents, entry, readers
 from depwork.forms.screens.frame import frame
@@ -42,7 +43,7 @@ Message = Mapping[str, Any]
 _OF_CASE: Final = frozenset(
     {"save", "consent_give", "consent_withdraw", "event", "outcome", "lesson", "packet", "take"}
     | {"sign_off", "own_copy", "keep_close", "keep_reopen", "keep_extend", "keep_erase"}
-    | {"edit_open", "edit_keep", "edit_drop", "preview", "audience"}
+    | {"edit_open", "edit_keep", "edit_drop", "preview", "audience", "text_marks"}
     | {"file_begin", "file_piece", "file_end", "file_page", "file_suggest", "file_areas"}
     | {"file_readers", "file_remove", "file_take"}
 )
@@ -82,6 +83,7 @@ class Talk:
             **LookingAfter(desk, self._screen).acts(self._files),
             **Signing(desk, self._look, self._screen).acts,
             **Recording(desk, self._screen).acts,
+            **Reviewing(desk, self._screen).acts,
             **Uploads(desk, self._screen).acts,
             **self._key_talk.acts,
             **Unlocking(desk, self._screen, self._hello, self._close).acts,

@@ -22,6 +22,7 @@ from depwork.model import (
     proof,
     register,
     retention,
+    review,
     taken,
 )
 from depwork.model.state import State
@@ -88,6 +89,7 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     register.Confidence,
     register.FactStatus,
     retention.Basis,
+    review.SentenceKind,
     taken.Way,
 )
 """Every closed list of the model that a person may see."""

@@ -81,6 +81,8 @@ OURS: Final = frozenset(
         "newer_store",
         "not_saved",
         "own_key_unsigned",
+        "review_attorney_only",
+        "review_nameless",
         "passphrase_short",
         "phone_area_code",
         "phone_country",

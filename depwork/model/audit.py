@@ -21,6 +21,7 @@ class Verb(StrEnum):
     CONSENT = "consent"
     WITHDRAW = "withdraw"
     SIGN_OFF = "sign_off"
+    READ_THROUGH = "read_through"
     CLOSE = "close"
     EXTEND = "extend"
     HOLD = "hold"

@@ -98,3 +98,12 @@ def free_text(annotation: Any) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return any(free_text(f.rebuild_annotation()) for f in annotation.model_fields.values())
     return any(free_text(part) for part in get_args(annotation))
+
+
+def in_sentences(annotation: Any) -> bool:
+    """Return whether answers of this type are paragraphs: :data:`LongText`, alone or in a list."""
+    parts = (*getattr(annotation, "__metadata__", ()), *get_args(annotation))
+    return any(
+        part.max_length == LONG_LIMIT if isinstance(part, StringConstraints) else in_sentences(part)
+        for part in parts
+    )

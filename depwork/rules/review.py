@@ -12,15 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, get_args
-
-from pydantic import StringConstraints
+from typing import Final
 
 from depwork.model.choices import Audience
 from depwork.model.plain import as_words, plain
 from depwork.model.questions import questions
-from depwork.model.review import ATTORNEY_KINDS, SentenceKind
-from depwork.model.text import LONG_LIMIT
+from depwork.model.review import ATTORNEY_KINDS, SentenceKind, TextMark
+from depwork.model.text import in_sentences
 from depwork.rules.text_rules import points
 from depwork.rules.texts import outward_paths, strings
 from depwork.rules.view import CaseView
@@ -90,15 +88,7 @@ def key_of(sentence: str, audience: Audience) -> str:
 @cache
 def _long_paths() -> frozenset[str]:
     """Return the questions that are answered in sentences."""
-    return frozenset(f.path for f in questions() if _is_long(f.annotation))
-
-
-def _is_long(annotation: Any) -> bool:
-    limits = (*getattr(annotation, "__metadata__", ()), *get_args(annotation))
-    return any(
-        part.max_length == LONG_LIMIT if isinstance(part, StringConstraints) else _is_long(part)
-        for part in limits
-    )
+    return frozenset(f.path for f in questions() if in_sentences(f.annotation))
 
 
 def _told(sentence: str, audience: Audience, path: str, *, least: int) -> Sentence | None:
@@ -160,3 +150,40 @@ def unread(view: CaseView, found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     return tuple(
         one for one in found if one.key not in (view.cleared if one.attorney else view.read)
     )
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence of a paper, and what was last said of it.
+
+    Args:
+        sentence: The sentence.
+        mark: The latest mark for this reader; None: nobody has read it.
+        open: Whether it still keeps the paper from becoming final.
+    """
+
+    sentence: Sentence
+    mark: TextMark | None
+    open: bool
+
+
+@dataclass(frozen=True)
+class Review:
+    """The sentences of one paper.
+
+    Args:
+        document_id: A row of the catalog.
+        audience: Who the paper is for.
+        lines: In the order of the questions, then what was typed over the paper.
+        withheld: Whether the paper names what its reader may not see; then it has no lines.
+    """
+
+    document_id: str
+    audience: Audience
+    lines: tuple[Line, ...] = ()
+    withheld: bool = False
+
+    @property
+    def open(self) -> int:
+        """How many sentences still wait."""
+        return sum(line.open for line in self.lines)

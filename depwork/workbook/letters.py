@@ -9,10 +9,12 @@ from depwork.errors import WithheldFactError
 from depwork.forms.edit_desk import LetterKept, LetterText
 from depwork.model.answers import Sensitivity
 from depwork.model.choices import Locale
+from depwork.model.problem import Problem
 from depwork.model.questions import asked_field
 from depwork.services.editing import Draft, draft_of, drop, keep, template_text
 from depwork.services.papers import Withheld, sent, withheld_from
 from depwork.services.reading import Reading
+from depwork.services.reviewing import Review, answered_since, mark_sentence, review_of
 from depwork.services.telling import compared, told_by
 from depwork.workbook.clock import clock_text
 from depwork.workbook.session import Session
@@ -84,7 +86,7 @@ class Letters:
             lang=letter.locale.value,
             on=self._reading.desk.guide.words(self._locale).date(letter.edited_on),
             final=letter.final,
-            behind=letter.case_version < self._case.version,
+            behind=answered_since(self._case, letter.case_version),
             unchecked=self._unchecked(letter.document_id),
         )
 
@@ -122,6 +124,19 @@ class LetterSide(ABC):
     def drop_letter(self, document_id: str, version: int) -> None:
         """Go back to the template's text."""
         self._letters().drop(document_id, version)
+
+    def text_review(self, document_id: str) -> Review:
+        """Return the typed sentences of a paper, with what was said of each."""
+        return review_of(self.reading(), document_id, self.locale.paper)
+
+    def mark_text(
+        self, document_id: str, key: str, *, allowed: bool, by: str, attorney: str
+    ) -> Problem | None:
+        """Mark one sentence, or return why it cannot be."""
+        now = self.reading()
+        found = review_of(now, document_id, self.locale.paper)
+        done = mark_sentence(now, found, key, allowed=allowed, by=by, attorney=attorney)
+        return done if isinstance(done, Problem) else None
 
     def _letters(self) -> Letters:
         return Letters(self.reading(), self.locale.paper)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from depwork.errors import BlockedDocumentError, MissingFactError, WithheldFactError
+from depwork.errors import (
+    BlockedDocumentError,
+    MissingFactError,
+    UnreadTextError,
+    WithheldFactError,
+)
 from depwork.forms.told import PacketFile, PacketResult
 from depwork.model.choices import Locale
 from depwork.model.packet import Format, Refusal
@@ -31,8 +36,10 @@ def taken(reading: Reading, document_id: str, kind: str, locale: Locale) -> Pack
     form = Format(kind)
     try:
         made = final(reading, document_id, locale=locale, format=form)
-    except BlockedDocumentError:
-        rules = rules_against(reading.again(), document_id)
+    except UnreadTextError as error:
+        return PacketResult((), (Refusal(document_id=document_id, unread=error.count),))
+    except BlockedDocumentError as error:
+        rules = error.rules or rules_against(reading.again(), document_id)
         return PacketResult((), (Refusal(document_id=document_id, rules=rules),))
     except MissingFactError as error:
         return PacketResult((), (Refusal(document_id=document_id, missing=error.paths),))

@@ -67,7 +67,11 @@ from depwork.model.questions import (
     with_answer,
     with_own,
 )
+from depwork.model.review import SentenceKind, TextMark
 from depwork.rules.disclosure import disclose
+from depwork.rules.review import Line as ReadLine
+from depwork.rules.review import Review, Sentence
+from depwork.services.reviewing import ATTORNEY_ONLY, NAMELESS
 
 _spec = importlib.util.spec_from_file_location(
     "helper_fake_keeper", Path(__file__).with_name("helper_fake_keeper.py")
@@ -258,6 +262,7 @@ class FakeDesk:
         self.lines: list[Line] = []
         self.saves = 0
         self.letters: dict[str, tuple[str, int]] = {}
+        self.text_marks: dict[str, TextMark] = {}
         self.checked: list[tuple[str, dict[str, object]]] = []
         self.own: tuple[AskedField, ...] = ()
         self._locked = locked
@@ -454,6 +459,34 @@ class FakeDesk:
     def drop_letter(self, document_id: str, version: int) -> None:
         assert self.letters[document_id][1] == version
         self.letters.pop(document_id, None)
+
+    def text_review(self, document_id: str) -> Review:
+        found = Sentence("She cooks on Saturdays.", "a" * 64, (), "story.compelling_fact")
+        gated = Sentence("He was deported once.", "b" * 64, (SentenceKind.STATUS,))
+        marks = {one.key: self.text_marks.get(one.key) for one in (found, gated)}
+        lines = [
+            ReadLine(one, mark, open=mark is None or not mark.allowed)
+            for one, mark in ((one, marks[one.key]) for one in (found, gated))
+        ]
+        return Review(document_id, Audience.PUBLIC, tuple(lines))
+
+    def mark_text(
+        self, document_id: str, key: str, *, allowed: bool, by: str, attorney: str
+    ) -> Problem | None:
+        assert document_id
+        if not by:
+            return Problem(path="", key=NAMELESS)
+        if key.startswith("b") and allowed and not attorney:
+            return Problem(path="", key=ATTORNEY_ONLY)
+        self.text_marks[key] = TextMark(
+            sentence=key,
+            audience=Audience.PUBLIC,
+            allowed=allowed,
+            by=by,
+            on=TODAY,
+            attorney=attorney or None,
+        )
+        return None
 
     def take(self, document_id: str, kind: str) -> PacketResult:
         if document_id == "petition":

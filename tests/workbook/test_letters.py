@@ -41,6 +41,16 @@ def _letter(packet) -> str:
     return next(d.body.decode() for d in packet.documents if d.document_id == LETTER)
 
 
+def _read_through(desk: WorkbookDesk, document_id: str) -> None:
+    """Mark each sentence that waits, one by one, as an organizer who asked the attorney."""
+    for line in desk.text_review(document_id).lines:
+        if line.open:
+            told = "A. Torney" if line.sentence.attorney else ""
+            key = line.sentence.key
+            done = desk.mark_text(document_id, key, allowed=True, by="T. Reader", attorney=told)
+            assert done is None
+
+
 def test_a_letter_is_edited_kept_and_dropped(session, desk):
     """A draft is kept sealed with the case, shown in the preview, and can be taken back."""
     opened = desk.letter_text(LETTER)
@@ -67,7 +77,42 @@ def test_a_final_text_stands_in_the_packet(desk):
     kept = desk.keep_letter(LETTER, opened.text + "\n## One more thing\n", 0, final=True)
     assert kept.letter is not None, kept
     assert kept.letter.final
+    refused = {one.document_id: one for one in _packet(desk).manifest.refused}
+    assert refused[LETTER].unread == 1
+    _read_through(desk, LETTER)
     assert "<h2>One more thing</h2>" in _letter(_packet(desk))
+    again = desk.letter_text(LETTER)
+    assert again is not None
+    assert not again.behind, "a sentence that was read is no changed answer"
+
+
+@pytest.mark.parametrize(
+    ("document_id", "text", "rule"),
+    [
+        (LETTER, "Officer, watch your back.", "R11"),
+        (LETTER, "Please call the judge about it.", "R11"),
+        (LETTER, "She has no criminal record.", "R06"),
+        ("petition", "Her number is A 999-000-011.", "R08"),
+        (LETTER, "Her number is A 999-000-012.", "R07"),
+    ],
+)
+def test_a_text_typed_over_a_document_meets_every_rule(desk, document_id, text, rule):
+    """The same words are refused at a question, at the final and in what a packet holds."""
+    opened = desk.letter_text(document_id)
+    assert opened is not None
+    kept = desk.keep_letter(document_id, f"{opened.text}\n{text}\n", 0, final=True)
+    assert kept.letter is None
+    assert rule in kept.rules
+
+
+def test_a_count_above_the_log_keeps_a_text_from_the_packet(desk):
+    """Numbers of letters, signatures and calls come from the log (R06)."""
+    opened = desk.letter_text(LETTER)
+    text = f"{opened.text}\nWe hold 90,000 signatures.\n"
+    desk.keep_letter(LETTER, text, 0, final=True)
+    _read_through(desk, LETTER)
+    refused = {one.document_id: one for one in _packet(desk).manifest.refused}
+    assert refused[LETTER].rules == ("R06",)
 
 
 def test_a_withheld_value_keeps_a_text_from_being_final(desk):
@@ -145,6 +190,8 @@ def test_a_final_text_is_what_is_taken_away_by_itself(desk):
     (file,) = desk.take(LETTER, "html").files
     assert b"One more thing" not in file.body
     desk.keep_letter(LETTER, opened.text + "\n## One more thing\n", 1, final=True)
+    assert desk.take(LETTER, "html").refused[0].unread == 1
+    _read_through(desk, LETTER)
     (file,) = desk.take(LETTER, "html").files
     assert b"<h2>One more thing</h2>" in file.body
 

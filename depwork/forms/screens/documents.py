@@ -9,6 +9,7 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, links, note, text, to_question
 from depwork.forms.screens.decisions import in_the_way
 from depwork.forms.screens.needs import need
+from depwork.forms.screens.reading import reading
 from depwork.forms.told import PacketFile, PacketResult, Preview
 from depwork.model.packet import Format, Refusal
 
@@ -128,6 +129,7 @@ def previews(look: Look, step: int) -> Block:
         for place, (name, made) in enumerate(documents.items())
         for block in (
             _preview(name, look, made, opened=place == 0),
+            *reading(name, look),
             take_block(name, look, made),
             edit_block(name, look),
         )
@@ -166,6 +168,8 @@ def refusal(found: Refusal, look: Look) -> Block:
         parts.append(
             links(words.ui("refused_withheld"), *[_link(path, look) for path in found.withheld])
         )
+    if found.unread:
+        parts.append(text(words.ui("refused_unread", count=found.unread)))
     return note("stop", words.document(found.document_id).title, *parts)
 
 

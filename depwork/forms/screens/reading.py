@@ -1,0 +1,87 @@
+"""The text review of one paper: its typed sentences, what each may be, and two answers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from depwork.forms.look import Look
+from depwork.forms.parts import Block, details, form, note, text
+from depwork.forms.screens.people import field
+from depwork.forms.types import Widget
+from depwork.model.review import TextMark
+from depwork.rules.review import Line, Review
+
+ALLOWED: Final = "allowed"
+NOT_ALLOWED: Final = "not_allowed"
+"""The two answers; no answer leaves a sentence as it is, and nothing answers for all."""
+
+
+def _kinds(line: Line, look: Look) -> str:
+    words = look.words
+    told = [words.choice(kind) for kind in line.sentence.kinds]
+    if line.sentence.path:
+        told.append(words.ui("reading_typed_at", question=words.field(line.sentence.path).label))
+    else:
+        told.append(words.ui("reading_typed_over"))
+    if line.sentence.attorney:
+        told.append(words.ui("reading_attorney"))
+    return " ".join(told)
+
+
+def _said(mark: TextMark, look: Look) -> str:
+    words = look.words
+    on = words.date(mark.on)
+    told = words.ui(
+        "reading_allowed_by" if mark.allowed else "reading_stopped_by", by=mark.by, on=on
+    )
+    return f"{told} {words.ui('review_told_by', attorney=mark.attorney)}" if mark.attorney else told
+
+
+def _to_mark(line: Line, found: Review, look: Look) -> Block:
+    words = look.words
+    options = [
+        {"v": ALLOWED, "label": words.ui("reading_allow")},
+        {"v": NOT_ALLOWED, "label": words.ui("reading_stop")},
+    ]
+    name = f"{found.document_id}/{line.sentence.key}"
+    hint = _kinds(line, look)
+    if line.mark is not None:
+        hint = f"{hint} {_said(line.mark, look)}"
+    box = field(name, Widget.CHOICE.value, f"“{line.sentence.text}”", hint, options=options)
+    return box | {"required": False}
+
+
+def reading(document_id: str, look: Look) -> list[Block]:
+    """Return the part of a paper's screen in which its typed sentences are read one by one.
+
+    Args:
+        document_id: A row of the catalog.
+        look: The case.
+    """
+    words = look.words
+    found = look.desk.text_review(document_id)
+    waits = [line for line in found.lines if line.open]
+    if not found.lines:
+        return []
+    blocks: list[Block] = [text(words.ui("reading_intro"))]
+    if waits:
+        boxes = [_to_mark(line, found, look) for line in waits]
+        by = field("by", Widget.SHORT.value, words.ui("reading_by"), words.ui("reading_by_hint"))
+        boxes.append(by | {"required": False})
+        if any(line.sentence.attorney for line in waits):
+            label, hint = words.ui("reading_attorney_name"), words.ui("reading_attorney_hint")
+            boxes.append(field("attorney", Widget.SHORT.value, label, hint) | {"required": False})
+        key = f"review:{document_id}"
+        blocks.append(form(key, words.ui("reading_submit"), boxes, act="text_marks"))
+    rows = [
+        {"label": line.sentence.text, "lines": [_said(line.mark, look)]}
+        for line in found.lines
+        if line.mark is not None and not line.open
+    ]
+    if rows:
+        title = words.ui("reading_done", count=len(rows))
+        blocks.append(details(f"read:{document_id}", title, {"t": "pairs", "rows": rows}))
+    if not waits:
+        return [details(f"reading:{document_id}", words.ui("reading_all_read"), *blocks)]
+    title = words.ui("reading_waits", count=len(waits))
+    return [note("warn", title), details(f"reading:{document_id}", title, *blocks)]

@@ -1,0 +1,133 @@
+"""The text review: bound to the exact sentence and its reader; the attorney where a rule says."""
+
+from datetime import date
+
+import pytest
+
+from depwork.model.case import Case
+from depwork.model.choices import Audience
+from depwork.model.consent import Consent, HowGiven
+from depwork.model.review import SentenceKind, TextMark
+from depwork.rules.disclosure import disclose
+from depwork.rules.review import key_of, sentences, to_read, typed, unread
+
+TODAY = date(2026, 11, 22)
+STORY = "She cooks on Saturdays. The children wait for her at home."
+
+
+def _case(*marks, story=STORY):
+    yes = (Consent(given_on=date(2026, 11, 1)),)
+    names = ("consent_store", "consent_contact_ice", "consent_media", "consent_contact_officials")
+    return Case(
+        case_code="ABCD-2345",
+        consent=dict.fromkeys(names, yes),
+        story={"short_story_own_words": story},
+        immigration_history={"prior_removals": 0},
+        text_marks=marks,
+    )
+
+
+def _mark(sentence, audience=Audience.ICE, **more):
+    values = {"allowed": True, "by": "T. Reader", "on": TODAY, **more}
+    return TextMark(sentence=key_of(sentence, audience), audience=audience, **values)
+
+
+def _open(case, printed=STORY, audience=Audience.ICE, over=None):
+    view = disclose(case, audience, TODAY)
+    return [one.text for one in unread(view, to_read(view, printed, over))]
+
+
+FIRST, SECOND = "She cooks on Saturdays.", "The children wait for her at home."
+
+
+def test_each_sentence_waits_until_it_was_read() -> None:
+    """One mark clears one sentence, and nothing clears them all."""
+    assert _open(_case()) == [FIRST, SECOND]
+    assert _open(_case(_mark(FIRST))) == [SECOND]
+    assert _open(_case(_mark(FIRST), _mark(SECOND))) == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        _mark("She cooks on Sundays."),
+        _mark("she cooks on Saturdays."),
+        _mark(FIRST, Audience.PUBLIC),
+        _mark(FIRST, allowed=False),
+        _mark(FIRST, on=date(2026, 11, 23)),
+    ],
+    ids=["another word", "another letter", "another reader", "not allowed", "a later day"],
+)
+def test_a_mark_holds_for_the_exact_sentence_reader_and_day(mark) -> None:
+    """Whatever differs leaves the sentence waiting."""
+    assert FIRST in _open(_case(mark))
+
+
+def test_the_last_word_counts() -> None:
+    """Somebody who takes a mark back stops the paper again."""
+    assert FIRST in _open(_case(_mark(FIRST), _mark(FIRST, allowed=False)))
+
+
+def test_only_what_the_paper_prints_waits() -> None:
+    """A story that stands in another paper does not hold this one."""
+    assert _open(_case(), printed=f"Dear director. {FIRST}") == [FIRST]
+
+
+def test_blanks_and_unseen_marks_change_no_sentence() -> None:
+    """A line end or a zero-width mark makes no other sentence, and hides none."""
+    assert key_of("She\u200b  cooks", Audience.ICE) == key_of("She cooks", Audience.ICE)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "He was deported in 2009 and came back.",
+        "Fue deportado en 2009 y regresó.",
+        "She asked for asylum after the gang threatened her.",
+        "He has no criminal record.",
+        "Su hijo fue arrestado una vez.",
+    ],
+)
+def test_what_an_attorney_clears_waits_for_the_attorney(story) -> None:
+    """A withheld fact told in other words is not cleared by whoever typed it (R03)."""
+    case = _case(_mark(story), story=story)
+    assert _open(case, printed=story) == [story]
+    told = _mark(story, attorney="A. Torney")
+    own = _mark(story, how=HowGiven.OWN_KEY)
+    for mark in (told, own):
+        assert _open(_case(mark, story=story), printed=story) == []
+
+
+def test_health_told_in_other_words_is_pointed_at() -> None:
+    """Whoever reads the sentence is told what to look for."""
+    case = _case(story="Every week the machine cleans her blood: dialysis keeps her alive.")
+    (one,) = typed(disclose(case, Audience.ICE, TODAY))
+    assert one.kinds == (SentenceKind.HEALTH,)
+
+
+def test_what_was_typed_over_a_paper_is_read_sentence_by_sentence() -> None:
+    """The template's own sentences are known; every other one waits."""
+    made = "Dear director. We write about a case."
+    over = f"{made} Nobody else can care for them."
+    assert _open(_case(), printed=made, over=over) == ["Nobody else can care for them."]
+
+
+def test_a_family_and_its_attorney_are_told_at_once() -> None:
+    """Nothing is published to them: no review stands before the first call at night."""
+    assert _open(_case(), audience=Audience.FAMILY) == []
+    assert _open(_case(), audience=Audience.ATTORNEY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Mr. Lopez cooks. She sings!", ("Mr. Lopez cooks.", "She sings!")),
+        ("¿Quién? Nadie.", ("¿Quién?", "Nadie.")),
+        ("# Title\n\n- one\n- **two** words", ("Title", "one", "two words")),
+        ("At 9 a.m. she left. 7 came.", ("At 9 a.m. she left.", "7 came.")),
+        ("", ()),
+    ],
+)
+def test_a_text_is_cut_into_sentences(text, parts) -> None:
+    """A title before a name ends none; the signs of a layout are no words."""
+    assert sentences(text) == parts
