@@ -19,6 +19,7 @@ from depwork.model.questions import questions
 from depwork.model.record import Record
 from depwork.model.state import State
 from depwork.model.support import ItemId
+from depwork.practice.reading import read_through
 
 CANARY_CODE: Final = "PRAC-CNRY"
 """The canary case's code."""
@@ -154,4 +155,4 @@ def canary_case(today: date) -> tuple[Case, dict[str, str]]:
             **groups,
         }
     )
-    return case, planter.planted
+    return read_through(case, today, attorney="Invented Attorney"), planter.planted

@@ -16,12 +16,17 @@ from depwork.rules.review import UNREVIEWED, typed
 READER: Final = "Practice reader, invented"
 
 
-def read_through(case: Case, today: date) -> Case:
+def read_through(case: Case, today: date, attorney: str = "") -> Case:
     """Return an invented case whose typed sentences have been read, one by one.
 
     What only an attorney clears is marked where the invented person has an attorney.
+
+    Args:
+        case: The invented case.
+        today: The day of the practice.
+        attorney: Who cleared it, where the case names nobody.
     """
-    attorney = value_of(case.attorney.attorney_name)
+    clears = attorney or value_of(case.attorney.attorney_name)
     marks = [
         TextMark(
             sentence=one.key,
@@ -30,11 +35,11 @@ def read_through(case: Case, today: date) -> Case:
             by=READER,
             on=today,
             how=HowGiven.SPOKEN,
-            attorney=attorney if one.attorney else None,
+            attorney=clears if one.attorney else None,
         )
         for reader in Audience
         if reader not in UNREVIEWED
         for one in typed(disclose(case, reader, today))
-        if attorney or not one.attorney
+        if clears or not one.attorney
     ]
     return case.replace(text_marks=tuple({m.sentence: m for m in marks}.values()))

@@ -35,7 +35,10 @@ STALE = {
     "the sample's number and name": r"000-000-000|Paco Gomez",
     "words about a record": r"no criminal record|not a criminal|sin antecedentes penales",
 }
-LOOKED_FOR = {ROOT / "depwork" / "rules" / "gates" / "r06_truth.py"}
+LOOKED_FOR = {
+    ROOT / "depwork" / "rules" / "text_rules.py",
+    *(ROOT / "depwork" / "rules" / "vocabulary").glob("*.py"),
+}
 """Where such a word stands because it is searched for in what people type."""
 
 
