@@ -84,10 +84,10 @@ def edit_block(document_id: str, look: Look) -> Block:
     }
 
 
-def take_block(document_id: str, look: Look, made: Preview) -> Block:
+def take_block(document_id: str, look: Look, made: Preview, *, unread: int = 0) -> Block:
     """Return the buttons that give one finished document as a file; none while it is held back."""
     words = look.words
-    if made.gaps or made.refused or not made.html:
+    if made.gaps or made.refused or unread or not made.html:
         return text(words.ui("take_held"))
     return {
         "t": "take",
@@ -124,13 +124,14 @@ def previews(look: Look, step: int) -> Block:
     """Return the documents of a step as they stand now."""
     words = look.words
     documents = {name: look.desk.preview(name) for name in look.desk.previews(step)}
+    found = {name: look.desk.text_review(name) for name in documents}
     shown = [
         block
         for place, (name, made) in enumerate(documents.items())
         for block in (
             _preview(name, look, made, opened=place == 0),
-            *reading(name, look),
-            take_block(name, look, made),
+            *reading(found[name], look),
+            take_block(name, look, made, unread=found[name].open),
             edit_block(name, look),
         )
     ]

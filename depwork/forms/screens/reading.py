@@ -34,7 +34,7 @@ def _said(mark: TextMark, look: Look) -> str:
     told = words.ui(
         "reading_allowed_by" if mark.allowed else "reading_stopped_by", by=mark.by, on=on
     )
-    return f"{told} {words.ui('review_told_by', attorney=mark.attorney)}" if mark.attorney else told
+    return f"{told} {words.ui('reading_told_by', attorney=mark.attorney)}" if mark.attorney else told
 
 
 def _to_mark(line: Line, found: Review, look: Look) -> Block:
@@ -51,15 +51,14 @@ def _to_mark(line: Line, found: Review, look: Look) -> Block:
     return box | {"required": False}
 
 
-def reading(document_id: str, look: Look) -> list[Block]:
+def reading(found: Review, look: Look) -> list[Block]:
     """Return the part of a paper's screen in which its typed sentences are read one by one.
 
     Args:
-        document_id: A row of the catalog.
+        found: Its sentences, and what was said of each.
         look: The case.
     """
-    words = look.words
-    found = look.desk.text_review(document_id)
+    words, document_id = look.words, found.document_id
     waits = [line for line in found.lines if line.open]
     if not found.lines:
         return []
