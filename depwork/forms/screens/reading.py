@@ -34,7 +34,9 @@ def _said(mark: TextMark, look: Look) -> str:
     told = words.ui(
         "reading_allowed_by" if mark.allowed else "reading_stopped_by", by=mark.by, on=on
     )
-    return f"{told} {words.ui('reading_told_by', attorney=mark.attorney)}" if mark.attorney else told
+    if not mark.attorney:
+        return told
+    return f"{told} {words.ui('reading_told_by', attorney=mark.attorney)}"
 
 
 def _to_mark(line: Line, found: Review, look: Look) -> Block:
