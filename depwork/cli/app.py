@@ -15,6 +15,7 @@ from depwork.cli import (
     decide,
     ending,
     keeping,
+    ledger,
     making,
     members,
     packets,
@@ -41,6 +42,7 @@ app.add_typer(vault.app, name="vault")
 vault.app.add_typer(members.app, name="members")
 for keep in (keeping.verify, keeping.backup, keeping.restore, keeping.retention):
     vault.app.command()(keep)
+app.add_typer(ledger.app, name="ledger")
 app.command("schema")(making.schema)
 app.command("decide")(decide.decide)
 app.command("render")(rendering.render)

@@ -157,6 +157,18 @@ class Desk(EditDesk, GuideDesk, Protocol):
         """Append a lesson to the ledger."""
         ...
 
+    def lessons(self) -> tuple[Line, ...]:
+        """Return every lesson, the latest first."""
+        ...
+
+    def correct_entry(self, of: str, entry: str, values: Mapping[str, object]) -> Saved | Refused:
+        """Append what is right in place of an entry; its first text is kept."""
+        ...
+
+    def take_back_entry(self, of: str, entry_id: str) -> Saved | Refused:
+        """Append that an entry did not happen; its text is kept."""
+        ...
+
     @property
     def keeper(self) -> Keeper:
         """What is kept about cases beside their answers."""

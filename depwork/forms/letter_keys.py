@@ -75,3 +75,16 @@ READING: Final = (
     "reading_waits",
 )
 """Where typed sentences are read."""
+
+LEDGER: Final = (
+    "fix_back",
+    "fix_back_hint",
+    "fix_intro",
+    "fix_submit",
+    "fix_title",
+    "fix_which",
+    "fix_which_hint",
+    "ledger_first_text",
+    "ledger_taken_back",
+)
+"""Where a line of the log is corrected or taken back."""

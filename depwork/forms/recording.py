@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from depwork.forms.desk import Desk
 from depwork.forms.reply import Reply
@@ -13,6 +14,8 @@ from depwork.forms.told import Refused, Saved
 from depwork.model.problem import Problem
 
 Message = Mapping[str, Any]
+_ABOUT: Final = frozenset({"entry", "back"})
+"""What a correction says beside the fields it changes."""
 
 
 class Recording:
@@ -30,6 +33,7 @@ class Recording:
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
+            **{f"{of}_fix": partial(self._fix, of) for of in ("event", "outcome", "lesson")},
             "fact_check": self._fact_check,
             "place_check": self._place_check,
         }
@@ -45,6 +49,18 @@ class Recording:
             named = {p.path.rpartition(".")[2]: words.problem(p) for p in result.problems}
             return Reply({"refused": named})
         return self._screen(str(message.get("at") or TASKS), recorded=True)
+
+    def _fix(self, of: str, message: Message) -> Reply:
+        """Correct an entry, or take it back: the first text is kept beside it."""
+
+        def write(given: Mapping[str, object]) -> Saved | Refused:
+            values = {name: value for name, value in given.items() if name not in _ABOUT}
+            entry = str(given.get("entry") or "")
+            if given.get("back") in (True, "yes", "true"):
+                return self._desk.take_back_entry(of, entry)
+            return self._desk.correct_entry(of, entry, values)
+
+        return self._record(message, write)
 
     def _fact_check(self, message: Message) -> Reply:
         place = str(message.get("at"))

@@ -98,12 +98,23 @@ class CaseLine:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the ledger, its words already chosen."""
+    """One line of the ledger, its words already chosen.
+
+    Args:
+        id: Of the entry.
+        on: Its day, written out.
+        kind: What happened; empty for a lesson.
+        text: All that was noted of it.
+        of: ``event``, ``outcome`` or ``lesson``.
+        fate: What became of it where it no longer stands; empty while it stands.
+    """
 
     id: str
     on: str
     kind: str
     text: str
+    of: str = "event"
+    fate: str = ""
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ RECORDS: tuple[type[Record], ...] = (
     Lesson,
 )
 """Sub-records whose fields are asked one by one."""
-_UNASKED = frozenset({"id", "case_code", "corrects", "ask_as_typed"})
+_UNASKED = frozenset({"id", "case_code", "corrects", "takes_back", "ask_as_typed"})
 
 FILES = (
     "steps",

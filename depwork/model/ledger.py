@@ -86,6 +86,7 @@ class CampaignEvent(Record):
         answer: For a call, what became of it.
         note: The team's own words; in no report.
         corrects: Id of the event this one replaces.
+        takes_back: Whether that event did not happen: then nothing stands in its place.
     """
 
     id: EntryId
@@ -97,6 +98,7 @@ class CampaignEvent(Record):
     answer: CallAnswer | None = None
     note: LongText | None = None
     corrects: EntryId | None = None
+    takes_back: bool = False
 
 
 class Outcome(Record):
@@ -114,6 +116,7 @@ class Outcome(Record):
     ask_row: AskCode | None = None
     ask_as_typed: ShortText | None = None
     corrects: EntryId | None = None
+    takes_back: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -136,3 +139,5 @@ class Lesson(Record):
     advice: LongText | None = None
     worked: LongText | None = None
     harmed: LongText | None = None
+    corrects: EntryId | None = None
+    takes_back: bool = False

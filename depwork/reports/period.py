@@ -8,9 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 from depwork.model.case import Case
-from depwork.model.ledger import CampaignEvent, Outcome
+from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 
-Entry = TypeVar("Entry", CampaignEvent, Outcome)
+Entry = TypeVar("Entry", CampaignEvent, Outcome, Lesson)
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
     Args:
         entries: A ledger in the order in which it was written. An entry that ``corrects``
-            another takes its place; only an entry of the same case can.
+            another takes its place; only an entry of the same case can. One that
+            ``takes_back`` another leaves nothing in its place.
     """
     given = tuple(entries)
     owner = {entry.id: entry.case_code for entry in given}
@@ -50,7 +51,8 @@ def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         for entry in given
         if entry.corrects != entry.id and owner.get(entry.corrects or "") == entry.case_code
     }
-    return tuple(sorted((e for e in given if e.id not in replaced), key=lambda entry: entry.on))
+    left = (entry for entry in given if entry.id not in replaced and not entry.takes_back)
+    return tuple(sorted(left, key=lambda entry: entry.on))
 
 
 def of_case(entries: Sequence[Entry], case: Case, period: Period) -> tuple[Entry, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from depwork.errors import RecordNotFoundError
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem, problems_of
 from depwork.model.record import STORED
@@ -56,6 +58,71 @@ def record(
         )
     add(vault, entry)
     return entry
+
+
+def correct(
+    vault: Vault, kind: type[Entry], case_code: str, entry_id: str, values: Mapping[str, Any]
+) -> Entry | tuple[Problem, ...]:
+    """Append what is right in place of an entry that stands; the first text is kept.
+
+    Args:
+        vault: Where the case is.
+        kind: Of the entry.
+        case_code: Whose ledger.
+        entry_id: The entry that is wrong.
+        values: The fields that change; the others stay as they are.
+
+    Raises:
+        RecordNotFoundError: No such entry stands in this ledger.
+    """
+    first = _standing(vault, kind, case_code, entry_id).model_dump(mode="json")
+    return record(vault, kind, case_code, {**first, **values, "corrects": entry_id})
+
+
+def take_back(vault: Vault, kind: type[Entry], case_code: str, entry_id: str) -> Entry:
+    """Append that an entry did not happen; nothing stands in its place, and its text is kept.
+
+    Raises:
+        RecordNotFoundError: No such entry stands in this ledger.
+    """
+    first = _standing(vault, kind, case_code, entry_id)
+    entry = first.replace(id=_next_id(vault, kind, case_code), corrects=entry_id, takes_back=True)
+    add(vault, entry)
+    return entry
+
+
+def _standing(vault: Vault, kind: type[Entry], case_code: str, entry_id: str) -> Entry:
+    for entry in standing(entries(vault, kind, case_code)):
+        if entry.id == entry_id:
+            return entry
+    raise RecordNotFoundError(f"case {case_code}: no {kind.__name__} {entry_id} that stands")
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry with what became of it.
+
+    Args:
+        entry: As it was written.
+        stands: Whether no later one replaces it or takes it back.
+        taken_back: Whether it was taken back.
+    """
+
+    entry: CampaignEvent | Outcome | Lesson
+    stands: bool
+    taken_back: bool
+
+
+def whole(
+    vault: Vault, kind: type[CampaignEvent | Outcome | Lesson], case_code: str
+) -> tuple[Told, ...]:
+    """Return all that was ever written of a kind, oldest day first; nothing is left out."""
+    given = entries(vault, kind, case_code)
+    left = {entry.id for entry in standing(given)}
+    back = {entry.corrects for entry in given if entry.takes_back}
+    return tuple(
+        Told(entry, entry.id in left, entry.id in back) for entry in given if not entry.takes_back
+    )
 
 
 def _next_id(vault: Vault, kind: type, case_code: str) -> str:

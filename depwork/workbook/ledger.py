@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from typing import Final
 
+from depwork.errors import RecordNotFoundError
 from depwork.forms.told import Line, Refused, Saved
 from depwork.guide import Words
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
-from depwork.services.ledger import Entry, record
+from depwork.model.problem import Problem
+from depwork.services.ledger import Entry, Told, correct, record, take_back, whole
 from depwork.services.reading import Reading
 from depwork.workbook.clock import clock_text
 from depwork.workbook.session import Session
-from depwork.workbook.showing import lines_of
+
+_KINDS: Final[dict[str, type[CampaignEvent | Outcome | Lesson]]] = {
+    "event": CampaignEvent,
+    "outcome": Outcome,
+    "lesson": Lesson,
+}
+_TOLD: Final = ("lessons", "advice", "worked", "harmed")
 
 
 class LedgerSide(ABC):
@@ -29,8 +38,69 @@ class LedgerSide(ABC):
         """Return the words of the language in use."""
 
     def ledger(self) -> tuple[Line, ...]:
-        """Return what happened, the latest first."""
-        return lines_of(self._session.vault, self.reading().case.case_code, self.words())
+        """Return what happened, the latest first, with the first text of what was corrected."""
+        return tuple(
+            line
+            for _, line in sorted(
+                (*self._lines("event"), *self._lines("outcome")),
+                key=lambda pair: pair[0],
+                reverse=True,
+            )
+        )
+
+    def lessons(self) -> tuple[Line, ...]:
+        """Return every lesson, the latest first, with the first text of what was corrected."""
+        return tuple(line for _, line in reversed(self._lines("lesson")))
+
+    def correct_entry(self, of: str, entry: str, values: Mapping[str, object]) -> Saved | Refused:
+        """Append what is right in place of an entry; its first text is kept."""
+        kind, code = _KINDS[of], self.reading().case.case_code
+        try:
+            done = correct(self._session.vault, kind, code, entry, values)
+        except RecordNotFoundError:
+            return Refused((Problem(path=f"{kind.__name__}.entry", key="missing"),))
+        self._session.forget()
+        return Refused(done) if isinstance(done, tuple) else Saved(0, clock_text())
+
+    def take_back_entry(self, of: str, entry_id: str) -> Saved | Refused:
+        """Append that an entry did not happen; its text is kept."""
+        kind, code = _KINDS[of], self.reading().case.case_code
+        try:
+            take_back(self._session.vault, kind, code, entry_id)
+        except RecordNotFoundError:
+            return Refused((Problem(path=f"{kind.__name__}.entry", key="missing"),))
+        self._session.forget()
+        return Saved(0, clock_text())
+
+    def _lines(self, of: str) -> list[tuple[tuple[object, ...], Line]]:
+        found = whole(self._session.vault, _KINDS[of], self.reading().case.case_code)
+        return [((one.entry.on, place), self._line(of, one)) for place, one in enumerate(found)]
+
+    def _line(self, of: str, told: Told) -> Line:
+        words, entry = self.words(), told.entry
+        match entry:
+            case CampaignEvent():
+                kind = words.choice(entry.activity)
+                said = [words.choice(item) for item in (entry.office, entry.answer) if item]
+                parts = [str(entry.count), *said, entry.note or ""]
+            case Outcome():
+                kind = words.choice(entry.kind)
+                parts = [words.choice(entry.source)]
+                parts += [words.ask(entry.ask_row).question] if entry.ask_row else []
+            case Lesson():
+                kind = ""
+                named = [(name, getattr(entry, name)) for name in _TOLD]
+                parts = [
+                    f"{words.record_field(f'Lesson.{name}').label} {text}"
+                    for name, text in named
+                    if text
+                ]
+        fate = ""
+        if not told.stands:
+            fate = words.ui("ledger_taken_back" if told.taken_back else "ledger_first_text")
+        on = words.date(entry.on)
+        text = " · ".join(part for part in parts if part)
+        return Line(entry.id, on, kind, text, of, fate)
 
     def record_event(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append an event to the ledger."""

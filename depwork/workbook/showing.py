@@ -1,4 +1,4 @@
-"""Documents, packets, the ledger and citations, as the forms show them."""
+"""Documents, packets and citations, as the forms show them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from datetime import date
 from typing import Final
 
 from depwork.forms.decided import Decided, SaidTwice
-from depwork.forms.told import Cited, Line, PacketFile, PacketResult, Preview, Seen, WithheldLine
+from depwork.forms.told import Cited, PacketFile, PacketResult, Preview, Seen, WithheldLine
 from depwork.guide import Guide, Words
 from depwork.model.choices import Audience, Locale
 from depwork.model.packet import Format
 from depwork.services.file_limits import file_limits
 from depwork.services.finals import download_packet, zip_packet
-from depwork.services.ledger import happened
-from depwork.services.opening import Vault
 from depwork.services.papers import preview, seen_by, unmatched
 from depwork.services.reading import Reading
 
@@ -58,29 +56,6 @@ def packet_of(reading: Reading, locale: Locale, *, bare_bones: bool) -> PacketRe
     whole = PacketFile(f"{code}.zip", zip_packet(packet), "application/zip")
     heavy = file_limits(reading.desk.templates).mail_megabytes
     return PacketResult((whole, *joined), packet.manifest.refused, heavy, whole=True)
-
-
-def lines_of(vault: Vault, case_code: str, words: Words) -> tuple[Line, ...]:
-    """Return what happened in a case, the latest first."""
-    events, outcomes = happened(vault, case_code)
-    dated: list[tuple[date, Line]] = []
-    for event in events:
-        parts = [str(event.count)]
-        parts += [words.choice(item) for item in (event.office, event.answer) if item]
-        text = " · ".join(parts)
-        dated.append(
-            (event.on, _line(event.id, event.on, words.choice(event.activity), text, words))
-        )
-    for outcome in outcomes:
-        text = words.choice(outcome.source)
-        dated.append(
-            (outcome.on, _line(outcome.id, outcome.on, words.choice(outcome.kind), text, words))
-        )
-    return tuple(line for _, line in sorted(dated, key=lambda pair: pair[0], reverse=True))
-
-
-def _line(entry_id: str, on: date, kind: str, text: str, words: Words) -> Line:
-    return Line(id=entry_id, on=words.date(on), kind=kind, text=text)
 
 
 def cited_source(guide: Guide, source_id: str, words: Words) -> Cited:

@@ -505,7 +505,8 @@ class FakeDesk:
             return Refused(tuple(p for n in sorted(names) for p in problems_of(error, n)))
         kind = getattr(made, "activity", None) or getattr(made, "kind", None)
         label = self.words().choice(kind) if kind else "Lesson"
-        self.lines.insert(0, Line(entry_id, self.words().date(made.on), label, ""))
+        of = {CampaignEvent: "event", Outcome: "outcome", Lesson: "lesson"}[record]
+        self.lines.insert(0, Line(entry_id, self.words().date(made.on), label, "", of))
         return Saved(1, "21:44")
 
     def record_event(self, values: Mapping[str, object]) -> Saved | Refused:
@@ -516,6 +517,17 @@ class FakeDesk:
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         return self._append(Lesson, values)
+
+    def lessons(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.of == "lesson")
+
+    def correct_entry(self, of: str, entry: str, values: Mapping[str, object]) -> Saved | Refused:
+        self.corrected = (of, entry, dict(values))
+        return Saved(1, "21:44")
+
+    def take_back_entry(self, of: str, entry_id: str) -> Saved | Refused:
+        self.corrected = (of, entry_id, None)
+        return Saved(1, "21:44")
 
     def pages(self, step: int) -> tuple[Page, ...]:
         return self.prose.get(step, ())

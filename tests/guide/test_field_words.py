@@ -52,7 +52,7 @@ RECORDS = (
     Outcome,
     Lesson,
 )
-NOT_ASKED = {"id", "case_code", "corrects", "ask_as_typed"}
+NOT_ASKED = {"id", "case_code", "corrects", "takes_back", "ask_as_typed"}
 
 ENGLISH = re.compile(
     r"\b(the|and|of|for|with|is|are|was|you|your|they|their|this|that|from|not|who|what|when"

@@ -1,11 +1,14 @@
 """The ledger: appended, never edited; a correction replaces by a further entry."""
 
+from datetime import date
+
 import pytest
 
-from depwork.model.ledger import Activity, CampaignEvent, Outcome
+from depwork.errors import RecordNotFoundError
+from depwork.model.ledger import Activity, CampaignEvent, Lesson, Outcome
 from depwork.reports.period import standing
-from depwork.services.ledger import entries, record
-from depwork.services.reading import counts_of
+from depwork.services.ledger import correct, entries, record, take_back, whole
+from depwork.services.reading import counts_of, outcome_of
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
 
@@ -56,3 +59,44 @@ def test_numbers_in_documents_come_from_the_ledger(vault: Vault) -> None:
     _event(vault, activity=Activity.LETTER_COLLECTED, count=2)
     assert counts_of(vault, CODE) == {"letters": 5, "signatures": 0, "calls": 0, "officials": 0}
     assert counts_of(vault, "WXYZ-2345")["letters"] == 0
+
+
+def test_a_line_is_corrected_and_taken_back_and_its_first_text_is_kept(vault: Vault) -> None:
+    """Only what changes is given; totals follow at once; nothing that was written is lost."""
+    first = _event(vault, activity="signatures", count=100, note="Zqnote of the kitchen")
+    better = correct(vault, CampaignEvent, CODE, first.id, {"count": 12})
+    assert isinstance(better, CampaignEvent)
+    assert (better.count, better.note, better.corrects) == (12, first.note, first.id)
+    assert counts_of(vault, CODE)["signatures"] == 12
+    take_back(vault, CampaignEvent, CODE, better.id)
+    assert counts_of(vault, CODE)["signatures"] == 0
+    found = whole(vault, CampaignEvent, CODE)
+    assert [(told.entry, told.stands, told.taken_back) for told in found] == [
+        (first, False, False),
+        (better, False, True),
+    ]
+
+
+def test_an_outcome_and_a_lesson_are_taken_back_too(vault: Vault) -> None:
+    """What was never so is no outcome any more, and its lesson no lesson."""
+    values = {"on": "2026-11-20", "kind": "O_REL_ROR", "source": "family"}
+    outcome = record(vault, Outcome, CODE, values)
+    lesson = record(vault, Lesson, CODE, {"on": "2026-11-20", "worked": "Zq calls"})
+    for entry in (outcome, lesson):
+        assert not isinstance(entry, tuple)
+        take_back(vault, type(entry), CODE, entry.id)
+        assert standing(entries(vault, type(entry), CODE)) == ()
+        assert [told.entry for told in whole(vault, type(entry), CODE)] == [entry]
+    assert outcome_of(vault, CODE, date(2026, 11, 22)) is None
+
+
+def test_only_a_line_that_stands_is_corrected(vault: Vault) -> None:
+    """Neither a line of another case, nor one that was corrected or taken back before."""
+    first = _event(vault)
+    correct(vault, CampaignEvent, CODE, first.id, {"count": 2})
+    for code, entry in ((CODE, first.id), ("WXYZ-2345", first.id), (CODE, "f" * 32)):
+        with pytest.raises(RecordNotFoundError):
+            correct(vault, CampaignEvent, code, entry, {"count": 3})
+        with pytest.raises(RecordNotFoundError):
+            take_back(vault, CampaignEvent, code, entry)
+    assert len(entries(vault, CampaignEvent, CODE)) == 2

@@ -1,6 +1,7 @@
 """The real Desk over the invented people: saved, refused, conflicting, shown, recorded."""
 
 import io
+import json
 import zipfile
 from datetime import date
 from typing import Any
@@ -8,6 +9,9 @@ from typing import Any
 import pytest
 
 from depwork.errors import CaseNotFoundError, DepworkError
+from depwork.forms.look import Look, Scope
+from depwork.forms.screens.step import step_screen
+from depwork.forms.talk import Talk
 from depwork.forms.told import Conflict, Refused, Saved
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
@@ -192,3 +196,31 @@ def test_a_paper_that_cannot_be_finished_is_refused(session: Session) -> None:
     found = desk.take("pd_letter", "pdf")
     assert found.files == ()
     assert found.refused[0].rules
+
+
+def test_a_line_of_the_log_is_corrected_by_the_page_and_its_notes_are_read_again(
+    desk: WorkbookDesk,
+) -> None:
+    """Notes and lessons show; a correction shows the first text beside it; taken back is said."""
+    talk = Talk(desk, Scope())
+    talk.reply({"do": "hello", "id": "0", "case": desk.case().case_code})
+    desk.record_event(
+        {"on": "2026-11-21", "activity": "signatures", "count": 90, "note": "Zqnote at church"}
+    )
+    line = next(line for line in desk.ledger() if "Zqnote" in line.text)
+    values = {"entry": line.id, "count": "9"}
+    made = talk.reply({"do": "event_fix", "id": "1", "at": "8.ledger", "values": values})
+    assert "refused" not in made.content
+    told = [line for line in desk.ledger() if "Zqnote" in line.text]
+    counted = {one.text.split()[0]: bool(one.fate) for one in told}
+    assert counted == {"9": False, "90": True}
+    stands = next(one for one in told if not one.fate)
+    values = {"entry": stands.id, "back": True}
+    talk.reply({"do": "event_fix", "id": "2", "at": "8.ledger", "values": values})
+    assert all(one.fate for one in desk.ledger() if "Zqnote" in one.text)
+    again = talk.reply({"do": "event_fix", "id": "3", "at": "8.ledger", "values": values})
+    assert again.content["refused"]
+    desk.record_lesson({"on": "2026-11-21", "worked": "Zqlesson of the calls"})
+    assert any("Zqlesson" in line.text for line in desk.lessons())
+    shown = json.dumps(step_screen(Look(desk, Scope()), 9, "lessons"), default=str)
+    assert "Zqlesson" in shown

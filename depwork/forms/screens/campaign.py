@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from depwork.forms.describe import row_fields
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, form, heading, text
+from depwork.forms.parts import Block, details, form, heading, text
 from depwork.forms.screens.decisions import ask_options, in_the_way
+from depwork.forms.told import Line
 from depwork.forms.types import Widget
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.record import Record
@@ -25,52 +26,95 @@ def _fields(record: type[Record], look: Look) -> list[Block]:
     return fields
 
 
-def _lines(look: Look) -> list[Block]:
+def _lines(look: Look, lines: tuple[Line, ...]) -> list[Block]:
     words = look.words
-    lines = look.desk.ledger()
     if not lines:
         return [heading(words.ui("ledger_heading")), text(words.ui("ledger_empty"))]
-    rows = [{"on": line.on, "kind": line.kind, "text": line.text} for line in lines]
+    rows = [
+        {
+            "on": line.on,
+            "kind": ": ".join(part for part in (line.fate, line.kind) if part),
+            "text": line.text,
+        }
+        for line in lines
+    ]
     heads = [words.ui("ledger_on"), words.ui("ledger_kind"), words.ui("ledger_text")]
     title = words.ui("ledger_heading")
     return [{"t": "table", "key": "ledger", "title": title, "heads": heads, "rows": rows}]
 
 
+def _fixing(look: Look, record: type[Record], of: str, lines: tuple[Line, ...]) -> list[Block]:
+    """Return the folded form that corrects a line or takes it back; none without lines."""
+    words = look.words
+    options = [
+        {"v": line.id, "label": " · ".join(p for p in (line.on, line.kind, line.text[:60]) if p)}
+        for line in lines
+        if line.of == of and not line.fate
+    ]
+    if not options:
+        return []
+    which: Block = {
+        "name": "entry",
+        "w": Widget.CHOICE.value,
+        "required": True,
+        "options": options,
+        "long": True,
+        "label": words.ui("fix_which"),
+        "hint": words.ui("fix_which_hint"),
+    }
+    back: Block = {
+        "name": "back",
+        "w": Widget.YES_NO.value,
+        "required": False,
+        "options": [],
+        "label": words.ui("fix_back"),
+        "hint": words.ui("fix_back_hint"),
+    }
+    changed = [{**field, "required": False, "hint": ""} for field in row_fields(record, words)]
+    fields = [which, back, *changed]
+    made = form(f"{of}_fix", words.ui("fix_submit"), fields, act=f"{of}_fix")
+    return [details(f"fix:{of}", words.ui("fix_title"), text(words.ui("fix_intro")), made)]
+
+
 def ledger(look: Look, step: int) -> Block:
     """Return the campaign's own record and the form for its next line."""
     words = look.words
-    fields = _fields(CampaignEvent, look)
+    fields, lines = _fields(CampaignEvent, look), look.desk.ledger()
     return {
         "title": words.ui("screen_ledger"),
         "blocks": [
             text(words.ui("ledger_intro")),
             *in_the_way(look, step),
             form("event", words.ui("ledger_submit"), fields, act="event"),
-            *_lines(look),
+            *_lines(look, lines),
+            *_fixing(look, CampaignEvent, "event", lines),
         ],
     }
 
 
 def outcome(look: Look) -> Block:
     """Return the form for what came of it."""
-    words = look.words
+    words, lines = look.words, look.desk.ledger()
     return {
         "title": words.ui("screen_outcome"),
         "blocks": [
             text(words.ui("outcome_intro")),
             form("outcome", words.ui("outcome_submit"), _fields(Outcome, look), act="outcome"),
-            *_lines(look),
+            *_lines(look, lines),
+            *_fixing(look, Outcome, "outcome", lines),
         ],
     }
 
 
 def lessons(look: Look) -> Block:
-    """Return the form for what was learned."""
-    words = look.words
+    """Return the form for what was learned, and what was written down before."""
+    words, lines = look.words, look.desk.lessons()
     return {
         "title": words.ui("screen_lessons"),
         "blocks": [
             text(words.ui("lessons_intro")),
             form("lesson", words.ui("lessons_submit"), _fields(Lesson, look), act="lesson"),
+            *_lines(look, lines),
+            *_fixing(look, Lesson, "lesson", lines),
         ],
     }

@@ -1,0 +1,82 @@
+"""The ledger by command: written, read again with its notes, corrected, taken back."""
+
+import json
+
+import pytest
+
+from depwork.model.case import Case
+from depwork.model.consent import Consent, Consents
+from depwork.services.transfer import write_case
+from depwork.storage import vault as vaults
+from depwork.storage.kdf import Kdf
+
+WORDS = "una frase de paso bastante larga"
+CODE = "ABCD-2345"
+NOTE = "Zqnote from the church hall"
+
+
+@pytest.fixture
+def run(command, tmp_path):
+    """Run a command on a workbook with one case."""
+    home = tmp_path / "workbook"
+    vaults.create(home, WORDS, kdf=Kdf(8, 1, 1), allow_cheap_kdf=True)
+
+    def one(*arguments, status=0):
+        where = ("--dir", str(home), "--passphrase-stdin")
+        done = command(*arguments, *where, stdin=f"{WORDS}\n")
+        assert done.status == status, done.err
+        return done
+
+    file = tmp_path / "case.json"
+    given = Consents(consent_store=(Consent(given_on="2026-09-01"),))
+    file.write_text(write_case(Case(case_code=CODE, consent=given)), encoding="utf-8")
+    one("cases", "import", str(file))
+    return one
+
+
+@pytest.fixture
+def written(tmp_path):
+    """A file with fields."""
+
+    def one(**fields):
+        file = tmp_path / "fields.json"
+        file.write_text(json.dumps(fields), encoding="utf-8")
+        return "--file", str(file)
+
+    return one
+
+
+def _shown(run):
+    return json.loads(run("ledger", "show", CODE, "--json").out)
+
+
+def test_a_line_is_corrected_and_taken_back_with_its_first_text_kept(run, written):
+    """Notes are read again; the corrected line and the line taken back stay to be seen."""
+    line = written(on="2026-11-20", activity="signatures", count=90, note=NOTE)
+    first = run("ledger", "add", CODE, *line).out.strip()
+    better = run("ledger", "correct", CODE, first, *written(count=9)).out.strip()
+    seen = [(one["id"], one["count"], one["note"], one["fate"]) for one in _shown(run)]
+    assert seen == [(first, 90, NOTE, "corrected"), (better, 9, NOTE, "stands")]
+    run("ledger", "take-back", CODE, better)
+    assert [one["fate"] for one in _shown(run)] == ["corrected", "taken_back"]
+    assert NOTE in run("ledger", "show", CODE).out
+    refused = run("ledger", "correct", CODE, better, *written(count=8), status=1)
+    assert "that stands" in refused.err
+
+
+def test_a_lesson_and_an_outcome_are_read_again(run, written):
+    """What was learned is no longer written into a drawer without a key."""
+    run("ledger", "add", CODE, "--kind", "lesson", *written(on="2026-11-20", worked="Zq calls"))
+    outcome = written(on="2026-11-21", kind="O_REL_ROR", source="family")
+    run("ledger", "add", CODE, "--kind", "outcome", *outcome)
+    shown = run("ledger", "show", CODE).out
+    assert "Zq calls" in shown
+    assert "O_REL_ROR" in shown
+
+
+def test_what_does_not_fit_is_named_and_never_repeated(run, written):
+    """A bad field is told by its name; no typed value stands in the message."""
+    bad = run("ledger", "add", CODE, *written(on="2026-11-20", activity="Zqbad"), status=1)
+    assert "activity" in bad.err
+    assert "Zqbad" not in bad.err
+    assert "JSON object" in run("ledger", "add", CODE, *written(id="f" * 32), status=1).err
