@@ -83,3 +83,8 @@ def _claim(
     have = {item.kind for item in in_hand} | {paper.kind for paper in promised}
     owed = tuple(kind for kind in kinds if kind not in have)
     return Claim(fact, tuple(in_hand), promised, owed, any(paper.affidavit for paper in promised))
+
+
+def owed_kinds(owed: Iterable[object]) -> tuple[Kind, ...]:
+    """Return the classes of the papers that are still owed, each once."""
+    return tuple(dict.fromkeys(one.kind for one in owed if isinstance(one, OwedPaper)))

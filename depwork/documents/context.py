@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from depwork.documents.blank import BlankStep, blank_form
-from depwork.documents.claims import Claim, claims_of
+from depwork.documents.claims import Claim, claims_of, owed_kinds
 from depwork.documents.exhibits import NOTHING, Exhibit, citation, exhibits_of, waivers_of
 from depwork.documents.facts import COUNTS, Absent, CaseGroups, Count, Facts, Group
 from depwork.documents.frame import Frame
@@ -20,8 +20,7 @@ from depwork.errors import TemplateError
 from depwork.guide import Guide, Words, proof_of
 from depwork.model.ask import Ask
 from depwork.model.ask_code import AskCode
-from depwork.model.choices import DocumentClass
-from depwork.model.proof import OwedPaper, ShownFact
+from depwork.model.proof import ShownFact
 from depwork.rules.view import CaseView
 
 ASK: Final = "campaign.chosen_ask"
@@ -98,6 +97,7 @@ class Calls:
         self.papers = exhibits_of(items, view.letters, situation.attached)
         self.exhibits = tuple(paper for paper in self.papers if paper.attached)
         self.waivers = waivers_of(items, situation.attached)
+        self.follows = owed_kinds(self._rows("evidence.owed"))
 
     def _rows(self, path: str) -> tuple[object, ...]:
         found = self._view.facts.get(path, ())
@@ -107,11 +107,6 @@ class Calls:
         """Return the claims of the case with their evidence."""
         proof = proof_of(self._with.guide.factors)
         return claims_of(self._claimed, self.papers, proof, self._rows("evidence.owed"))
-
-    def follows(self) -> tuple[DocumentClass, ...]:
-        """Return the classes of the papers that are still owed, each once."""
-        owed = self._rows("evidence.owed")
-        return tuple(dict.fromkeys(one.kind for one in owed if isinstance(one, OwedPaper)))
 
     def _claimed(self, path: str) -> bool:
         return self._view.has(path) and self._view.get(path) is not False
@@ -233,7 +228,7 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         "exhibits": calls.exhibits,
         "papers": calls.papers,
         "waivers": calls.waivers,
-        "follows": calls.follows(),
+        "follows": calls.follows,
         "exhibit": situation.exhibit,
         "attached": bool(calls.exhibits),
         "apart": situation.apart,
