@@ -29,6 +29,7 @@ own. What it offers:
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -45,13 +46,24 @@ from depwork.model.country import COUNTRIES, Country
 from depwork.model.history import Count, Year
 from depwork.model.people import Age, Years
 from depwork.model.questions import asked_field, questions
-from depwork.model.record import Record
+from depwork.model.record import STORED, Record
 from depwork.model.review import TextMark
 from depwork.model.support import ItemId
 from depwork.rules.disclosure import disclose
 from depwork.rules.review import to_read, typed
 
 DAY = date(2026, 11, 22)
+EXTREME = (
+    date.min,
+    date(1, 12, 31),
+    date(1899, 12, 31),
+    date(2101, 1, 1),
+    date(9982, 2, 28),
+    date(9999, 12, 1),
+    date.max - timedelta(days=1),
+    date.max,
+)
+"""Days that an older version kept: the first and the last there are, and those beside them."""
 GATED = tuple(f.path for f in questions() if f.mark.sensitivity is Sensitivity.ATTORNEY)
 """Paths that need a sign-off by their sensitivity."""
 
@@ -71,10 +83,11 @@ def texts() -> st.SearchStrategy[str]:
 
 
 def days(today: date = DAY, around: int = 400) -> st.SearchStrategy[date]:
-    """Return days within ``around`` days of ``today``, those near it oftener."""
+    """Return days near ``today``, within ``around`` days of it, and at the calendar's ends."""
     near = st.integers(-16, 16)
     far = st.integers(-around, around)
-    return st.one_of(near, far).map(lambda n: today + timedelta(days=n))
+    common = st.one_of(near, far).map(lambda n: today + timedelta(days=n))
+    return st.one_of(common, common, common, st.sampled_from(EXTREME))
 
 
 @st.composite
@@ -100,15 +113,18 @@ def consents(today: date = DAY) -> st.SearchStrategy[tuple[Consent, ...]]:
 
 def sign_offs(today: date = DAY) -> st.SearchStrategy[tuple[SignOff, ...]]:
     """Return sign-offs for random facts and audiences, some withdrawn, some dated later."""
-    one = st.builds(
-        SignOff,
-        fact=st.one_of(st.sampled_from(GATED), st.sampled_from([f.path for f in questions()])),
-        audience=st.sampled_from(Audience),
-        attorney=texts(),
-        on=days(today, 60),
-        how=st.sampled_from(HowGiven),
-        revoked_on=st.one_of(st.none(), days(today, 60)),
-    )
+    one = st.fixed_dictionaries(
+        {
+            "fact": st.one_of(
+                st.sampled_from(GATED), st.sampled_from([f.path for f in questions()])
+            ),
+            "audience": st.sampled_from(Audience),
+            "attorney": texts(),
+            "on": days(today, 60),
+            "how": st.sampled_from(HowGiven),
+            "revoked_on": st.one_of(st.none(), days(today, 60)),
+        }
+    ).map(_stored(SignOff))
     return st.lists(one, max_size=8).map(tuple)
 
 
@@ -119,10 +135,15 @@ def _numbers(annotation: Any) -> st.SearchStrategy[int]:
     return st.integers(1, 99)
 
 
+def _stored(kind: type[Record]) -> Callable[[Any], Record]:
+    """Return how a record is read that an older version may have kept."""
+    return lambda raw: kind.model_validate(raw, context=STORED)
+
+
 def _records(kind: type[Record], today: date) -> st.SearchStrategy[Record]:
     hints = get_type_hints(kind, include_extras=True)
     parts = {name: values(hints[name], today) for name in kind.model_fields}
-    return st.fixed_dictionaries(parts).map(kind.model_validate)
+    return st.fixed_dictionaries(parts).map(_stored(kind))
 
 
 def values(annotation: Any, today: date = DAY) -> st.SearchStrategy[Any]:
@@ -174,7 +195,7 @@ def _group(kind: type[Record], today: date) -> st.SearchStrategy[Record]:
     """Return groups of which any questions were put, or none."""
     hints = get_type_hints(kind, include_extras=True)
     parts = {name: values(hints[name], today) for name in kind.model_fields}
-    return st.fixed_dictionaries({}, optional=parts).map(kind.model_validate)
+    return st.fixed_dictionaries({}, optional=parts).map(_stored(kind))
 
 
 @st.composite

@@ -45,6 +45,7 @@ OURS: Final = frozenset(
         "consent_first",
         "consent_own_way",
         "country_code",
+        "day_year",
         "fact_code",
         "fact_no_folder",
         "fact_not_written",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -10,6 +9,7 @@ from pydantic import Field
 from depwork.model.answers import Asked, Only, Question, Sensitivity
 from depwork.model.ask_code import AskCode
 from depwork.model.beginning import AdvocateDuty, FamilyDuty, FirstHour, TakeOn
+from depwork.model.day import Day
 from depwork.model.outcome import OutcomeKind
 from depwork.model.phone import Phone
 from depwork.model.plans import CloseReason
@@ -42,7 +42,7 @@ class Risks(Record):
     media_risk_home_country: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
     co_affected_relatives: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
     online_harassment_history: Annotated[Asked[bool], Question(1, _HIGH, "risks")] = None
-    hard_outcome_talked: Annotated[Asked[date], Question(4, _TEAM, "emergency")] = None
+    hard_outcome_talked: Annotated[Asked[Day], Question(4, _TEAM, "emergency")] = None
 
 
 class SupportMember(Record):
@@ -61,14 +61,14 @@ class Sending(Record):
     document: ShortText
     office: ShortText
     channel: ShortText
-    sent_on: date
+    sent_on: Day
     sent_by: ShortText | None = None
     proof: ShortText | None = None
     copy_sha256: ShortText | None = None
     letter: bool | None = None
     waiver: bool | None = None
     papers: bool | None = None
-    arrived_on: date | None = None
+    arrived_on: Day | None = None
 
 
 class Campaign(Record):
@@ -96,7 +96,7 @@ class Campaign(Record):
         Field(max_length=len(FamilyDuty)),
         Question(1, _TEAM, "agreement"),
     ] = ()
-    agreement_on: Annotated[Asked[date], Question(1, _TEAM, "agreement")] = None
+    agreement_on: Annotated[Asked[Day], Question(1, _TEAM, "agreement")] = None
     first_hours: Annotated[
         tuple[FirstHour, ...], Field(max_length=len(FirstHour)), Question(0, _TEAM, "first_hours")
     ] = ()
@@ -111,14 +111,14 @@ class Campaign(Record):
     chosen_ask: Annotated[Asked[AskCode], Question(4, _TEAM, "ask")] = None
     fallback_ask: Annotated[Asked[AskCode], Question(4, _TEAM, "ask")] = None
     asks_as_typed: Annotated[tuple[LongText, ...], Field(max_length=30)] = ()
-    decision_wanted_by: Annotated[Asked[date], Question(5, _TEAM, "request")] = None
-    supplement_by: Annotated[Asked[date], Question(6, _TEAM, "sending")] = None
+    decision_wanted_by: Annotated[Asked[Day], Question(5, _TEAM, "request")] = None
+    supplement_by: Annotated[Asked[Day], Question(6, _TEAM, "sending")] = None
     sendings: Annotated[
         tuple[Sending, ...], Field(max_length=50), Question(6, _TEAM, "sending")
     ] = ()
     ice_offered: Annotated[Asked[bool], Question(6, _TEAM, "offer")] = None
     offer_attorney_asked: Annotated[
-        Asked[date], Question(6, _TEAM, "offer", Only("campaign.ice_offered", (True,)))
+        Asked[Day], Question(6, _TEAM, "offer", Only("campaign.ice_offered", (True,)))
     ] = None
     demand: Annotated[Asked[LongText], Question(7, _TEAM, "plan")] = None
     moral_crisis: Annotated[Asked[LongText], Question(7, _TEAM, "plan")] = None
@@ -128,8 +128,8 @@ class Campaign(Record):
     who_mobilizes: Annotated[Asked[ShortText], Question(7, _TEAM, "attorney_public")] = None
     family_feels_safe: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
     go_public: Annotated[Asked[bool], Question(7, _TEAM, "attorney_public")] = None
-    call_in_day: Annotated[Asked[date], Question(8, _TEAM, "calls")] = None
+    call_in_day: Annotated[Asked[Day], Question(8, _TEAM, "calls")] = None
     office_line: Annotated[Asked[Phone], Question(8, _TEAM, "calls")] = None
-    office_line_checked_on: Annotated[Asked[date], Question(8, _TEAM, "calls")] = None
-    closed_on: Annotated[Asked[date], Question(9, _TEAM, "closing")] = None
+    office_line_checked_on: Annotated[Asked[Day], Question(8, _TEAM, "calls")] = None
+    closed_on: Annotated[Asked[Day], Question(9, _TEAM, "closing")] = None
     close_reason: Annotated[Asked[CloseReason], Question(9, _TEAM, "closing")] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final
 
@@ -10,6 +10,7 @@ from pydantic import Field
 
 from depwork.model.answers import Asked, Question, Sensitivity
 from depwork.model.choices import Audience, DecisionMaker, Language, PublicNameMode
+from depwork.model.day import Day, shifted
 from depwork.model.record import Record
 from depwork.model.text import ShortText
 
@@ -53,7 +54,7 @@ class Consent(Record):
         revoked_by: Who withdrew it.
     """
 
-    given_on: date
+    given_on: Day
     given_by: GivenBy = GivenBy.PERSON
     how: HowGiven = HowGiven.SPOKEN
     language: Language = Language.ES
@@ -63,13 +64,13 @@ class Consent(Record):
     text_version: ShortText = "1"
     text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     provisional: bool = False
-    revoked_on: date | None = None
+    revoked_on: Day | None = None
     revoked_by: GivenBy | None = None
 
     @property
     def expires_on(self) -> date | None:
         """The last day of a provisional consent."""
-        return self.given_on + timedelta(days=PROVISIONAL_DAYS) if self.provisional else None
+        return shifted(self.given_on, PROVISIONAL_DAYS) if self.provisional else None
 
     def in_force(self, today: date) -> bool:
         """Return whether this consent holds on ``today``.
@@ -118,9 +119,9 @@ class SignOff(Record):
     fact: ShortText
     audience: Audience
     attorney: ShortText
-    on: date
+    on: Day
     how: HowGiven = HowGiven.SPOKEN
-    revoked_on: date | None = None
+    revoked_on: Day | None = None
 
     def in_force(self, today: date) -> bool:
         """Return whether the sign-off holds on ``today``; a withdrawn one holds on no day."""
@@ -156,6 +157,6 @@ class Consents(Record):
     consent_keep_in_touch: Annotated[Use, Question(9, _TEAM, "after")] = ()
     decision_maker: Annotated[Asked[DecisionMaker], Question(1, _TEAM, "deciding")] = None
     public_name_mode: Annotated[Asked[PublicNameMode], Question(7, _TEAM, "public")] = None
-    not_lawyer_notice_given: Annotated[Asked[date], Question(1, _TEAM, "notices")] = None
-    limits_notice_given: Annotated[Asked[date], Question(1, _TEAM, "notices")] = None
-    pd_offer_notice_given: Annotated[Asked[date], Question(1, _TEAM, "notices")] = None
+    not_lawyer_notice_given: Annotated[Asked[Day], Question(1, _TEAM, "notices")] = None
+    limits_notice_given: Annotated[Asked[Day], Question(1, _TEAM, "notices")] = None
+    pd_offer_notice_given: Annotated[Asked[Day], Question(1, _TEAM, "notices")] = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -11,6 +10,7 @@ from depwork.model.a_number import ANumber
 from depwork.model.answers import Asked, Question, Sensitivity
 from depwork.model.choices import Language
 from depwork.model.country import Country
+from depwork.model.day import Day
 from depwork.model.phone import Phone
 from depwork.model.record import Record
 from depwork.model.state import State
@@ -30,7 +30,7 @@ class Identity(Record):
     pseudonym: Annotated[Asked[ShortText], Question(7, Sensitivity.TEAM, "public")] = None
     pronouns: Annotated[Asked[ShortText], Question(3, _HIGH, "person")] = None
     a_number: Annotated[Asked[ANumber], Question(3, _HIGH, "person")] = None
-    dob: Annotated[Asked[date], Question(3, _HIGH, "person")] = None
+    dob: Annotated[Asked[Day], Question(3, _HIGH, "person")] = None
     country_of_birth: Annotated[Asked[Country], Question(3, _HIGH, "person")] = None
     citizenship: Annotated[
         tuple[Country, ...], Field(max_length=5), Question(3, _HIGH, "origin")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -11,6 +10,7 @@ from pydantic import Field, ValidationInfo, model_validator
 from depwork.model.ask_code import AskCode
 from depwork.model.case import CaseCode
 from depwork.model.choices import Office
+from depwork.model.day import Day
 from depwork.model.outcome import OutcomeKind as OutcomeKind  # noqa: PLC0414 - a closed list of the ledger
 from depwork.model.record import Record, Said
 from depwork.model.text import LongText, ShortText
@@ -91,7 +91,7 @@ class CampaignEvent(Record):
 
     id: EntryId
     case_code: CaseCode
-    on: date
+    on: Day
     activity: Activity
     count: Annotated[int, Field(ge=0, le=10_000_000)] = 1
     office: Office | None = None
@@ -110,7 +110,7 @@ class Outcome(Record):
 
     id: EntryId
     case_code: CaseCode
-    on: date
+    on: Day
     kind: OutcomeKind
     source: OutcomeSource
     ask_row: AskCode | None = None
@@ -134,7 +134,7 @@ class Lesson(Record):
 
     id: EntryId
     case_code: CaseCode
-    on: date
+    on: Day
     lessons: LongText | None = None
     advice: LongText | None = None
     worked: LongText | None = None

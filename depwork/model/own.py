@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field
 
 from depwork.model.answers import Gap, Question, Sensitivity
+from depwork.model.day import Day
 from depwork.model.record import Record
 from depwork.model.text import LongText, ShortText
 
@@ -26,7 +27,7 @@ TYPES: Final[dict[OwnKind, Any]] = {
     OwnKind.SHORT: ShortText | Gap | None,
     OwnKind.LONG: LongText | Gap | None,
     OwnKind.YES_NO: bool | Gap | None,
-    OwnKind.DATE: date | Gap | None,
+    OwnKind.DATE: Day | Gap | None,
 }
 """The type of an answer, by kind of question."""
 
@@ -39,7 +40,7 @@ class OwnAnswer(Record):
 
     text: LongText | None = None
     yes: bool | None = None
-    day: date | None = None
+    day: Day | None = None
     gap: Gap | None = None
 
     @property

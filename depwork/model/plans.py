@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,6 +9,7 @@ from pydantic import Field
 
 from depwork.model.answers import Asked, Question, Sensitivity
 from depwork.model.ask_code import AskCode
+from depwork.model.day import Day
 from depwork.model.record import Record
 from depwork.model.text import LongText, ShortText
 
@@ -44,7 +44,7 @@ class PlannedTactic(Record):
     """One tactic with its day, its owner and whether it feels safe to this family (seed 004)."""
 
     tactic: Tactic
-    on: date | None = None
+    on: Day | None = None
     owner: ShortText | None = None
     feels_safe: bool | None = None
     safety: ShortText | None = None
@@ -55,8 +55,8 @@ class Task(Record):
 
     what: ShortText
     who: ShortText | None = None
-    due: date | None = None
-    done: date | None = None
+    due: Day | None = None
+    done: Day | None = None
 
 
 class OutreachKind(StrEnum):
@@ -79,11 +79,11 @@ class Outreach(Record):
 
     kind: OutreachKind
     title: ShortText
-    asked_on: date | None = None
+    asked_on: Day | None = None
     asked_for: ShortText | None = None
     promised: ShortText | None = None
-    done_on: date | None = None
-    next_on: date | None = None
+    done_on: Day | None = None
+    next_on: Day | None = None
 
 
 class EventKind(StrEnum):
@@ -101,7 +101,7 @@ class PlannedEvent(Record):
     """One event as it is planned; the place is public, the people are roles or codes."""
 
     kind: EventKind
-    on: date
+    on: Day
     at: ShortText | None = None
     place: ShortText | None = None
     lead: ShortText | None = None
@@ -121,7 +121,7 @@ class Accompaniment(Record):
     """One hearing, check-in or visit that people go along to (R19)."""
 
     kind: CompanyKind
-    on: date
+    on: Day
     meet_at: ShortText | None = None
     lead: ShortText | None = None
     seats: Annotated[int, Field(ge=1, le=500)] | None = None
@@ -145,7 +145,7 @@ class AsWritten(Record):
     name: ShortText | None = None
     ask: AskCode | None = None
     place: ShortText | None = None
-    day: date | None = None
+    day: Day | None = None
 
 
 class CloseReason(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
 from depwork.model.choices import DocumentClass
+from depwork.model.day import Day
 from depwork.model.record import Record
 from depwork.model.text import ShortText
 
@@ -60,7 +60,7 @@ class OwedPaper(Record):
     claim: ClaimedFact
     kind: DocumentClass
     brings: ShortText | None = None
-    due: date | None = None
+    due: Day | None = None
     affidavit: bool | None = None
 
 
@@ -91,7 +91,7 @@ class SupportLetter(Record):
 
     writer: WriterKind
     code: ShortText | None = None
-    dated: date | None = None
+    dated: Day | None = None
     signed: bool | None = None
     notarized: bool | None = None
     translated: bool | None = None

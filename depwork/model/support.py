@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -14,6 +13,7 @@ from depwork.model.answers import Asked, Only, Question, Sensitivity
 from depwork.model.beginning import ReferralAnswer, ScreeningQuestion, WaiverCarrier
 from depwork.model.choices import DocumentClass
 from depwork.model.consent import SignOff
+from depwork.model.day import Day
 from depwork.model.phone import Phone
 from depwork.model.proof import OwedPaper, ShownFact, SupportLetter
 from depwork.model.record import Record
@@ -27,7 +27,7 @@ class Referral(Record):
     """One office that was asked to look at the case, and what it answered."""
 
     to: ShortText
-    on: date
+    on: Day
     answer: ReferralAnswer = ReferralAnswer.WAITING
     note: ShortText | None = None
 
@@ -42,18 +42,18 @@ class Attorney(Record):
     g28_on_file: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
     eoir28_on_file: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
     accredited_rep: Annotated[Asked[bool], Question(2, _TEAM, "attorney", _HAS)] = None
-    attorney_consulted_letter: Annotated[Asked[date], Question(5, _TEAM, "clearance")] = None
-    attorney_consulted_for_public: Annotated[Asked[date], Question(7, _TEAM, "attorney_public")] = (
+    attorney_consulted_letter: Annotated[Asked[Day], Question(5, _TEAM, "clearance")] = None
+    attorney_consulted_for_public: Annotated[Asked[Day], Question(7, _TEAM, "attorney_public")] = (
         None
     )
-    habeas_asked: Annotated[Asked[date], Question(4, _TEAM, "emergency")] = None
+    habeas_asked: Annotated[Asked[Day], Question(4, _TEAM, "emergency")] = None
     attorney_signoff_items: Annotated[
         tuple[SignOff, ...], Field(max_length=200), Question(5, _TEAM, "clearance")
     ] = ()
     referrals: Annotated[
         tuple[Referral, ...], Field(max_length=20), Question(2, _TEAM, "referral")
     ] = ()
-    attorney_checked_on: Annotated[Asked[date], Question(2, _TEAM, "referral")] = None
+    attorney_checked_on: Annotated[Asked[Day], Question(2, _TEAM, "referral")] = None
     questions_taken: Annotated[
         tuple[ScreeningQuestion, ...],
         Field(max_length=len(ScreeningQuestion)),
@@ -65,17 +65,17 @@ class CongressionalWaiver(Record):
     """One office's own privacy form."""
 
     office: ShortText
-    signed_on: date | None = None
-    sent_on: date | None = None
+    signed_on: Day | None = None
+    sent_on: Day | None = None
 
 
 class Waiver(Record):
     """ICE Form 60-001 and the offices' own forms, from hand to hand (facts 2.6)."""
 
-    ice_60_001_sent: Annotated[Asked[date], Question(3, _TEAM, "waiver")] = None
-    ice_60_001_signed: Annotated[Asked[date], Question(3, _TEAM, "waiver")] = None
-    ice_60_001_received: Annotated[Asked[date], Question(3, _TEAM, "waiver")] = None
-    ice_60_001_submitted: Annotated[Asked[date], Question(3, _TEAM, "waiver")] = None
+    ice_60_001_sent: Annotated[Asked[Day], Question(3, _TEAM, "waiver")] = None
+    ice_60_001_signed: Annotated[Asked[Day], Question(3, _TEAM, "waiver")] = None
+    ice_60_001_received: Annotated[Asked[Day], Question(3, _TEAM, "waiver")] = None
+    ice_60_001_submitted: Annotated[Asked[Day], Question(3, _TEAM, "waiver")] = None
     congressional_waiver: Annotated[
         tuple[CongressionalWaiver, ...], Field(max_length=10), Question(3, _TEAM, "waiver")
     ] = ()
@@ -98,7 +98,7 @@ class EvidenceItem(Record):
     title: ShortText
     kind: DocumentClass
     shows: Annotated[tuple[ShownFact, ...], Field(max_length=len(ShownFact))] = ()
-    dated: date | None = None
+    dated: Day | None = None
     pages: Annotated[int, Field(ge=1, le=2000)] | None = None
     signed: bool | None = None
     notarized: bool | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from depwork.model.answers import value_of
 from depwork.model.case import Case
 from depwork.model.choices import DecisionMaker
 from depwork.model.consent import PROVISIONAL_DAYS, Consent, GivenBy, standing
+from depwork.model.day import shifted
 
 STORE = "consent_store"
 
@@ -42,7 +43,7 @@ def provisional_until(case: Case, today: date) -> date | None:
     last = _last(case, STORE)
     if last is None or not last.in_force(today) or granted(case, STORE, today):
         return None
-    until = last.given_on + timedelta(days=PROVISIONAL_DAYS)
+    until = shifted(last.given_on, PROVISIONAL_DAYS)
     return until if today <= until else None
 
 

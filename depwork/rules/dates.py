@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from depwork.model.answers import known, value_of
 from depwork.model.case import Case
 from depwork.model.choices import CustodyStatus, ProceedingStage
+from depwork.model.day import shifted
 from depwork.model.questions import answer_of, asked_field, meant
 from depwork.rules.groups import FINAL, FREE, HELD, LOCAL
 
@@ -19,6 +20,8 @@ MOTION_DAYS: Final = (30, 90)
 """To reconsider, to reopen (facts 2.7)."""
 IN_ABSENTIA_DAYS: Final = 180
 """To reopen an order in absentia for exceptional circumstances (facts 2.7)."""
+HOLD_DAYS: Final = 2
+"""A detainer's 48 hours beyond release (facts 2.16)."""
 REVIEW_DAYS: Final = 30
 """To ask a court of appeals for review (facts 2.19)."""
 
@@ -28,7 +31,9 @@ ORDER: Final = "proceedings.order_date"
 BIRTH: Final = "identity.dob"
 APPEAL: Final = "proceedings.appeal_due"
 CHECK_IN: Final = "custody.next_check_in"
-PLAIN: Final = ("proceedings.next_hearing_date", CHECK_IN, "proceedings.custody_review_date")
+HEARING: Final = "proceedings.next_hearing_date"
+REVIEW: Final = "proceedings.custody_review_date"
+PLAIN: Final = (HEARING, CHECK_IN, REVIEW)
 TRAVEL: Final = "proceedings.travel_doc_issued"
 TRANSFER: Final = "custody.transfer_threatened"
 DATED: Final = (REMOVAL, RELEASE, ORDER, BIRTH, APPEAL, *PLAIN)
@@ -94,13 +99,51 @@ def _release(case: Case) -> Iterator[Event]:
     status = value_of(case.custody.custody_status)
     if day and matters(case, RELEASE):
         yield Event(RELEASE, day, takes=status is not CustodyStatus.LOCAL_CUSTODY_NO_HOLD)
+    for end in hold_ends(case):
+        yield Event(RELEASE, end, takes=True, typed=False)
+
+
+def hold_ends(case: Case) -> tuple[date, ...]:
+    """Return the two readings of when a jail's hold ends, the earlier first; none without one.
+
+    Until then ICE may come for the person though the day of release has passed (12.10).
+    """
+    day = value_of(case.custody.local_release_date)
+    no_hold = value_of(case.custody.custody_status) is CustodyStatus.LOCAL_CUSTODY_NO_HOLD
+    if day is None or no_hold or not matters(case, RELEASE):
+        return ()
+    return detainer_ends(day)
+
+
+def detainer_ends(released: date) -> tuple[date, date]:
+    """Return the two readings of when a hold ends, the earlier first (12.10).
+
+    Args:
+        released: The day the person would leave the jail.
+
+    Returns:
+        The day after 48 plain hours, and the day after 48 hours without weekends; holidays
+        would make the second one later still.
+    """
+    second, left = released, HOLD_DAYS
+    while left and second < date.max:
+        second = shifted(second, 1)
+        left -= second.weekday() < 5
+    return shifted(released, HOLD_DAYS), second
 
 
 def _plain(case: Case) -> Iterator[Event]:
     for path in PLAIN:
         day = answer_of(case, path)
-        if known(day) and matters(case, path):
+        if known(day) and matters(case, path) and not _settled(case, path, day):
             yield Event(path, day, typed=meant(asked_field(path), case))
+
+
+def _settled(case: Case, path: str, day: date) -> bool:
+    """Whether an order that came later tells what became of a hearing."""
+    ordered = value_of(case.proceedings.order_date)
+    under = _stage(case) in _DATED_BY_ORDER
+    return path == HEARING and under and ordered is not None and day <= ordered
 
 
 def appeal_days(case: Case) -> tuple[date, ...]:
@@ -110,7 +153,7 @@ def appeal_days(case: Case) -> tuple[date, ...]:
     due, ordered = value_of(case.proceedings.appeal_due), value_of(case.proceedings.order_date)
     found = {due} if due else set()
     if ordered and _stage(case) is ProceedingStage.ORDERED_APPEAL_WINDOW_OPEN:
-        found |= {ordered + timedelta(days=days) for days in APPEAL_DAYS}
+        found |= {shifted(ordered, days) for days in APPEAL_DAYS}
     return tuple(sorted(found))
 
 
@@ -118,10 +161,19 @@ def _deadlines(case: Case) -> Iterator[Event]:
     path = APPEAL if value_of(case.proceedings.appeal_due) else ORDER
     for index, day in enumerate(appeal_days(case)):
         yield Event(path, day, typed=index == 0)
+    for day in after_order(case):
+        yield Event(ORDER, day, typed=False)
+
+
+def after_order(case: Case) -> tuple[date, ...]:
+    """Return when the times end that an order starts, the earliest first; none without its day.
+
+    To reconsider, to reopen, and to ask a court of appeals for review (facts 2.7, 2.19).
+    """
     ordered = value_of(case.proceedings.order_date)
-    if ordered:
-        for days in _after_order(case):
-            yield Event(ORDER, ordered + timedelta(days=days), typed=False)
+    if ordered is None:
+        return ()
+    return tuple(sorted({shifted(ordered, days) for days in _after_order(case)}))
 
 
 def _after_order(case: Case) -> Iterator[int]:
@@ -135,7 +187,12 @@ def _after_order(case: Case) -> Iterator[int]:
 
 
 def birthday(born: date, age: int) -> date:
-    """Return the day somebody born on ``born`` turns ``age``; 29 February counts on 1 March."""
+    """Return the day somebody born on ``born`` turns ``age``; 29 February counts on 1 March.
+
+    A birth so late that the calendar ends before is its last day.
+    """
+    if born.year + age > date.max.year:
+        return date.max
     try:
         return born.replace(year=born.year + age)
     except ValueError:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from depwork.model.answers import value_of
 from depwork.model.case import Case
+from depwork.model.day import shifted
 from depwork.model.decision import Decision
 from depwork.model.ladder import Rung, RungCode
 from depwork.rules.ground import Ground
@@ -45,9 +46,7 @@ def ladder(case: Case, today: date) -> Decision[tuple[Rung, ...]]:
         return _nothing(NO_DATE)
     if removal < today:
         return _nothing(PASSED)
-    rungs = tuple(
-        Rung(code=code, on=max(removal - timedelta(days=days), today)) for days, code in BEFORE
-    )
+    rungs = tuple(Rung(code=code, on=max(shifted(removal, -days), today)) for days, code in BEFORE)
     return Decision[tuple[Rung, ...]](value=rungs, reasons=(COUNTED.reason(REMOVAL),))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from depwork.model.case import Case
 from depwork.model.consent import PROVISIONAL_DAYS, Consent, Consents, standing
+from depwork.model.day import shifted
 from depwork.model.retention import GRACE_DAYS, Basis, Clock, Due, Keeping, Policy
 from depwork.rules.consents import STORE
 
@@ -61,13 +62,13 @@ def clock(
     if facts.revoked_on is not None:
         return _at(Basis.WITHDRAWN, facts.revoked_on, GRACE_DAYS, policy, today)
     if facts.provisional_on is not None:
-        due = facts.provisional_on + timedelta(days=PROVISIONAL_DAYS + 1)
+        due = shifted(facts.provisional_on, PROVISIONAL_DAYS + 1)
         return _at(Basis.PROVISIONAL, due, 0, policy, today)
     if kept.closed_on is not None:
-        due = kept.closed_on + timedelta(days=policy.closed_days)
+        due = shifted(kept.closed_on, policy.closed_days)
         return _at(Basis.CLOSED, _extended(due, kept), GRACE_DAYS, policy, today)
     if facts.begun is not None and facts.inquiry and not worked:
-        due = facts.begun + timedelta(days=policy.inquiry_days)
+        due = shifted(facts.begun, policy.inquiry_days)
         return _at(Basis.INQUIRY, _extended(due, kept), GRACE_DAYS, policy, today)
     return None
 
@@ -82,7 +83,7 @@ def _extended(due: date, kept: Keeping) -> date:
 
 
 def _at(basis: Basis, due_on: date, grace: int, policy: Policy, today: date) -> Clock:
-    erase_on, days = due_on + timedelta(days=grace), (due_on - today).days
+    erase_on, days = shifted(due_on, grace), (due_on - today).days
     return Clock(
         basis=basis,
         due_on=due_on,

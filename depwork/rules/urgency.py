@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from depwork.model.answers import Gap, known, value_of
 from depwork.model.case import Case
 from depwork.model.choices import CustodyStatus, ProceedingStage
+from depwork.model.day import shifted
 from depwork.model.decision import Decision, Reason, Urgency
 from depwork.model.questions import answer_of
-from depwork.rules.dates import DATED, RELEASE, REMOVAL, TRANSFER, TRAVEL, Event, events, matters
+from depwork.rules.dates import (
+    APPEAL,
+    DATED,
+    ORDER,
+    RELEASE,
+    REMOVAL,
+    REVIEW,
+    TRANSFER,
+    TRAVEL,
+    Event,
+    appeal_days,
+    events,
+    matters,
+)
 from depwork.rules.ground import Ground
 from depwork.rules.groups import CUSTODY, FREE, HELD, NO_JUDGE, ORDERED, STAGE
 
@@ -22,6 +36,7 @@ SOON_DAYS: Final = 14
 """Day 14 included (12.1)."""
 
 _12_1: Final = "decision.12-1"
+FEARED: Final = "custody.detention_feared"
 
 U1_DATE = Ground("U1", "u1_date", _12_1)
 U1_TRANSFER = Ground("U1", "u1_transfer", _12_1)
@@ -33,6 +48,8 @@ UNKNOWN_TRAVEL = Ground("UNKNOWN", "unknown_travel_document", _12_1)
 UNKNOWN_ANSWER = Ground("UNKNOWN", "unknown_answer", _12_1)
 UNKNOWN_DEPARTURE = Ground("UNKNOWN", "unknown_departure_day", _12_1)
 UNKNOWN_PASSED = Ground("UNKNOWN", "unknown_passed", _12_1)
+UNKNOWN_DEADLINE = Ground("UNKNOWN", "unknown_deadline", "safety.R22")
+UNKNOWN_SOUGHT = Ground("UNKNOWN", "unknown_sought", "decision.13-16")
 UNKNOWN_HELD = Ground("UNKNOWN", "unknown_held_undated", _12_1)
 U2_DATE = Ground("U2", "u2_date", _12_1)
 U3_LATER = Ground("U3", "u3_later", _12_1)
@@ -42,7 +59,8 @@ U3_REMOVED = Ground("U3", "u3_removed", _12_1)
 GROUNDS: Final = (
     U1_DATE, U1_TRANSFER, U1_TRAVEL, U1_NO_JUDGE,
     UNKNOWN_CUSTODY, UNKNOWN_STAGE, UNKNOWN_TRAVEL, UNKNOWN_ANSWER, UNKNOWN_DEPARTURE,
-    UNKNOWN_PASSED, UNKNOWN_HELD, U2_DATE, U3_LATER, U3_FREE, U3_REMOVED,
+    UNKNOWN_PASSED, UNKNOWN_DEADLINE, UNKNOWN_SOUGHT, UNKNOWN_HELD, U2_DATE,
+    U3_LATER, U3_FREE, U3_REMOVED,
 )  # fmt: skip
 
 
@@ -104,9 +122,20 @@ def _basic_unknown(look: _Look) -> Iterator[Reason]:
     leaving = look.stage is ProceedingStage.VOLUNTARY_DEPARTURE
     if leaving and not known(look.case.proceedings.removal_date):
         yield UNKNOWN_DEPARTURE.reason(REMOVAL)
-    for path in (REMOVAL, TRAVEL, TRANSFER, RELEASE):
+    for event in _taken_perhaps(look):
+        yield UNKNOWN_PASSED.reason(event.path)
+    under_order = look.stage is None or look.stage in ORDERED
+    for path in (REMOVAL, *((TRAVEL,) if under_order else ()), TRANSFER, RELEASE):
         if _unsure(look.case, path) and not (path == RELEASE and _no_hold(look)):
             yield UNKNOWN_ANSWER.reason(path)
+
+
+def _taken_perhaps(look: _Look) -> Iterator[Event]:
+    """Days that would have taken the person away and have passed; nobody knows what happened."""
+    coming = {event.path for event in look.coming if event.takes}
+    for event in _passed(look):
+        if event.takes and event.path not in coming:
+            yield event
 
 
 def _no_hold(look: _Look) -> bool:
@@ -127,8 +156,11 @@ def _u2(look: _Look) -> Iterator[Reason]:
 def _dated_unknown(look: _Look) -> Iterator[Reason]:
     passed = _passed(look)
     for event in passed:
-        if not look.later or event.path == REMOVAL:
-            yield UNKNOWN_PASSED.reason(event.path)
+        yield UNKNOWN_PASSED.reason(event.path)
+    if _window_undated(look):
+        yield UNKNOWN_DEADLINE.reason(STAGE, ORDER, APPEAL)
+    if _sought(look):
+        yield UNKNOWN_SOUGHT.reason(FEARED, STAGE)
     for path in DATED:
         if path != REMOVAL and _unsure(look.case, path):
             yield UNKNOWN_ANSWER.reason(path)
@@ -136,10 +168,26 @@ def _dated_unknown(look: _Look) -> Iterator[Reason]:
         yield UNKNOWN_HELD.reason(CUSTODY, REMOVAL, "proceedings.next_hearing_date")
 
 
+def _window_undated(look: _Look) -> bool:
+    """A time to appeal runs, and no day tells when it ends."""
+    window = look.stage is ProceedingStage.ORDERED_APPEAL_WINDOW_OPEN
+    filed = value_of(look.case.proceedings.appeal_filed)
+    return window and not filed and not appeal_days(look.case)
+
+
+def _sought(look: _Look) -> bool:
+    """ICE came looking for a person at liberty of whom no case is known (13.16 g)."""
+    if look.custody not in FREE or look.stage not in (None, ProceedingStage.NONE):
+        return False
+    return value_of(look.case.custody.detention_feared) is True
+
+
 def _passed(look: _Look) -> tuple[Event, ...]:
     if look.custody is CustodyStatus.REMOVED:
         return ()
-    return tuple(event for event in look.events if event.typed and event.on < look.today)
+    past = (event for event in look.events if event.typed and event.on < look.today)
+    # Who is at liberty has been let go since: what a review of custody said is known.
+    return tuple(event for event in past if not (event.path == REVIEW and look.custody in FREE))
 
 
 def _u3(look: _Look) -> Iterator[Reason]:
@@ -190,9 +238,9 @@ def changes_on(case: Case, today: date) -> date | None:
     """
     far = max(IMMINENT_DAYS, SOON_DAYS)
     days = {
-        event.on - timedelta(days=before)
+        shifted(event.on, -before)
         for event in events(case)
-        if event.on >= today - timedelta(days=far)
+        if event.on >= shifted(today, -far)
         for before in (SOON_DAYS, IMMINENT_DAYS, -1)
     }
     return min((day for day in days if day > today), default=None)

@@ -6,7 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from depwork.guide.checks import CHECKS, OWN, read_checks, with_checks
 from depwork.guide.files import read
 from depwork.guide.register import read_register
 from depwork.guide.sources import read_sources
+from depwork.model.day import shifted
 from depwork.model.fact_check import FactCheck
 from depwork.model.problem import Problem
 from depwork.model.register import Register, RegisterEntry
@@ -40,7 +41,7 @@ def state_of(entry: RegisterEntry, register: Register, today: date) -> str:
         return "stale"
     if fact.unverified:
         return "unverified"
-    soon = entry.verify_by is not None and entry.verify_by - today <= timedelta(days=DUE_DAYS)
+    soon = entry.verify_by is not None and entry.verify_by <= shifted(today, DUE_DAYS)
     return "due" if soon else "current"
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from depwork.errors import NotPermittedError, RecordError, RecordNotFoundError
 from depwork.model.audit import Verb
 from depwork.model.case import Case
+from depwork.model.day import shifted
 from depwork.model.record import Record
 from depwork.model.retention import (
     LONGEST_EXTENSION,
@@ -121,7 +122,7 @@ def extend(vault: Vault, case_code: str, today: date, until: date, reason: str) 
     """
     case = read_case(vault, case_code)
     found = clock_of(vault, case, today)
-    if not may_extend(found) or not today < until <= today + timedelta(days=LONGEST_EXTENSION):
+    if not may_extend(found) or not today < until <= shifted(today, LONGEST_EXTENSION):
         raise RecordError(f"case {case_code}: no such extension")
     given = Extension(on=today, until=until, reason=reason, by=vault.member)
     extensions = (*keeping_of(vault, case_code).extensions, given)

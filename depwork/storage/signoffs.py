@@ -11,6 +11,7 @@ from typing import Final
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.consent import HowGiven, SignOff
+from depwork.model.record import STORED
 from depwork.storage import members
 from depwork.storage.pairs import sign, signed_by
 from depwork.storage.vault import Vault
@@ -79,10 +80,14 @@ def proven(vault: Vault, case: Case) -> Case:
     if not doubtful:
         return case
     items = tuple(
-        item.replace(revoked_on=item.on) if item in doubtful else item
-        for item in case.attorney.attorney_signoff_items
+        _ended(item) if item in doubtful else item for item in case.attorney.attorney_signoff_items
     )
     return case.replace(attorney=case.attorney.replace(attorney_signoff_items=items))
+
+
+def _ended(item: SignOff) -> SignOff:
+    """Return the sign-off withdrawn on its own day, whatever day an older version kept."""
+    return SignOff.model_validate(item.model_dump() | {"revoked_on": item.on}, context=STORED)
 
 
 def _message(case_code: str, what: Signed) -> bytes:

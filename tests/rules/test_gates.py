@@ -6,8 +6,8 @@ from types import ModuleType
 from depwork.model.case import Case
 from depwork.model.decision import GateState
 from depwork.model.register import Register
+from depwork.rules.dates import detainer_ends
 from depwork.rules.gates import GATE_RULES, Care, gates
-from depwork.rules.gates.r22_deadlines import detainer_ends
 
 ACTIONS = {"store", "attorney_share", "letter_final", "ice_contact", "official_contact", "public"}
 NARROW = {"field_office_ask"}

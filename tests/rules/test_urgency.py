@@ -1,12 +1,20 @@
 """How soon something happens (tables: urgency.toml)."""
 
+import itertools
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from types import ModuleType
 
+from depwork.model.answers import value_of
+from depwork.model.case import Case
+from depwork.model.choices import CustodyStatus
 from depwork.model.decision import Urgency
 from depwork.model.register import Register
 from depwork.rules import dates
+from depwork.rules.gates.making import Look
+from depwork.rules.gates.r22_deadlines import deadlines
+from depwork.rules.groups import FREE
 from depwork.rules.urgency import IMMINENT_DAYS, SOON_DAYS, urgency
 
 
@@ -59,3 +67,43 @@ def test_names_of_situations_are_unique() -> None:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))["situation"]
         names = [row["name"] for row in rows]
         assert len(names) == len(set(names)), path.name
+
+
+def test_every_deadline_that_urgency_counts_is_told_by_r22(
+    tables: ModuleType, register: Register
+) -> None:
+    """On no day does a deadline make a case pressing while R22 says that none is counted."""
+    counted = {dates.APPEAL, dates.ORDER, dates.RELEASE}
+    rows = (*tables.read("urgency"), *tables.read("gates"))
+    for row, days in itertools.product(rows, range(-40, 200, 3)):
+        day = row.day + timedelta(days=days)
+        found = {
+            event.path
+            for event in dates.events(row.case)
+            if event.path in counted and event.on >= day
+        }
+        held = value_of(row.case.custody.custody_status) is CustodyStatus.LOCAL_CUSTODY_NO_HOLD
+        look = Look(row.case, day, register, Urgency.UNKNOWN)
+        told = {path for one in deadlines(look) for path in one.paths}
+        assert found - ({dates.RELEASE} if held else set()) <= told
+
+
+def test_a_clock_that_runs_out_unanswered_never_lowers_urgency(tables: ModuleType) -> None:
+    """Day by day, while nobody answers anything, no case gets calmer by a date that passes."""
+    rank = {Urgency.U1: 0, Urgency.UNKNOWN: 1, Urgency.U2: 2, Urgency.U3: 3}
+    for row in tables.read("urgency"):
+        typed = [event for event in dates.events(row.case) if event.typed]
+        for event in typed:
+            before = urgency(row.case, event.on).value
+            after = urgency(row.case, event.on + timedelta(days=1)).value
+            if value_of(row.case.custody.custody_status) is CustodyStatus.REMOVED:
+                continue
+            if before is Urgency.U1:
+                assert rank[after] <= 1, row.name
+            else:
+                assert after is not Urgency.U3 or _moot(row.case, event), row.name
+
+
+def _moot(case: Case, event: dates.Event) -> bool:
+    """A review of custody is over for a person at liberty."""
+    return event.path == dates.REVIEW and value_of(case.custody.custody_status) in FREE

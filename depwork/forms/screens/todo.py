@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from depwork.forms.look import Look
@@ -12,6 +12,7 @@ from depwork.forms.parts import Block
 from depwork.forms.route import place_of
 from depwork.model.answers import value_of
 from depwork.model.case import Case
+from depwork.model.day import shifted
 
 AHEAD: Final = 14
 """Days ahead that the first screen shows; what has no day is shown too."""
@@ -43,7 +44,7 @@ def todos(case: Case, today: date) -> tuple[Todo, ...]:
 
 
 def _near(due: date | None, today: date) -> bool:
-    return due is None or due <= today + timedelta(days=AHEAD)
+    return due is None or due <= shifted(today, AHEAD)
 
 
 def _all(case: Case) -> Iterator[Todo]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Final
 
 from depwork.model.answers import Gap, value_of
+from depwork.model.day import shifted
 from depwork.model.decision import Gate
 from depwork.model.review import SentenceKind
 from depwork.rules.gates.making import Look, Rule
@@ -56,7 +56,7 @@ def line_gate(look: Look) -> Gate:
         return LINE_RULE.warns(LINE_UNKNOWN.reason(LINE), LINE)
     if line is None:
         return LINE_RULE.passes(NO_LINE.reason(LINE))
-    oldest = look.today - timedelta(days=LINE_DAYS)
+    oldest = shifted(look.today, -LINE_DAYS)
     if checked is not None and oldest <= checked <= look.today:
         return LINE_RULE.passes(LINE_CHECKED.reason(LINE, CHECKED))
     return LINE_RULE.blocks(LINE_NOT_CHECKED.reason(LINE, CHECKED), CHECKED)

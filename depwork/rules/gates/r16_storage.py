@@ -8,9 +8,9 @@ loopback and names no other host, widgets and notebooks hold no answer
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Final
 
+from depwork.model.day import shifted
 from depwork.model.decision import Gate
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
@@ -32,8 +32,6 @@ def gate(look: Look) -> Gate:
     care = look.care
     if not care.sealed:
         return RULE.blocks(NOT_SEALED.reason(STORE), STORE)
-    if care.backed_up_on is not None and (
-        care.backed_up_on < look.today - timedelta(days=BACKUP_DAYS)
-    ):
+    if care.backed_up_on is not None and (care.backed_up_on < shifted(look.today, -BACKUP_DAYS)):
         return RULE.warns(OLD_COPY.reason(STORE), STORE)
     return RULE.passes(SEALED.reason(STORE))

@@ -2,63 +2,84 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from depwork.model.answers import value_of
-from depwork.model.choices import CustodyStatus
 from depwork.model.decision import Gate
-from depwork.rules.dates import APPEAL, ORDER, RELEASE, appeal_days
+from depwork.rules.dates import APPEAL, ORDER, RELEASE, after_order, appeal_days, hold_ends
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 
 _APPEAL_FACTS: Final = ("deadline.bia-appeal-earliest-days", "deadline.bia-appeal-latest-days")
+_ORDER_FACTS: Final = (
+    "deadline.motion-reconsider-days",
+    "deadline.motion-reopen-days",
+    "deadline.motion-in-absentia-days",
+    "deadline.petition-for-review-days",
+)
 NO_DEADLINE = Ground("R22", "r22_none", "safety.R22")
 APPEAL_DAYS = Ground("R22", "r22_appeal", "safety.R22", _APPEAL_FACTS)
+ORDER_DAYS = Ground("R22", "r22_order", "safety.R22", _ORDER_FACTS)
 HOLD_DAYS = Ground("R22", "r22_hold", "decision.12-10", ("detainer.hours",))
-GROUNDS: Final = (NO_DEADLINE, APPEAL_DAYS, HOLD_DAYS)
+GROUNDS: Final = (NO_DEADLINE, APPEAL_DAYS, ORDER_DAYS, HOLD_DAYS)
 
 RULE: Final = Rule("R22", hard=True, guards=(), unblock="attorney_confirms_day")
 RULES: Final = (RULE,)
-HOLD_HOURS: Final = timedelta(hours=48)
-"""The detainer's time beyond release (facts 2.16)."""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One deadline, with its readings or with the times of its kind that run.
+
+    Args:
+        ground: How it is told.
+        days: Its days, the earlier first.
+        paths: The answers it comes from.
+    """
+
+    ground: Ground
+    days: tuple[date, ...]
+    paths: tuple[str, ...]
+
+    def next(self, today: date) -> date:
+        """Return its first day that has not passed, or its last."""
+        return next((day for day in self.days if day >= today), self.days[-1])
+
+
+def deadlines(look: Look) -> tuple[Deadline, ...]:
+    """Return every deadline that urgency counts, the one that ends next first.
+
+    Times that an order started and that are over say nothing more; an appeal that nobody
+    filed and a hold of which nobody knows the end are told until somebody knows.
+    """
+    running = (day for day in after_order(look.case) if day >= look.today)
+    found = tuple(_told(look, tuple(running)))
+    coming = [one for one in found if one.next(look.today) >= look.today]
+    passed = [one for one in found if one not in coming]
+    return tuple(sorted(coming, key=lambda one: one.next(look.today))) + tuple(passed)
+
+
+def _told(look: Look, running: tuple[date, ...]) -> Iterator[Deadline]:
+    for ground, days, paths in (
+        (APPEAL_DAYS, appeal_days(look.case), (APPEAL, ORDER)),
+        (ORDER_DAYS, running, (ORDER,)),
+        (HOLD_DAYS, hold_ends(look.case), (RELEASE,)),
+    ):
+        if days:
+            yield Deadline(ground, days, paths)
 
 
 def gate(look: Look) -> Gate:
-    """Return R22: both readings of a deadline, the earlier one first; the attorney confirms."""
-    days = appeal_days(look.case)
-    if days:
-        return _shown(APPEAL_DAYS, days[0], days[-1], APPEAL, ORDER)
-    released = value_of(look.case.custody.local_release_date)
-    status = value_of(look.case.custody.custody_status)
-    if released and status is not None and status in _HOLDS:
-        first, second = detainer_ends(released)
-        return _shown(HOLD_DAYS, first, second, RELEASE)
-    return RULE.passes(NO_DEADLINE.reason(APPEAL, ORDER, RELEASE))
-
-
-_HOLDS: Final = frozenset(
-    {CustodyStatus.LOCAL_CUSTODY_HOLD, CustodyStatus.LOCAL_CUSTODY_HOLD_UNKNOWN}
-)
-
-
-def _shown(ground: Ground, first: date, second: date, *paths: str) -> Gate:
-    params: dict[str, str | int] = {"first": first.isoformat(), "second": second.isoformat()}
-    return RULE.warns(ground.reason(*paths, params=params), *paths)
-
-
-def detainer_ends(released: date) -> tuple[date, date]:
-    """Return the two readings of when a hold ends, the earlier first (12.10).
-
-    Args:
-        released: The day the person would leave the jail.
-
-    Returns:
-        The day after 48 plain hours, and the day after 48 hours without weekends; holidays
-        would make the second one later still.
-    """
-    second, left = released, HOLD_HOURS.days
-    while left:
-        second += timedelta(days=1)
-        left -= second.weekday() < 5
-    return released + HOLD_HOURS, second
+    """Return R22: the deadline that ends next, both readings; the attorney confirms them all."""
+    found = deadlines(look)
+    if not found:
+        return RULE.passes(NO_DEADLINE.reason(APPEAL, ORDER, RELEASE))
+    first = found[0]
+    params: dict[str, str | int] = {
+        "first": first.days[0].isoformat(),
+        "second": first.days[-1].isoformat(),
+    }
+    paths = tuple(dict.fromkeys(path for one in found for path in one.paths))
+    return RULE.warns(first.ground.reason(*first.paths, params=params), *paths)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from depwork.model.answers import known, value_of
 from depwork.model.ask_code import AskCode
 from depwork.model.case import Case
 from depwork.model.choices import CustodyStatus
+from depwork.model.day import shifted
 from depwork.model.decision import (
     ActionOwner,
     Contradiction,
@@ -52,8 +53,8 @@ class Look:
     @property
     def later(self) -> date:
         """A week from now, or the day before the next dated event where that is earlier."""
-        before = [e.on - timedelta(days=1) for e in events(self.case) if e.on >= self.today]
-        return max(self.today, min([self.today + timedelta(days=t.LATER_DAYS), *before]))
+        before = [shifted(e.on, -1) for e in events(self.case) if e.on >= self.today]
+        return max(self.today, min([shifted(self.today, t.LATER_DAYS), *before]))
 
     def shut(self, *actions: str) -> bool:
         """Return whether a gate blocks one of ``actions``."""
@@ -111,8 +112,10 @@ def _not_planned(look: Look, gate: Gate) -> bool:
 
 
 def _dated(look: Look) -> Iterator[NextAction]:
-    last = look.today + timedelta(days=t.AHEAD_DAYS)
+    last = shifted(look.today, t.AHEAD_DAYS)
     for event in events(look.case):
+        if event.takes and not event.typed:
+            continue
         if event.path in t.BY_EVENT and look.today <= event.on <= last:
             key, owner = t.BY_EVENT[event.path]
             left: dict[str, str | int] = {"days": (event.on - look.today).days}
@@ -153,7 +156,7 @@ def _held(look: Look) -> Iterator[NextAction]:
         return
     days = 1 if look.urgency.value is Urgency.U1 else t.LOCATED_DAYS
     seen = look.day(t.LOCATED)
-    if seen is None or seen < look.today - timedelta(days=days):
+    if seen is None or seen < shifted(look.today, -days):
         yield look.now("check_locator", FAMILY, t.LOCATED, t.NOT_LOCATED.reason(CUSTODY, t.LOCATED))
     if custody is not CustodyStatus.ICE_DETAINED or look.day(t.SUBMITTED):
         return
