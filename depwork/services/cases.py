@@ -19,6 +19,7 @@ from depwork.model.consent import Consent, Consents, HowGiven, SignOff
 from depwork.model.own import OwnKind
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import with_answer, with_own
+from depwork.model.review import TextMark
 from depwork.model.role import Action
 from depwork.services.consenting import USES, note_changes
 from depwork.services.permitting import permit
@@ -99,10 +100,15 @@ def import_case(vault: Vault, case: Case) -> Case:
     """Return a case from elsewhere as kept here, under its own code, at version 1."""
     permit(vault, Action.IMPORT)
     with vault.store.transaction():
-        saved = save_case(vault, case.replace(version=0))
+        saved = save_case(vault, case.replace(version=0, text_marks=written_down(case)))
         vault.note(Verb.IMPORT, case_id=saved.case_code)
         note_changes(vault, Case(case_code=saved.case_code), saved)
     return saved
+
+
+def written_down(case: Case) -> tuple[TextMark, ...]:
+    """Return the marks of typed sentences that may come along: a word by own key is given here."""
+    return tuple(mark for mark in case.text_marks if mark.how is not HowGiven.OWN_KEY)
 
 
 def export_case(vault: Vault, case_code: str) -> Case:

@@ -172,4 +172,5 @@ def read_document(path: Path, desk: Desktop) -> Reading:
     case = read_file(path)
     vault = Vault(MemoryStore(), "file", practice=case.practice)
     permit(vault, Action.READ_CASE)
-    return Reading(vault, proven(vault, case), desk, kept=False)
+    brought = case.replace(text_marks=cases.written_down(case))
+    return Reading(vault, proven(vault, brought), desk, kept=False)

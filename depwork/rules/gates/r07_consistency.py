@@ -6,14 +6,15 @@ from typing import Final
 
 from depwork.model.answers import known
 from depwork.model.decision import Gate
-from depwork.rules.consistency import About, differences
+from depwork.rules.consistency import AS_WRITTEN, About, differences
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 
 SAME = Ground("R07", "r07_same", "safety.R07")
 NUMBER_DIFFERS = Ground("R07", "r07_number_differs", "safety.R07")
 OTHERS_DIFFER = Ground("R07", "r07_differs", "safety.R07")
-GROUNDS: Final = (SAME, NUMBER_DIFFERS, OTHERS_DIFFER)
+TEXTS_DIFFER = Ground("R07", "r07_texts_differ", "safety.R07")
+GROUNDS: Final = (SAME, NUMBER_DIFFERS, TEXTS_DIFFER, OTHERS_DIFFER)
 RULE: Final = Rule(
     "R07",
     hard=True,
@@ -24,10 +25,11 @@ RULES: Final = (RULE,)
 
 
 def gate(look: Look) -> Gate:
-    """Return R07: another number stops; another name, place or day is shown to be looked at.
+    """Return R07: another number stops, and so do letter, petition and script that differ.
 
-    A text may speak of another place or day on purpose, so only a person can say; another
-    A-number is another person.
+    A typed story may speak of another place or day on purpose, so that is shown to be looked
+    at; another A-number is another person; and what goes out says one thing, until somebody
+    has said which is right.
     """
     found = differences(look.case)
     if not found:
@@ -36,4 +38,6 @@ def gate(look: Look) -> Gate:
     number = known(look.case.identity.a_number)
     if number and any(item.about is About.NUMBER for item in found):
         return RULE.blocks(NUMBER_DIFFERS.reason(*paths), *paths)
+    if any(item.path == AS_WRITTEN for item in found):
+        return RULE.blocks(TEXTS_DIFFER.reason(AS_WRITTEN), AS_WRITTEN)
     return RULE.warns(OTHERS_DIFFER.reason(*paths), *paths)

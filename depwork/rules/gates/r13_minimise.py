@@ -32,21 +32,21 @@ ADDRESS = Ground("R13", "r13_address", "safety.R13")
 HOME = Ground("R13", "r13_home", "safety.R13")
 ACCOUNT = Ground("R13", "r13_account", "safety.R13")
 GROUNDS: Final = (ENOUGH, RECORD_STORY, ADDRESS, HOME, ACCOUNT)
-RULE: Final = Rule("R13", hard=True, guards=(), unblock="take_out_not_needed")
+RULE: Final = Rule("R13", hard=True, guards=("public",), unblock="take_out_not_needed")
 RULES: Final = (RULE,)
 
 
 def gate(look: Look) -> Gate:
-    """Return R13: the story of a record, or an address, is pointed at, the person's own by name.
+    """Return R13: the person's own home stops what is public; other things are pointed at.
 
     What is proved a Social Security or an account number never comes this far: the question
     itself refuses it (:mod:`depwork.model.refused`); what may be one is pointed at here.
     """
-    if found := telling(look.case, _RECORD_STORY):
-        return RULE.warns(RECORD_STORY.reason(*found), *found)
     texts = tuple(prose(look.case))
     if home := tuple(dict.fromkeys(path for path, text in texts if _tells_home(look.case, text))):
-        return RULE.warns(HOME.reason(*home), *home)
+        return RULE.blocks(HOME.reason(*home), *home)
+    if found := telling(look.case, _RECORD_STORY):
+        return RULE.warns(RECORD_STORY.reason(*found), *found)
     if found := tuple(dict.fromkeys(path for path, text in texts if _ADDRESS.search(plain(text)))):
         return RULE.warns(ADDRESS.reason(*found), *found)
     if found := tuple(dict.fromkeys(p for p, text in typed(look.case) if perhaps_account(text))):
