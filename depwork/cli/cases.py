@@ -25,7 +25,7 @@ from depwork.services.file_copies import files_zip
 from depwork.services.guiding import load_guide
 from depwork.services.retaining import clock_of
 from depwork.services.signing import sign_off
-from depwork.services.transfer import read_case, write_case
+from depwork.services.transfer import export_whole, import_whole, read_whole
 from depwork.services.writing import write_private
 
 app = typer.Typer(help="The cases of a workbook.", no_args_is_help=True)
@@ -105,9 +105,9 @@ def import_case(
 ) -> None:
     """Import one case document, as `depwork schema case` describes it."""
     today = day(None)
-    case = read_case(file)
+    case, log = read_whole(file)
     with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        saved = of_cases.import_case(vault, case)
+        saved = import_whole(vault, case, log)
     typer.echo(saved.case_code)
     if saved.campaign.asks_as_typed:
         typer.echo(load_guide(folder).words(Locale.EN).ui("asks_as_typed_import"), err=True)
@@ -123,8 +123,7 @@ def export_case(
     """Print one whole case as a JSON document. It holds everything: keep it safe."""
     today = day(None)
     with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        case = of_cases.export_case(vault, case_id)
-        body = write_case(case)
+        case, body = export_whole(vault, case_id)
         note_export(vault, case, body, today)
         files = len(files_of(vault, case_id))
     typer.echo(body, nl=False)

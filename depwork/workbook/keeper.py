@@ -17,11 +17,11 @@ from depwork.model.problem import Problem
 from depwork.model.retention import Clock, Due, Keeping, Policy
 from depwork.model.taken import CopyLine
 from depwork.services import copies, keeping, retaining
-from depwork.services.cases import export_case, read_case
+from depwork.services.cases import read_case
 from depwork.services.consenting import USES, text_of
 from depwork.services.erasing import Erased, erase, erase_due
 from depwork.services.file_copies import files_zip
-from depwork.services.transfer import write_case
+from depwork.services.transfer import export_whole
 from depwork.workbook.session import Session
 
 _ACTIVITY: int = 400
@@ -119,8 +119,7 @@ class WorkbookKeeper:
     def own_copy(self) -> tuple[PacketFile, ...]:
         """Return the whole open case as files for the person, once their leaving is noted."""
         vault, today = self._session.vault, self._session.today
-        case = export_case(vault, self._code())
-        body = write_case(case)
+        case, body = export_whole(vault, self._code())
         papers = files_zip(vault, case, today)
         copies.note_export(vault, case, body, today)
         files = [PacketFile(f"{case.case_code}.json", body.encode(), "application/json")]

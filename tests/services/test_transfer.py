@@ -7,8 +7,21 @@ import pytest
 
 from depwork.errors import NewerStoreError, UnreadableFileError
 from depwork.model.case import Case
+from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.questions import with_answer
-from depwork.services.transfer import case_schema, read_case, write_case
+from depwork.services.ledger import add, entries
+from depwork.services.transfer import (
+    LIMIT,
+    case_schema,
+    export_whole,
+    import_whole,
+    read_case,
+    read_whole,
+    write_case,
+)
+from depwork.storage.cases import case_codes, save_case
+from depwork.storage.memory import MemoryStore
+from depwork.storage.vault import Vault
 
 SECRET = "Zacatlán"
 
@@ -33,7 +46,7 @@ def test_a_document_needs_no_code(tmp_path: Path) -> None:
 def test_the_schema_names_every_group() -> None:
     """The schema describes the groups, and knows no others."""
     schema = case_schema()
-    assert set(schema["properties"]) == set(Case.model_fields)
+    assert set(schema["properties"]) == {*Case.model_fields, "ledger"}
     assert schema["additionalProperties"] is False
 
 
@@ -74,7 +87,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     """A file beyond the limit is refused by its size."""
     file = tmp_path / "case.json"
     with file.open("wb") as out:
-        out.truncate(6_000_000)
+        out.truncate(LIMIT + 1)
     with pytest.raises(UnreadableFileError, match="larger"):
         read_case(file)
 
@@ -85,3 +98,98 @@ def test_a_newer_document_is_refused(tmp_path: Path) -> None:
     file.write_text('{"schema_version": 99}', encoding="utf-8")
     with pytest.raises(NewerStoreError, match="update"):
         read_case(file)
+
+
+CODE = "ABCD-2345"
+EVENT = {"id": "0" * 32, "case_code": CODE, "on": "2026-11-20", "activity": "letter_collected"}
+OUTCOME = {
+    "id": "1" * 32,
+    "case_code": CODE,
+    "on": "2026-11-21",
+    "kind": "O_TRANSFERRED",
+    "source": "family",
+}
+LESSON = {"id": "2" * 32, "case_code": CODE, "on": "2026-11-22", "worked": SECRET}
+
+
+def vault_of() -> Vault:
+    """An empty real vault in memory."""
+    return Vault(MemoryStore(), "real", practice=False)
+
+
+def filled() -> Vault:
+    """A vault with a case that was saved twice, an event that another corrects, and lessons."""
+    vault = vault_of()
+    case = save_case(vault, with_answer(Case(case_code=CODE), "custody.facility", SECRET))
+    save_case(vault, with_answer(case, "custody.facility", f"{SECRET} norte"))
+    first = CampaignEvent.model_validate({**EVENT, "note": SECRET})
+    add(vault, first)
+    mended = {**EVENT, "id": "3" * 32, "corrects": first.id, "count": 7, "note": "Siete cartas"}
+    add(vault, CampaignEvent.model_validate(mended))
+    add(vault, Outcome.model_validate(OUTCOME))
+    add(vault, Lesson.model_validate(LESSON))
+    return vault
+
+
+def test_a_copy_of_everything_comes_back_byte_by_byte(tmp_path: Path) -> None:
+    """The ledger, outcomes and lessons are in the document, and a second export is the same."""
+    _, body = export_whole(filled(), CODE)
+    for part in (*EVENT.values(), *OUTCOME.values(), *LESSON.values(), "Siete cartas"):
+        assert str(part) in body
+    file = tmp_path / "case.json"
+    file.write_text(body, encoding="utf-8")
+    other = vault_of()
+    import_whole(other, *read_whole(file))
+    assert export_whole(other, CODE)[1] == body
+    assert len(entries(other, CampaignEvent, CODE)) == 2
+
+
+def test_a_file_of_an_older_depwork_has_no_ledger(tmp_path: Path) -> None:
+    """A document without a ledger is imported as before."""
+    file = tmp_path / "case.json"
+    file.write_text(write_case(Case(case_code=CODE)), encoding="utf-8")
+    case, log = read_whole(file)
+    vault = vault_of()
+    assert import_whole(vault, case, log).version == 1
+    assert entries(vault, CampaignEvent, CODE) == ()
+
+
+def test_a_document_without_a_code_takes_its_lines_with_it(tmp_path: Path) -> None:
+    """A new code is the lines' code too, where they name none."""
+    line = {name: value for name, value in EVENT.items() if name != "case_code"}
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps({"ledger": {"events": [line]}}), encoding="utf-8")
+    case, log = read_whole(file)
+    assert log.events[0].case_code == case.case_code != CODE
+
+
+@pytest.mark.parametrize(
+    ("ledger", "place"),
+    [
+        ([], "ledger"),
+        ({"events": {}}, "ledger.events"),
+        ({"events": [SECRET]}, "ledger.events.0"),
+        ({"events": [{**EVENT, "activity": SECRET}]}, "ledger.events.0.activity"),
+        ({"outcomes": [{**OUTCOME, "kind": SECRET}]}, "ledger.outcomes.0.kind"),
+        ({"nothing": []}, "ledger.nothing"),
+    ],
+)
+def test_a_bad_ledger_is_refused_by_place(tmp_path: Path, ledger: object, place: str) -> None:
+    """A line that does not fit is named by its place, and its content is not repeated."""
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps({"case_code": CODE, "ledger": ledger}), encoding="utf-8")
+    with pytest.raises(UnreadableFileError) as told:
+        read_whole(file)
+    assert place in str(told.value)
+    assert SECRET not in str(told.value)
+
+
+def test_a_line_of_another_case_is_not_imported(tmp_path: Path) -> None:
+    """All of a document is kept, or nothing of it."""
+    file = tmp_path / "case.json"
+    lines = {"events": [{**EVENT, "case_code": "ZZZZ-2222"}]}
+    file.write_text(json.dumps({"case_code": CODE, "ledger": lines}), encoding="utf-8")
+    vault = vault_of()
+    with pytest.raises(UnreadableFileError, match="another case"):
+        import_whole(vault, *read_whole(file))
+    assert case_codes(vault) == ()
