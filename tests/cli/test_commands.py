@@ -169,6 +169,15 @@ def test_render_writes_a_practice_letter(
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
 
 
+def test_review_lists_each_typed_sentence_of_a_paper(command: Command) -> None:
+    """Every sentence stands on a line of its own, with whether somebody has read it."""
+    done = command("review", "PRAC-TBND", "petition", "--practice", *DAY)
+    assert done.status == 0, done.err
+    assert "[x]" in done.out
+    assert "[?]" not in done.out
+    assert done.out.endswith("final: 0\n")
+
+
 def test_check_lists_what_is_stale_and_fails_only_on_errors(command: Command) -> None:
     """Far in the future every dated fact is stale, and that is no error."""
     now = json.loads(command("check", "--json", *DAY).out)
