@@ -11,9 +11,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from depwork.services.clocks import doubt, register_day
 from depwork.services.opening import FILE
 
 _SPACE: Final = 500_000_000
@@ -41,6 +43,7 @@ def examine(folder: Path) -> Iterator[Item]:
         ("private sockets", _sockets, "set TMPDIR to a short path on a local disk"),
         ("temporary folder", _temporary, "set TMPDIR to a folder of your own"),
         ("free space", _space, "free at least 500 MB on this disk"),
+        ("clock", _clock, "set this computer's day and time; every count of days rests on it"),
         ("workbook", _workbook, "run: chmod 600 on depwork.sqlite3, so that only you can read it"),
     )
     for name, look, mend in looks:
@@ -101,6 +104,13 @@ def _temporary(_: Path) -> tuple[bool, str]:
 def _space(folder: Path) -> tuple[bool, str]:
     free = shutil.disk_usage(folder if folder.exists() else Path.home()).free
     return free >= _SPACE, f"{free // 1_000_000} MB free"
+
+
+def _clock(folder: Path) -> tuple[bool, str]:
+    file, today = folder / FILE, date.today()  # noqa: DTZ011 - the clock is what is looked at
+    kept = date.fromtimestamp(file.stat().st_mtime) if file.exists() else None  # noqa: DTZ012 - the same
+    wrong = doubt(today, register_day(folder), kept)
+    return wrong is None, f"{today.isoformat()}{f', {wrong.value}' if wrong else ''}"
 
 
 def _workbook(folder: Path) -> tuple[bool, str]:

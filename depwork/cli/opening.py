@@ -10,12 +10,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from depwork.cli.options import moment
+from depwork.cli.options import day, moment
 from depwork.cli.secrets import passphrase, unlocked
 from depwork.errors import LockedError, NoVaultError
 from depwork.model.choices import Locale
 from depwork.serve.leftovers import mark, sweep
 from depwork.serve.runtime import own_folder
+from depwork.services.clocks import ClockDoubt, doubt, register_day, seen_day
+from depwork.services.guiding import load_guide
 from depwork.services.opening import (
     Client,
     Vault,
@@ -46,6 +48,7 @@ def opened(
         _require(folder)
         keyring = unlocked(folder, from_stdin=from_stdin)
         vault = open_vault(folder, keyring, practice=False, now=lambda: moment(today))
+        tell_clock(vault, folder, today, locale)
     try:
         yield vault
     finally:
@@ -56,6 +59,17 @@ def opened(
                 f"audit lacks these lines; note them by hand:\n  {said}\n"
             )
         vault.close()
+
+
+def tell_clock(vault: Vault, folder: Path, today: date, locale: Locale) -> None:
+    """Say on standard error, in the language of the run, that the day cannot be right."""
+    why = doubt(today, register_day(folder), seen_day(vault))
+    if why is None:
+        return
+    words = load_guide(folder).words(locale)
+    told = words.ui("clock_ahead") if why is ClockDoubt.AHEAD else words.ui("clock_behind")
+    said = f"{words.ui('clock_title')}. {words.ui('clock_day', day=words.date(today))} {told}"
+    sys.stderr.write(f"depwork: {said}\n")
 
 
 def _require(folder: Path) -> None:
@@ -128,6 +142,8 @@ def run_vault(settings: Settings) -> Iterator[Vault]:
     assert settings.home is not None  # noqa: S101 - and a folder
     keyring = Client.at(settings.agent).keyring()
     vault = open_vault(settings.home, keyring, practice=settings.practice)
+    if not settings.practice:
+        tell_clock(vault, settings.home, day(None), settings.locale or Locale.EN)
     try:
         yield vault
     finally:

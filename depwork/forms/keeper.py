@@ -82,6 +82,10 @@ class Keeper(Protocol):
         """
         ...
 
+    def clock_doubt(self) -> str:
+        """Return ``behind`` or ``ahead`` where the computer's day cannot be right, else nothing."""
+        ...
+
     def damaged(self) -> bool:
         """Return whether the audit takes no line any more, so that nothing can be saved."""
         ...

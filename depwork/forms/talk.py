@@ -25,7 +25,7 @@ from depwork.forms.recording import Recording
 from depwork.forms.reply import Reply
 from depwork.forms.reviewing import Reviewing
 from depwork.forms.route import CASES, ENDED, NEW, OF_KEYS, PEOPLE, TASKS, UNLOCK, split
-from depwork.forms.screens import documents, entry, readers
+from depwork.forms.screens import clock, documents, entry, readers
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.plain import ENTRY_SCREENS, plain_screen
@@ -153,7 +153,7 @@ class Talk:
     def _screen(self, wanted: str, **more: Any) -> Reply:
         look = self._look()
         place = self._entry_place(wanted)
-        body = self._body(place, look)
+        body = clock.told(self._body(place, look), look)
         around = {} if place in _OUTSIDE else frame(look, place)
         keys = None if place == UNLOCK else self._desk.keys
         screen = {

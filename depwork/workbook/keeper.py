@@ -108,6 +108,10 @@ class WorkbookKeeper:
             return _refused("until", "refused_day")
         return None
 
+    def clock_doubt(self) -> str:
+        """Return ``behind`` or ``ahead`` where the computer's day cannot be right, else nothing."""
+        return self._session.clock_doubt()
+
     def damaged(self) -> bool:
         """Return whether the audit takes no line any more, so that nothing can be saved."""
         return self._session.damaged

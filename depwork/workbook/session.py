@@ -15,6 +15,7 @@ from depwork.guide import Guide
 from depwork.model.audit import Verb
 from depwork.model.choices import Locale
 from depwork.services.cases import case_version
+from depwork.services.clocks import doubt, register_day, seen_day
 from depwork.services.facts import checks_stamp
 from depwork.services.guiding import guide_folders, load_guide
 from depwork.services.opening import Client, State, Vault, open_vault, practice_vault
@@ -47,6 +48,7 @@ class Session:
         self._within: bool = False
         self._asked: State | None = None
         self._read: Reading | None = None
+        self._days: tuple[date | None, date | None] | None = None
         self.damaged: bool = False
         """Whether the audit could not take a line: then reading goes on and saving does not."""
         if given.home is None:
@@ -209,6 +211,16 @@ class Session:
     def desktop(self) -> Desktop:
         """Return what is worked with beside a case."""
         return Desktop(self.guide, self.templates, self.today)
+
+    def clock_doubt(self) -> str:
+        """Return why the clock's day cannot be right, or nothing; practice has days of its own."""
+        if self.practice:
+            return ""
+        if self._days is None:
+            self._days = (register_day(self.given.home), None)
+        if self._days[1] is None and not self.locked():
+            self._days = (self._days[0], seen_day(self.vault))
+        return doubt(self.today, *self._days) or ""
 
     def _drop(self) -> None:
         if self._vault is not None:

@@ -87,6 +87,11 @@ class FakeKeeper:
         """No line is owed."""
         return 0
 
+    doubt = ""
+
+    def clock_doubt(self) -> str:
+        return self.doubt
+
     def damaged(self) -> bool:
         return False
 

@@ -264,3 +264,18 @@ def test_what_was_said_about_another_case_reaches_none(talk, desk, act, more):
     assert other["trouble"]
     assert desk.case() == before
     assert "trouble" not in talk.reply({**message, "within": before.case_code}).content
+
+
+@pytest.mark.parametrize("why", ["behind", "ahead"])
+def test_a_clock_that_cannot_be_right_is_told_on_every_screen(fake, why):
+    """Above the cases, the tasks, a step and the lists stands that the day is not believed."""
+    desk = fake.open_desk()
+    talk = Talk(desk, Scope())
+    for at in ("tasks", "3.person", "0.triage", "facts", "todo"):
+        plain = talk.reply({"do": "hello", "id": "1", "at": at}).content["screen"]
+        desk.keeper.doubt = why
+        warned = talk.reply({"do": "hello", "id": "1", "at": at}).content["screen"]
+        desk.keeper.doubt = ""
+        told, *rest = warned["blocks"]
+        assert told["tone"] == "stop"
+        assert len(rest) == len(plain["blocks"])
