@@ -101,6 +101,10 @@ class Files(Protocol):
         """Return whether the readers were kept; not over somebody else's change."""
         ...
 
+    def move(self, file: str, version: int, step: int) -> bool:
+        """Return whether a file stands one place earlier (-1) or later (1) among its paper's."""
+        ...
+
     def remove(self, file: str) -> Refused | None:
         """Remove a file for good; a refusal says what stands against it."""
         ...

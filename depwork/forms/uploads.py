@@ -32,6 +32,7 @@ class Uploads:
             "file_suggest": self._suggest,
             "file_areas": self._areas,
             "file_readers": self._readers,
+            "file_move": self._move,
             "file_remove": self._remove,
             "file_take": self._take,
         }
@@ -92,6 +93,11 @@ class Uploads:
         kept = self._desk.files().set_readers(
             str(message["file"]), int(message["version"]), list(message["readers"])
         )
+        return self._shown(message, kept=kept)
+
+    def _move(self, message: Message) -> Reply:
+        step = {"earlier": -1, "later": 1}.get(str(message.get("to")), 0)
+        kept = self._desk.files().move(str(message["file"]), int(message["version"]), step)
         return self._shown(message, kept=kept)
 
     def _remove(self, message: Message) -> Reply:

@@ -121,6 +121,8 @@ class Attachment(Record):
         notes: Hidden things found in it.
         areas: To black out whenever it goes out.
         readers: Who it is meant for; nobody until somebody says so.
+        place: Among the files of its paper, counted from 1; 0 for files of an older
+            version, which stand before the others.
     """
 
     id: AttachmentId
@@ -135,3 +137,4 @@ class Attachment(Record):
     notes: tuple[FileNote, ...] = ()
     areas: Annotated[tuple[Area, ...], Field(max_length=500)] = ()
     readers: tuple[Audience, ...] = ()
+    place: Annotated[int, Field(ge=0, le=100_000)] = 0

@@ -80,6 +80,9 @@ def attach(
         }
     )
     with vault.store.transaction():
+        before = [one.attachment for one in files_of(vault, case_code)]
+        last = max((one.place for one in before if one.item == item), default=0)
+        found = found.replace(place=last + 1)
         vault.store.put_blob(found.id, _cut(data), kind=KIND, case_id=case_code)
         body = found.model_dump_json().encode()
         vault.store.put(KIND, found.id, body, case_id=case_code, expected_version=0)
@@ -98,7 +101,7 @@ def fitting_name(name: str) -> str:
 
 
 def files_of(vault: Vault, case_code: str) -> tuple[Kept, ...]:
-    """Return the files of a case, in the order of their evidence, then of their day."""
+    """Return the files of a case, in the order of their evidence, then in their own."""
     permit(vault, Action.READ_CASE)
     rows = vault.store.scan(KIND, case_code)
     kept = [Kept(Attachment.model_validate_json(row.body), row.version) for row in rows]
@@ -108,6 +111,7 @@ def files_of(vault: Vault, case_code: str) -> tuple[Kept, ...]:
             kept,
             key=lambda one: (
                 order.get(one.attachment.item, len(order)),
+                one.attachment.place,
                 one.attachment.added_on,
                 one.attachment.id,
             ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from depwork.model.packet import Document, Packet
 from depwork.model.role import Action
 from depwork.model.taken import CopyLine, Taken, TakenFile, Way
 from depwork.rules.disclosure.policy import BASE, TABLE
+from depwork.services.ledger import written_after
 from depwork.services.permitting import permit
 from depwork.storage.vault import Vault
 
@@ -95,7 +95,7 @@ def note(
     permit(vault, Action.READ_CASE)
     code, version, today = which
     kept = Taken(
-        id=secrets.token_hex(16),
+        id=written_after(vault, KIND, code),
         case_code=code,
         on=today,
         way=way,
@@ -128,7 +128,7 @@ def lines(vault: Vault, case: Case) -> tuple[CopyLine, ...]:
     """Return each copy that left, with the sending that names it; the latest first."""
     sent = {one.copy_sha256: one for one in case.campaign.sendings if one.copy_sha256}
     found = []
-    for left in taken(vault, case.case_code):
+    for left in reversed(taken(vault, case.case_code)):
         for file in left.files:
             line = CopyLine(file.document_id, file.audience, file.sha256, left.on, left.way)
             if (sending := sent.get(file.sha256)) is not None:
@@ -139,7 +139,7 @@ def lines(vault: Vault, case: Case) -> tuple[CopyLine, ...]:
                     channel=sending.channel,
                 )
             found.append(line)
-    return tuple(sorted(found, key=lambda line: (line.left_on, line.document_id), reverse=True))
+    return tuple(found)
 
 
 def readers_of(use: str) -> frozenset[Audience]:

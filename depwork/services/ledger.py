@@ -47,7 +47,7 @@ def record(
     """
     try:
         entry = kind.model_validate(
-            {**values, "id": _next_id(vault, kind, case_code), "case_code": case_code}
+            {**values, "id": written_after(vault, _KINDS[kind], case_code), "case_code": case_code}
         )
     except ValidationError as error:
         fields = {str(item["loc"][0]) for item in error.errors(include_input=False) if item["loc"]}
@@ -86,7 +86,9 @@ def take_back(vault: Vault, kind: type[Entry], case_code: str, entry_id: str) ->
         RecordNotFoundError: No such entry stands in this ledger.
     """
     first = _standing(vault, kind, case_code, entry_id)
-    entry = first.replace(id=_next_id(vault, kind, case_code), corrects=entry_id, takes_back=True)
+    entry = first.replace(
+        id=written_after(vault, _KINDS[kind], case_code), corrects=entry_id, takes_back=True
+    )
     add(vault, entry)
     return entry
 
@@ -125,9 +127,17 @@ def whole(
     )
 
 
-def _next_id(vault: Vault, kind: type, case_code: str) -> str:
-    """Return an id that sorts after those written before it, and is random beyond that."""
-    written = len(vault.store.heads(_KINDS[kind], case_code))
+def written_after(vault: Vault, kind: str, case_code: str) -> str:
+    """Return an id of a case's record that sorts after those written before it.
+
+    It is random beyond that.
+
+    Args:
+        vault: Where the case is.
+        kind: Of the records.
+        case_code: The case.
+    """
+    written = len(vault.store.heads(kind, case_code))
     return f"{written:08x}{secrets.token_hex(12)}"
 
 

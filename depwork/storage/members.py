@@ -127,7 +127,13 @@ def listed(store: Store, keyring: Keyring) -> tuple[Member, ...]:
         TamperedError: A record was changed.
     """
     found = (read(store, keyring, head.id) for head in store.heads(KIND))
-    return tuple(sorted(found, key=lambda m: (m.gone_on is not None, m.added_on or date.min, m.id)))
+    return tuple(sorted(found, key=_listed_by))
+
+
+def _listed_by(member: Member) -> tuple[bool, date, str, str]:
+    """Return where a member stands: of one day by name, since an id says nothing to a person."""
+    day = member.added_on or date.min
+    return member.gone_on is not None, day, member.name.casefold(), member.id
 
 
 def read(store: Store, keyring: Keyring, member_id: str) -> Member:

@@ -18,6 +18,7 @@ from depwork.forms.told import PacketFile, Refused
 from depwork.model.case import Case
 from depwork.model.problem import Problem
 from depwork.services import attaching, uploads
+from depwork.services.arranging import move_file
 from depwork.services.attaching import Kept
 from depwork.services.cases import read_case
 from depwork.services.exhibiting import ITEMS, letter_of, readers_of
@@ -150,6 +151,13 @@ class WorkbookFiles:
         """Return whether the readers were kept; not over somebody else's change."""
         kept = self._kept(file)
         return self._changed(kept, version, readers=attaching.readers_from(readers))
+
+    def move(self, file: str, version: int, step: int) -> bool:
+        """Return whether the file stands one place earlier or later; not over a change."""
+        try:
+            return move_file(self._session.vault, self._code, file, version, step)
+        except StaleRecordError:
+            return False
 
     def _changed(self, kept: Kept, version: int, **changes: object) -> bool:
         if kept.version != version:

@@ -233,6 +233,15 @@ class FakeFiles:
         made = tuple(replace(one, chosen=one.audience in readers) for one in lines)
         return self._change(file, version, readers=made)
 
+    def move(self, file: str, version: int, step: int) -> bool:
+        order = list(self.kept)
+        at, to = order.index(file), order.index(file) + step
+        if self.kept[file][1].version != version or not step or not 0 <= to < len(order):
+            return False
+        order.insert(to, order.pop(at))
+        self.kept = {one: self.kept[one] for one in order}
+        return True
+
     def remove(self, file: str) -> Refused | None:
         return None if self.kept.pop(file, None) else _refused("file_held")
 

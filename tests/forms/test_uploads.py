@@ -141,3 +141,19 @@ def test_a_file_too_heavy_for_mail_is_told(desk):
     files = made(PacketResult((heavy, light), (), 1), Look(desk, Scope()))["files"]
     assert "1 MB" in files[0]["size"]
     assert "MB" not in files[1]["size"]
+
+
+def test_a_file_is_moved_and_the_page_shows_where_it_can_go(talk, item):
+    """First, middle and last offer what they can; an old version or no direction moves nothing."""
+    made = [_sent(talk, item).content["file"] for _ in range(3)]
+    reply = _say(talk, "file_move", file=made[2], version=1, to="earlier")
+    assert reply.content["kept"] is True
+    shown = _block(reply)["files"]
+    assert [one["id"] for one in shown] == [made[0], made[2], made[1]]
+    assert [(one["earlier"], one["later"]) for one in shown] == [
+        (False, True), (True, True), (True, False)
+    ]  # fmt: skip
+    for wrong in ({"to": "earlier", "version": 9}, {"to": "away", "version": 1}):
+        late = _say(talk, "file_move", file=made[2], **wrong)
+        assert late.content["kept"] is False
+        assert _block(late)["files"] == shown

@@ -34,7 +34,10 @@ def files(look: Look, _: int) -> Block:
             "max": limit * 1_000_000,
             "too_large": words.ui("files_too_large", limit=limit),
             "accept": _ACCEPT,
-            "files": [_file(one, look) for one in item.files],
+            "files": [
+                _file(one, look, earlier=at > 0, later=at + 1 < len(item.files))
+                for at, one in enumerate(item.files)
+            ],
         }
         for item in items
     ]
@@ -63,7 +66,7 @@ def _note(item: ItemLine, look: Look) -> str:
     return "" if item.letter else look.words.ui("files_attorney")
 
 
-def _file(one: FileLine, look: Look) -> dict[str, Any]:
+def _file(one: FileLine, look: Look, *, earlier: bool, later: bool) -> dict[str, Any]:
     words = look.words
     meta = [words.choice(one.kind)]
     if one.pages:
@@ -86,6 +89,8 @@ def _file(one: FileLine, look: Look) -> dict[str, Any]:
         "lines": lines,
         "pages": one.pages,
         "cleanable": one.kind.cleanable,
+        "earlier": earlier,
+        "later": later,
         "areas": [area.model_dump() for area in one.areas],
         "readers": [_reader(reader, look) for reader in one.readers],
     }

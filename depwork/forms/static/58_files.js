@@ -140,7 +140,7 @@ class FileCard {
     this.f = f;
     this.aboutEl.replaceChildren(h("p", { class: "dw-label" }, f.name), h("p", { class: "dw-hint" }, f.meta), ...f.lines.map((line) => h("p", {}, line)));
     if (!before || !same(before.readers, f.readers)) this.drawReaders();
-    if (!before) this.drawButtons();
+    if (!before || before.earlier !== f.earlier || before.later !== f.later) this.drawButtons();
     this.view?.update(f);
   }
 
@@ -174,8 +174,20 @@ class FileCard {
       parts.push(h("button", { ...named(t.files_blackout), "aria-expanded": "false", onclick: (e) => this.open(e.currentTarget) }, t.files_blackout));
       parts.push(h("button", { ...named(t.files_clean), onclick: () => this.take(false) }, t.files_clean));
     } else parts.push(h("button", { ...named(t.files_original), onclick: () => this.take(true) }, t.files_original));
+    if (f.earlier) parts.push(h("button", { ...named(t.files_earlier), "data-to": "earlier", onclick: () => this.move("earlier") }, t.files_earlier));
+    if (f.later) parts.push(h("button", { ...named(t.files_later), "data-to": "later", onclick: () => this.move("later") }, t.files_later));
     parts.push(h("button", { ...named(t.files_remove), class: "dw-quiet", onclick: () => this.ask() }, t.files_remove));
     this.buttonsEl.replaceChildren(...parts);
+  }
+
+  async move(to) {
+    const { app, f } = this;
+    const reply = await app.send({ do: "file_move", file: f.id, version: f.version, to });
+    const text = reply.kept === false ? app.t.files_not_kept : fill(app.t.files_moved, { name: f.name });
+    app.flash(text);
+    app.announce(text);
+    const again = this.buttonsEl.querySelector(`[data-to="${to}"]`) ?? this.buttonsEl.querySelector("[data-to]");
+    again?.focus();
   }
 
   ask() {
