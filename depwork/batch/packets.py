@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from depwork.batch.environment import handed
 from depwork.errors import DepworkError
-from depwork.kernels.runner import run
+from depwork.kernels.runner import WARM, run
 from depwork.kernels.running import end_all, follow_parent
 from depwork.model.choices import Locale
 from depwork.model.packet import Manifest
@@ -112,8 +115,9 @@ def run_packets(
 @contextmanager
 def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Yield processes for a run; when it is broken off they end at once, their kernels first."""
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(max(1, jobs), spawn, initializer=follow_parent)
+    pool = ProcessPoolExecutor(
+        max(1, jobs), _context(), initializer=_ready, initargs=(dict(os.environ),)
+    )
     try:
         yield pool
     except BaseException:
@@ -121,6 +125,23 @@ def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown()
+
+
+def _context() -> BaseContext:
+    """Return how processes start: from one that has imported what all of them need."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([*WARM, "depwork.workbook"])
+    return context
+
+
+def _ready(environment: Mapping[str, str]) -> None:
+    """Take on this run's environment: the process this one came from may have begun before it."""
+    os.environ.clear()
+    os.environ.update(environment)
+    tempfile.tempdir = None
+    follow_parent()
 
 
 def _write_run(out: Path, as_of: date, runs: Sequence[CaseRun]) -> None:

@@ -100,7 +100,7 @@ class Forge:
                 os.waitpid(pid, 0)
             return True
         status = socket.socket(fileno=found[0])
-        if not _alone():
+        if not alone():
             status.close()
             return None
         pid = os.fork()
@@ -129,7 +129,7 @@ class Forge:
                 self._kernels.pop(pid).close()
 
 
-def _alone() -> bool:
+def alone() -> bool:
     """Return whether one thread runs here: a fork of more could hang."""
     return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - only their number is wanted
 
@@ -174,13 +174,7 @@ def become(order: Order) -> None:
     environment.clear()
     environment.update(order.env, JPY_PARENT_PID=str(os.getppid()))
     time.tzset()
-    tempfile.tempdir = None
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    _find_neighbours()
-    # Python's own generator is seeded anew by each fork; numpy's is not.
-    numpy: Any = sys.modules.get("numpy.random")
-    if numpy is not None:
-        numpy.seed()
+    settle()
     sys.argv = ["ipykernel_launcher", *order.argv]
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 - loaded by warm()
 
@@ -202,6 +196,17 @@ def become(order: Order) -> None:
                 widgets.register_comm_target()
 
     Forked.launch_instance(argv=list(order.argv), parent_handle=os.getppid())
+
+
+def settle() -> None:
+    """Make a fork as a process begun anew would be: its own files, signals, path and chance."""
+    tempfile.tempdir = None
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    _find_neighbours()
+    # Python's own generator is seeded anew by each fork; numpy's is not.
+    numpy: Any = sys.modules.get("numpy.random")
+    if numpy is not None:
+        numpy.seed()
 
 
 def _find_neighbours() -> None:

@@ -8,10 +8,21 @@ from pathlib import Path
 from typing import Any, Final
 
 import nbformat
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from depwork.errors import NotebookError
 from depwork.kernels.manager import PrivateKernelManager
 
+ENGINE: Final = "depwork"
+WARM: Final = (
+    "depwork.kernels",
+    "papermill",
+    "depwork.kernels.engine",
+    "IPython.core.completerlib",
+    "debugpy",
+    "matplotlib_inline.backend_inline",
+)
+"""What a process imports that is to run many notebooks: each finds it imported."""
 ALLOWED: Final = frozenset({"case_id", "as_of", "locale", "date_from", "date_to"})
 """Names a batch notebook may take: papermill writes each parameter into the output."""
 
@@ -29,8 +40,7 @@ def run(notebook: Path, output: Path, parameters: Mapping[str, str], *, timeout:
         NotebookError: A parameter is not one of the notebook's or not allowed, or a cell
             failed; the message names the cell and the error's type, never its text.
     """
-    import papermill  # type: ignore[import-untyped]  # noqa: PLC0415 - two seconds, when needed
-
+    papermill = _papermill()
     declared = papermill.inspect_notebook(str(notebook))
     unknown = sorted(set(parameters) - (set(declared) & ALLOWED))
     if unknown:
@@ -46,6 +56,7 @@ def run(notebook: Path, output: Path, parameters: Mapping[str, str], *, timeout:
             progress_bar=False,
             log_output=False,
             store_widget_state=False,
+            engine_name=ENGINE,
             kernel_manager_class=PrivateKernelManager,
             execution_timeout=timeout,
             cwd=str(notebook.parent),
@@ -56,11 +67,28 @@ def run(notebook: Path, output: Path, parameters: Mapping[str, str], *, timeout:
         raise NotebookError(
             f"{notebook.name} stopped in cell {error.exec_count}: {error.ename}"
         ) from None
+    except CellTimeoutError:
+        raise NotebookError(f"{notebook.name}: a cell took longer than {timeout} s") from None
+    except DeadKernelError:
+        raise NotebookError(
+            f"{notebook.name}: its process ended: killed, or out of memory"
+        ) from None
     else:
         _scrub(draft)
         draft.replace(output)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _papermill() -> Any:
+    """Return papermill, our engine registered with it."""
+    import papermill  # type: ignore[import-untyped]  # noqa: PLC0415 - a second, when needed
+    from papermill.engines import papermill_engines  # noqa: PLC0415 - the same
+
+    from depwork.kernels.engine import ForkedEngine  # noqa: PLC0415 - the same
+
+    papermill_engines.register(ENGINE, ForkedEngine)
+    return papermill
 
 
 def _scrub(path: Path) -> None:

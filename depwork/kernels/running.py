@@ -19,6 +19,11 @@ def note(pid: int) -> None:
     _KERNELS.add(pid)
 
 
+def forget(pid: int) -> None:
+    """Forget a kernel that has ended: its number may be somebody else's soon."""
+    _KERNELS.discard(pid)
+
+
 def end_all(*, wait: float = 0.0) -> None:
     """End the kernels and the worker processes of this process, at once.
 
@@ -46,10 +51,15 @@ def follow_parent() -> None:
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
+    end_with_parent(signal.SIGTERM)
+
+
+def end_with_parent(number: signal.Signals) -> None:
+    """Let this process get a signal when the one that started it is gone, on Linux."""
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415  only here, only on Linux
 
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

@@ -1,7 +1,9 @@
 """``depwork packets`` over several cases: one failure stays one, and nothing of a case leaks."""
 
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,21 +11,16 @@ import nbformat
 import pytest
 from helper_batch import BOND, DAYS, EMPTY, HELD, WORDS, depwork, texts, workbook
 
-SECRET = "Zacatlán was said here"
-
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workbook whose own packet notebook fails for one case, with a telling error."""
+    """A workbook in which a bit of one case's ledger has turned over."""
     folder = workbook(tmp_path_factory.mktemp("house") / "workbook")
-    path = folder / "notebooks" / "batch" / "packet.ipynb"
-    book: Any = nbformat.read(path, as_version=4)
-    cell = next(cell for cell in book.cells if "workbook.packet(" in cell.source)
-    # Put together at run time: the organization's own code stands in the executed copy.
-    hidden = SECRET.encode().hex()
-    telling = f"if case_id == '{DAYS}':\n    raise KeyError(bytes.fromhex('{hidden}').decode())\n"
-    cell.source = telling + cell.source
-    nbformat.write(book, path)
+    with closing(sqlite3.connect(folder / "depwork.sqlite3")) as store, store:
+        where = "kind = 'event' AND case_id = ?"
+        (body,) = store.execute(f"SELECT body FROM records WHERE {where}", (DAYS,)).fetchone()  # noqa: S608 - our own words
+        turned = bytes([body[0] ^ 1]) + body[1:]
+        store.execute(f"UPDATE records SET body = ? WHERE {where}", (turned, DAYS))  # noqa: S608 - the same
     return folder
 
 
@@ -71,15 +68,17 @@ def test_one_failing_case_leaves_the_others_whole(run: tuple[Path, str, str]) ->
 
 
 def test_a_failure_is_told_by_its_type_alone(run: tuple[Path, str, str]) -> None:
-    """Status 1; run.json names the error's type, and its text stands nowhere."""
-    out, said, err = run
-    assert _cases(out)[DAYS]["error"].endswith(": KeyError")
+    """Status 1; run.json names the error's type, and its text is gone."""
+    out, _, err = run
+    assert _cases(out)[DAYS]["error"].endswith(": TamperedError")
     assert "1 of 3 cases failed; the others are whole" in err
-    assert SECRET not in said + err
-    assert [path for path in out.rglob("*.*") if SECRET in _readable(path)] == []
     book: Any = nbformat.read(out / "notebooks" / f"{DAYS}.ipynb", as_version=4)
     (failure,) = [o for c in book.cells for o in c.get("outputs", ()) if o.output_type == "error"]
-    assert (failure.ename, failure.evalue, failure.traceback) == ("KeyError", "", ["KeyError"])
+    assert (failure.ename, failure.evalue, failure.traceback) == (
+        "TamperedError",
+        "",
+        ["TamperedError"],
+    )
 
 
 def _readable(path: Path) -> str:

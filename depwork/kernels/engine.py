@@ -1,0 +1,277 @@
+"""papermill's engine ``depwork``: each notebook in a process of its own, forked from this one.
+
+``papermill --engine depwork any.ipynb`` gives what stock papermill gives. What the process that
+runs papermill has imported, its notebooks find imported; what one of them does, no other sees.
+Where no safe fork is possible, papermill's own engine runs the notebook, and that is said once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from queue import Empty
+from typing import Any, Final
+
+from jupyter_client.session import Session
+from nbclient.exceptions import CellExecutionError
+from papermill.clientwrap import PapermillNotebookClient  # type: ignore[import-untyped]
+from papermill.engines import NBClientEngine  # type: ignore[import-untyped]
+from papermill.log import logger  # type: ignore[import-untyped]
+from papermill.utils import merge_kwargs, remove_args  # type: ignore[import-untyped]
+
+from depwork.kernels.cells import IOPUB, SHELL, become, packed, unpacked
+from depwork.kernels.forge import alone
+from depwork.kernels.running import forget, note
+
+NAME: Final = "depwork"
+_OURS: Final = ("python3", "python")
+_GRACE: Final = 5.0
+"""Seconds a notebook's own exit functions may take before its process is ended."""
+
+
+class _Channel:
+    """What nbclient reads a channel from."""
+
+    def __init__(self) -> None:
+        self.messages: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+
+    async def get_msg(
+        self,
+        timeout: float | None = None,  # noqa: ASYNC109 - jupyter_client's signature
+    ) -> dict[str, Any]:
+        """Return the next message.
+
+        Raises:
+            Empty: None came in ``timeout`` seconds.
+        """
+        try:
+            return await asyncio.wait_for(self.messages.get(), timeout)
+        except TimeoutError:
+            raise Empty from None
+
+
+class _Client:
+    """What nbclient asks of a kernel's client, over the fork's own sockets."""
+
+    def __init__(self, asked: socket.socket, said: socket.socket, key: bytes, pid: int) -> None:
+        self.session = Session(key=key)
+        self.pid = pid
+        self.shell_channel = _Channel()
+        self.iopub_channel = _Channel()
+        self.allow_stdin = False
+        self._asked = asked
+        self._said = said
+        self._gone = False
+
+    async def open(self) -> None:
+        """Read what comes, from now on."""
+        # Whichever of the two ends is dropped closes the socket.
+        self._unread, self._writer = await asyncio.open_connection(sock=self._asked)
+        self._reader, self._unwritten = await asyncio.open_connection(sock=self._said)
+        self._pump = asyncio.ensure_future(self._read())
+
+    async def _read(self) -> None:
+        channels = {SHELL: self.shell_channel, IOPUB: self.iopub_channel}
+        try:
+            while True:
+                channel, parts = await unpacked(self._reader)
+                _, rest = self.session.feed_identities(parts)
+                channels[channel].messages.put_nowait(self.session.deserialize(rest))
+        except (asyncio.IncompleteReadError, ConnectionError):
+            self._gone = True
+
+    async def execute(self, code: str, **how: Any) -> str:
+        """Ask for one cell; return the request's id."""
+        content = {
+            "code": code,
+            "silent": how.get("silent", False),
+            "store_history": how.get("store_history", True),
+            "user_expressions": {},
+            "allow_stdin": False,
+            "stop_on_error": how.get("stop_on_error", True),
+        }
+        return await self._ask("execute_request", content)
+
+    async def kernel_info(self) -> dict[str, Any]:
+        """Return what the kernel says of its language."""
+        wanted = await self._ask("kernel_info_request", {})
+        while True:
+            reply = await self.shell_channel.get_msg()
+            if reply["parent_header"].get("msg_id") == wanted:
+                return reply
+
+    async def _ask(self, kind: str, content: dict[str, Any]) -> str:
+        message = self.session.msg(kind, content)
+        self._writer.write(packed(SHELL, self.session.serialize(message)))
+        with suppress(ConnectionError):
+            await self._writer.drain()
+        asked: str = message["header"]["msg_id"]
+        return asked
+
+    async def is_alive(self) -> bool:
+        """Return whether the fork still runs."""
+        return not self._gone
+
+    async def close(self) -> None:
+        """Ask the fork to end, end it if it does not, and what it started with it."""
+        with suppress(ConnectionError):
+            self._writer.write(packed(SHELL, []))
+            await self._writer.drain()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.shield(self._pump), _GRACE)
+        self._pump.cancel()
+        self._writer.close()
+        self._unwritten.close()
+
+    def reap(self) -> None:
+        """End the fork and its children for good."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(self.pid, signal.SIGKILL)
+        with suppress(ChildProcessError):
+            os.waitpid(self.pid, 0)
+
+
+class _Notebook(PapermillNotebookClient):  # type: ignore[misc]  # papermill is untyped
+    """papermill's own client over a fork."""
+
+    kc: Any
+    km: Any
+
+    async def all_cells(self) -> None:
+        """Run the cells as papermill does, then ask the kernel for its language."""
+        await self.kc.open()
+        try:
+            for index, cell in enumerate(self.nb.cells):
+                try:
+                    self.nb_man.cell_start(cell, index)
+                    await self.async_execute_cell(cell, index)
+                except CellExecutionError as error:
+                    self.nb_man.cell_exception(cell, cell_index=index, exception=error)
+                    break
+                finally:
+                    self.nb_man.cell_complete(self.nb.cells[index], cell_index=index)
+            told = await self.kc.kernel_info()
+            self.nb.metadata["language_info"] = told["content"]["language_info"]
+            self.set_widgets_metadata()
+        finally:
+            await self.kc.close()
+
+
+@contextmanager
+def _forked(memory: int | None) -> Iterator[_Client]:
+    """Yield the client of a fresh fork, and leave nothing of it."""
+    asked, asks = socket.socketpair()
+    said, says = socket.socketpair()
+    key = secrets.token_bytes(32)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid == 0:
+        asked.close()
+        said.close()
+        become(asks, says, key, memory)
+    asks.close()
+    says.close()
+    note(pid)
+    client = _Client(asked, said, key, pid)
+    try:
+        yield client
+    finally:
+        client.reap()
+        forget(pid)
+        asked.close()
+        said.close()
+
+
+def _still() -> bool:
+    """Return whether this process can be forked: one thread, and no loop that runs."""
+    from tqdm import tqdm  # noqa: PLC0415 - papermill's bar brings it
+
+    if tqdm.monitor is not None:  # a thread that only watches bars
+        tqdm.monitor.exit()
+        tqdm.monitor = None
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return sys.platform == "linux" and alone()
+    return False
+
+
+@cache
+def _say_once() -> None:
+    logger.info("no safe fork from here: papermill's own engine runs the notebook")
+
+
+class ForkedEngine(NBClientEngine):  # type: ignore[misc]  # papermill is untyped
+    """Runs each notebook in a fork.
+
+    Beside papermill's own options it takes ``memory_limit``: bytes of address space a
+    notebook's process may take.
+    """
+
+    @classmethod
+    def execute_managed_notebook(
+        cls,
+        nb_man: Any,
+        kernel_name: str,
+        log_output: bool = False,  # noqa: FBT001, FBT002 - papermill's signature
+        stdout_file: Any = None,
+        stderr_file: Any = None,
+        start_timeout: int = 60,
+        execution_timeout: int | None = None,
+        memory_limit: int | None = None,
+        **kwargs: Any,
+    ) -> Any:
+        """Run the notebook that papermill manages.
+
+        Args:
+            nb_man: papermill's execution manager.
+            kernel_name: Which kernel; another than Python's gets papermill's own engine.
+            log_output: As papermill has it.
+            stdout_file: As papermill has it.
+            stderr_file: As papermill has it.
+            start_timeout: As papermill has it.
+            execution_timeout: Seconds a cell may take.
+            memory_limit: Bytes of address space; ``None`` for no bound.
+            kwargs: Further options of nbclient.
+        """
+        if kernel_name not in _OURS or not _still():
+            _say_once()
+            return super().execute_managed_notebook(
+                nb_man,
+                kernel_name,
+                log_output,
+                stdout_file,
+                stderr_file,
+                start_timeout,
+                execution_timeout,
+                **kwargs,
+            )
+        given = remove_args(
+            ["input_path", "timeout", "startup_timeout", "kernel_manager_class"], **kwargs
+        )
+        options = merge_kwargs(
+            given,
+            timeout=execution_timeout or kwargs.get("timeout"),
+            kernel_name=kernel_name,
+            log=logger,
+            log_output=log_output,
+            stdout_file=stdout_file,
+            stderr_file=stderr_file,
+        )
+        with _forked(memory_limit) as client:
+            notebook = _Notebook(nb_man, **options)
+            notebook.reset_execution_trackers()
+            notebook.kc = client
+            notebook.km = client
+            asyncio.run(notebook.all_cells())
+        return notebook.nb

@@ -1,0 +1,144 @@
+"""papermill's engine ``depwork``: what it leaves equals what stock papermill leaves."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+HELPER = Path(__file__).parent / "helper_engines.py"
+DAILY = {
+    "streams": ["print('a')\nprint('b')", "import sys\nprint('c', file=sys.stderr)", "x = 1\nx"],
+    "rich": [
+        "from IPython.display import HTML, Markdown, display\ndisplay(HTML('<b>x</b>'))\n"
+        "display(Markdown('*y*'), metadata={'a': 1})",
+        "h = display('first', display_id=True)\nh.update('second')",
+        "from IPython.display import clear_output\nprint('gone')\nclear_output()\nprint('kept')",
+    ],
+    "error": ["1 / 0", "print('never')"],
+    "subprocess": ["!echo one", "import subprocess\n_ = subprocess.run(['echo', 'two'])"],
+    "asyncio": ["import asyncio\nawait asyncio.sleep(0)\nprint('slept')\n'done'"],
+    "stdin": ["input('who? ')"],
+    "magic": ["%%capture told\nprint('held')", "print(told.stdout)", "a = 1; a", "_"],
+}
+FULL = {
+    "syntax": ["def f(:\n    pass"],
+    "name": ["undefined_name"],
+    "deep": ["def f(n):\n    return f(n + 1)\nf(0)"],
+    "threads": [
+        "import threading\nt = threading.Thread(target=print, args=('thread',))\nt.start()\nt.join()"
+    ],
+    "big": ["print('x' * 200_000)", "list(range(3000))"],
+    "unicode": ["print('Zacatlán 你好 \\U0001F600')", "'ñ' * 3"],
+    "bytes": ["import sys\nsys.stdout.buffer if hasattr(sys.stdout, 'buffer') else None"],
+    "chained": [
+        "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError('x') from e"
+    ],
+    "warn": ["import warnings\nwarnings.warn('careful')"],
+    "pandas": ["import pandas as pd\npd.DataFrame({'a': [1, 2]})"],
+    "picture": [
+        "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.set_title('t')\nlen(fig.axes)"
+    ],
+    "widgets": ["import ipywidgets\nipywidgets.Label('x').value"],
+    "exit": ["raise SystemExit(3)", "print('after')"],
+    "interrupt": ["raise KeyboardInterrupt"],
+    "generator": ["(i for i in [])"],
+    "last": ["5;", "6", "None"],
+    "class": ["class A:\n    def _repr_html_(self):\n        return '<i>a</i>'\nA()"],
+    "badrepr": ["class B:\n    def __repr__(self):\n        raise ValueError('r')\nB()"],
+    "history": ["1", "2", "_1 + _2", "Out[1]", "In[1]"],
+    "system": ["import os\nos.system('echo sys')"],
+    "bash": ["%%bash\necho hi\necho err >&2"],
+    "time": ["%%timeit -n1 -r1 -q\npass"],
+    "files": ["from pathlib import Path\nPath.cwd().name", "__name__", "'__file__' in dir()"],
+    "argv": ["import sys\nlen(sys.argv) > 0", "sys.path[0] == ''"],
+    "random": ["import random\nrandom.seed(1)\nrandom.random()"],
+    "json": ["from IPython.display import JSON\nJSON({'a': [1]})"],
+    "svg": ["from IPython.display import SVG\nSVG('<svg xmlns=\"http://www.w3.org/2000/svg\"/>')"],
+    "latex": ["from IPython.display import Latex\nLatex('$x$')"],
+    "nested": ["import asyncio\nasync def f():\n    return 7\nawait f()"],
+    "task": ["import asyncio\nasync def p():\n    print('task')\nawait asyncio.create_task(p())"],
+    "atexit": ["import atexit\n_ = atexit.register(lambda: None)"],
+    "logging": ["import logging\nlogging.warning('logged')"],
+    "flush": ["import sys\nsys.stdout.write('no newline')\nsys.stdout.flush()"],
+    "empty": ["", "  ", "# only a comment"],
+    "assert": ["assert 1 == 2, 'sums'"],
+}
+
+
+def _book(path: Path, cells: list[str]) -> None:
+    book = new_notebook(cells=[new_markdown_cell("# told"), *map(new_code_cell, cells)])
+    book.metadata["kernelspec"] = {"name": "python3", "display_name": "P", "language": "python"}
+    for number, cell in enumerate(book.cells):
+        cell.id = f"cell-{number}"
+    nbformat.write(book, path)
+
+
+def _compared(folder: Path, books: dict[str, list[str]]) -> dict[str, object]:
+    for name, cells in books.items():
+        _book(folder / f"{name}.ipynb", cells)
+    done = subprocess.run(  # noqa: S603 - our own helper
+        [sys.executable, str(HELPER), str(folder)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def test_it_leaves_what_stock_papermill_leaves(tmp_path: Path) -> None:
+    """Outputs, streams, errors with traceback, counts, tags and metadata are the same."""
+    assert _compared(tmp_path, DAILY)["differ"] == []
+
+
+@pytest.mark.full
+def test_forty_notebooks_are_the_same(tmp_path: Path) -> None:
+    """The same over forty kinds of notebooks, and quicker."""
+    found = _compared(tmp_path, {**DAILY, **FULL})
+    print(f"stock {found['stock']:.1f} s, ours {found['ours']:.1f} s")
+    assert found["differ"] == []
+    assert len(DAILY) + len(FULL) >= 40
+
+
+ENDS = """
+import sys
+from pathlib import Path
+from depwork.errors import NotebookError
+from depwork.kernels import runner
+try:
+    runner.run(Path(sys.argv[1]), Path(sys.argv[2]), {}, timeout=2)
+except NotebookError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("import os\nos._exit(3)", "its process ended"),
+        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "its process ended"),
+        ("import time\ntime.sleep(60)", "a cell took longer than 2 s"),
+    ],
+)
+def test_a_process_that_ends_or_lasts_is_one_failed_notebook(
+    tmp_path: Path, cell: str, said: str
+) -> None:
+    """It is told why, soon, and nothing of it is left running."""
+    _book(tmp_path / "a.ipynb", [f"import os\nopen('pid', 'w').write(str(os.getpid()))\n{cell}"])
+    began = time.monotonic()
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", ENDS, str(tmp_path / "a.ipynb"), str(tmp_path / "out.ipynb")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said in done.stdout, done.stderr[-2000:]
+    assert time.monotonic() - began < 40
+    pid = int((tmp_path / "pid").read_text())
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    assert not (tmp_path / "out.ipynb").exists()
