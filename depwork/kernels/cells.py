@@ -24,7 +24,6 @@ import zmq
 from ipykernel.iostream import IOPubThread
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
-from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
 
 from depwork.kernels.forge import settle
@@ -67,7 +66,7 @@ class _Line:
     """What stands for a ZeroMQ socket where the kernel wants to send."""
 
     def __init__(self, out: socket.socket, channel: bytes) -> None:
-        self.context = zmq.Context.instance()
+        self.context: zmq.Context[Any] = zmq.Context.instance()
         self._out = out
         self._channel = channel
 
@@ -95,7 +94,8 @@ class _Kernel(IPythonKernel):
 
     def start(self) -> None:
         """Be ready for requests: there is no stream to listen to, and nobody debugs."""
-        self.io_loop = IOLoop.current()
+        self.io_loop = type(self.iopub_thread.io_loop).current()
+        assert self.shell is not None  # noqa: S101 - made with the kernel; for the type checker
         self.shell.exit_now = False
 
 
@@ -103,6 +103,7 @@ class _App(IPKernelApp):
     """Jupyter's own kernel application without channels, heartbeat and connection file."""
 
     key: bytes
+    told_widgets = False
     asked: socket.socket
     said: socket.socket
 
@@ -124,7 +125,8 @@ class _App(IPKernelApp):
     def init_sockets(self) -> None:
         """Send outputs in a thread, as a stock kernel does."""
         self.session.key = self.key
-        self.iopub_thread = IOPubThread(_Line(self.said, IOPUB), session=self.session)
+        thread: Any = IOPubThread  # untyped
+        self.iopub_thread = thread(_Line(self.said, IOPUB), session=self.session)
         self.iopub_thread.start()
         self.iopub_socket = self.iopub_thread.background_socket
 
@@ -158,8 +160,10 @@ async def _serve(app: _App) -> None:
             break
         await app.kernel.dispatch_shell([zmq.Frame(part) for part in parts])
         widgets: Any = sys.modules.get("ipywidgets")
-        if widgets is not None and not getattr(app, "told", False):
-            app.told = True
+        if (
+            widgets is not None and not app.told_widgets
+        ):  # perhaps imported before there was a shell
+            app.told_widgets = True
             widgets.register_comm_target()
     writer.close()
 
@@ -190,7 +194,7 @@ def become(asked: socket.socket, said: socket.socket, key: bytes, memory: int | 
     end_with_parent(signal.SIGKILL)
     status = 0
     try:
-        app = _App.instance(quiet=True, user_ns=None)
+        app: Any = _App.instance(quiet=True, user_ns=None)
         app.asked, app.said, app.key = asked, said, key
         app.initialize([])
         asyncio.run(_serve(app))

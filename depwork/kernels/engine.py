@@ -10,134 +10,26 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-import signal
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
-from queue import Empty
 from typing import Any, Final
 
-from jupyter_client.session import Session
 from nbclient.exceptions import CellExecutionError
 from papermill.clientwrap import PapermillNotebookClient  # type: ignore[import-untyped]
 from papermill.engines import NBClientEngine  # type: ignore[import-untyped]
 from papermill.log import logger  # type: ignore[import-untyped]
 from papermill.utils import merge_kwargs, remove_args  # type: ignore[import-untyped]
 
-from depwork.kernels.cells import IOPUB, SHELL, become, packed, unpacked
+from depwork.kernels.cells import become
+from depwork.kernels.client import Client
 from depwork.kernels.forge import alone
 from depwork.kernels.running import forget, note
 
 NAME: Final = "depwork"
 _OURS: Final = ("python3", "python")
-_GRACE: Final = 5.0
-"""Seconds a notebook's own exit functions may take before its process is ended."""
-
-
-class _Channel:
-    """What nbclient reads a channel from."""
-
-    def __init__(self) -> None:
-        self.messages: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-
-    async def get_msg(
-        self,
-        timeout: float | None = None,  # noqa: ASYNC109 - jupyter_client's signature
-    ) -> dict[str, Any]:
-        """Return the next message.
-
-        Raises:
-            Empty: None came in ``timeout`` seconds.
-        """
-        try:
-            return await asyncio.wait_for(self.messages.get(), timeout)
-        except TimeoutError:
-            raise Empty from None
-
-
-class _Client:
-    """What nbclient asks of a kernel's client, over the fork's own sockets."""
-
-    def __init__(self, asked: socket.socket, said: socket.socket, key: bytes, pid: int) -> None:
-        self.session = Session(key=key)
-        self.pid = pid
-        self.shell_channel = _Channel()
-        self.iopub_channel = _Channel()
-        self.allow_stdin = False
-        self._asked = asked
-        self._said = said
-        self._gone = False
-
-    async def open(self) -> None:
-        """Read what comes, from now on."""
-        # Whichever of the two ends is dropped closes the socket.
-        self._unread, self._writer = await asyncio.open_connection(sock=self._asked)
-        self._reader, self._unwritten = await asyncio.open_connection(sock=self._said)
-        self._pump = asyncio.ensure_future(self._read())
-
-    async def _read(self) -> None:
-        channels = {SHELL: self.shell_channel, IOPUB: self.iopub_channel}
-        try:
-            while True:
-                channel, parts = await unpacked(self._reader)
-                _, rest = self.session.feed_identities(parts)
-                channels[channel].messages.put_nowait(self.session.deserialize(rest))
-        except (asyncio.IncompleteReadError, ConnectionError):
-            self._gone = True
-
-    async def execute(self, code: str, **how: Any) -> str:
-        """Ask for one cell; return the request's id."""
-        content = {
-            "code": code,
-            "silent": how.get("silent", False),
-            "store_history": how.get("store_history", True),
-            "user_expressions": {},
-            "allow_stdin": False,
-            "stop_on_error": how.get("stop_on_error", True),
-        }
-        return await self._ask("execute_request", content)
-
-    async def kernel_info(self) -> dict[str, Any]:
-        """Return what the kernel says of its language."""
-        wanted = await self._ask("kernel_info_request", {})
-        while True:
-            reply = await self.shell_channel.get_msg()
-            if reply["parent_header"].get("msg_id") == wanted:
-                return reply
-
-    async def _ask(self, kind: str, content: dict[str, Any]) -> str:
-        message = self.session.msg(kind, content)
-        self._writer.write(packed(SHELL, self.session.serialize(message)))
-        with suppress(ConnectionError):
-            await self._writer.drain()
-        asked: str = message["header"]["msg_id"]
-        return asked
-
-    async def is_alive(self) -> bool:
-        """Return whether the fork still runs."""
-        return not self._gone
-
-    async def close(self) -> None:
-        """Ask the fork to end, end it if it does not, and what it started with it."""
-        with suppress(ConnectionError):
-            self._writer.write(packed(SHELL, []))
-            await self._writer.drain()
-        with suppress(TimeoutError):
-            await asyncio.wait_for(asyncio.shield(self._pump), _GRACE)
-        self._pump.cancel()
-        self._writer.close()
-        self._unwritten.close()
-
-    def reap(self) -> None:
-        """End the fork and its children for good."""
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.pid, signal.SIGKILL)
-        with suppress(ProcessLookupError, PermissionError):
-            os.kill(self.pid, signal.SIGKILL)
-        with suppress(ChildProcessError):
-            os.waitpid(self.pid, 0)
 
 
 class _Notebook(PapermillNotebookClient):  # type: ignore[misc]  # papermill is untyped
@@ -167,7 +59,7 @@ class _Notebook(PapermillNotebookClient):  # type: ignore[misc]  # papermill is 
 
 
 @contextmanager
-def _forked(memory: int | None) -> Iterator[_Client]:
+def _forked(memory: int | None) -> Iterator[Client]:
     """Yield the client of a fresh fork, and leave nothing of it."""
     asked, asks = socket.socketpair()
     said, says = socket.socketpair()
@@ -182,7 +74,7 @@ def _forked(memory: int | None) -> Iterator[_Client]:
     asks.close()
     says.close()
     note(pid)
-    client = _Client(asked, said, key, pid)
+    client = Client(asked, said, key, pid)
     try:
         yield client
     finally:
@@ -194,11 +86,10 @@ def _forked(memory: int | None) -> Iterator[_Client]:
 
 def _still() -> bool:
     """Return whether this process can be forked: one thread, and no loop that runs."""
-    from tqdm import tqdm  # noqa: PLC0415 - papermill's bar brings it
-
-    if tqdm.monitor is not None:  # a thread that only watches bars
-        tqdm.monitor.exit()
-        tqdm.monitor = None
+    bars: Any = getattr(sys.modules.get("tqdm"), "tqdm", None)
+    if bars is not None and bars.monitor is not None:  # a thread that only watches bars
+        bars.monitor.exit()
+        bars.monitor = None
     try:
         asyncio.get_running_loop()
     except RuntimeError:

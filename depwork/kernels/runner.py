@@ -83,7 +83,9 @@ def run(notebook: Path, output: Path, parameters: Mapping[str, str], *, timeout:
 def _papermill() -> Any:
     """Return papermill, our engine registered with it."""
     import papermill  # type: ignore[import-untyped]  # noqa: PLC0415 - a second, when needed
-    from papermill.engines import papermill_engines  # noqa: PLC0415 - the same
+    from papermill.engines import (  # type: ignore[import-untyped]  # noqa: PLC0415 - the same
+        papermill_engines,
+    )
 
     from depwork.kernels.engine import ForkedEngine  # noqa: PLC0415 - the same
 

@@ -5,6 +5,8 @@ import sys
 import time
 from pathlib import Path
 
+import nbformat
+
 from depwork.kernels.manager import PrivateKernelManager
 from depwork.kernels.runner import ENGINE, _papermill
 
@@ -40,8 +42,6 @@ def _plain(book):
 
 def run(source, target, engine, **more):
     """Return what a run left, how it ended, and its seconds."""
-    import nbformat
-
     began, ended = time.perf_counter(), ""
     try:
         papermill.execute_notebook(
@@ -73,7 +73,7 @@ def main():
         ours += took
         if (one, how_one) != (two, how_two):
             differ.append([source.stem, how_one, how_two, one, two])
-    print(json.dumps({"differ": differ, "stock": stock, "ours": ours}))
+    sys.stdout.write(json.dumps({"differ": differ, "stock": stock, "ours": ours}))
 
 
 if __name__ == "__main__":
