@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from depwork.errors import RunError
 from depwork.model.audit import Verb
 from depwork.model.choices import Locale
-from depwork.model.packet import Manifest
+from depwork.model.packet import Manifest, Refusal
 from depwork.services.finals import write_packet
 from depwork.services.reading import read
 from depwork.workbook.session import session
@@ -83,10 +83,15 @@ def _summary(manifest: Manifest) -> PacketSummary:
             for kept in manifest.files
         ),
         refused=tuple(
-            f"{refusal.document_id}: {', '.join((*refusal.rules, *refusal.missing))}"
-            for refusal in manifest.refused
+            f"{refusal.document_id}: {', '.join(_why(refusal))}" for refusal in manifest.refused
         ),
     )
+
+
+def _why(refusal: Refusal) -> tuple[str, ...]:
+    """Return the rules, the missing facts, and how many typed sentences nobody has read."""
+    unread = (f"depwork review: {refusal.unread}",) if refusal.unread else ()
+    return (*refusal.rules, *refusal.missing, *unread)
 
 
 def report(as_of: str, date_from: str = "", date_to: str = "", locale: str = "en") -> Report:

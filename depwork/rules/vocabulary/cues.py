@@ -45,6 +45,7 @@ EN: Final[tuple[tuple[Kind, str], ...]] = (
     (Kind.HEALTH, "health_words"),
     (Kind.PROTECTION, "protection_words"),
     (Kind.STATUS, "own_status"),
+    (Kind.SAFE_PLACE, "you_safe & !not_safe & !hedge"),
 )
 """English; see :func:`depwork.rules.vocabulary.matching.cue`."""
 ES: Final[tuple[tuple[Kind, str], ...]] = (

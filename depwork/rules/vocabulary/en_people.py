@@ -164,29 +164,36 @@ an, belonging to the""",
 undocumented, illegal, without papers, overstayed, status of, immigration status, unauthorized,
 out of status""",
     "private_only": """
-lives with, his home, her home, house on, home on, address is, his street, her street, his
-house, her house, his wife, her husband, his kids, her kids, his children, her children, his
-daughter, his son, her daughter, her son, his family, her family, his neighborhood, her
-neighborhood, his apartment, her apartment, his mother, her mother, his church, her church, his
-gym, her gym, his truck, her truck, his car, her car, takes his kids, picks up his, picks up
-her, drops off, drops his, drops her, gets his coffee, gets her coffee, has coffee, has
-breakfast, spends weekends, off duty, after work, on weekends, every sunday, every saturday,
-every morning, plate is, plates are, plate number is, home number is, cell is, personal cell
-is, cell phone is, personal line, at home, home at, home is, resides, residence, s house, s
-home, s wife, s husband, s kids, s children, s daughter, s son, s street, s car, s truck, s
-gym, s church, s driveway, s neighborhood, s porch, s doorstep, s front, s yard, s address, s
-cell, s personal, s mother, s family, s neighbors, s neighbours, s license, s plate, s
-apartment, s school, family home, home address, house address, home phone, private number,
-personal cell, personal phone, personal number, personal email, license plate, plate number,
-lives at, lives on, lives in, lives near, lives behind, lives next, lives two, lives three,
-lives across, lives around, lives down, lives by, resides at, resides on, resides in, where he
-lives, where she lives, where they live, private life, driveway, front yard, doorstep, street
-address, private address, wife works, husband works, kids go to, children go to, children
-attend, kids attend, son goes, daughter goes, son attends, daughter attends, son plays,
-daughter plays, coaches, jogs, goes to church, parks his, parks her, parks the, drives a,
-drives home, personal facebook, personal instagram, cell number, home number, private
-residence, own house, own home, private home, personal home, house is, wife s, husband s,
-daughter s school, son s school, family lives""",
+can be found, find him at, find her at, find them at, you ll find him, you ll find her, hangs
+out, eats at, drinks at, each sunday, each saturday, every weekend, shops at, works out, after
+hours, phone is, number is, avenue, lane, boulevard, street, his phone, her phone, his cell,
+her cell, their home, their homes, their houses, s kid, s boy, s girl, s dog, s backyard, s
+lawn, s building, s block, s parents, s sister, s brother, s mom, s personal, s private, own
+street, own driveway, own neighborhood, own front, own doorstep, private home, where they
+sleep, where he sleeps, where she sleeps, where he eats, where he worships, little league,
+soccer practice, pta, ballet, daycare, kindergarten, lives with, his home, her home, house on,
+home on, address is, his street, her street, his house, her house, his wife, her husband, his
+kids, her kids, his children, her children, his daughter, his son, her daughter, her son, his
+family, her family, his neighborhood, her neighborhood, his apartment, her apartment, his
+mother, her mother, his church, her church, his gym, her gym, his truck, her truck, his car,
+her car, takes his kids, picks up his, picks up her, drops off, drops his, drops her, gets his
+coffee, gets her coffee, has coffee, has breakfast, spends weekends, off duty, after work, on
+weekends, every sunday, every saturday, every morning, plate is, plates are, plate number is,
+home number is, cell is, personal cell is, cell phone is, personal line, at home, home at, home
+is, resides, residence, s house, s home, s wife, s husband, s kids, s children, s daughter, s
+son, s street, s car, s truck, s gym, s church, s driveway, s neighborhood, s porch, s
+doorstep, s front, s yard, s address, s cell, s mother, s family, s neighbors, s neighbours, s
+license, s plate, s apartment, s school, family home, home address, house address, home phone,
+private number, personal cell, personal phone, personal number, personal email, license plate,
+plate number, lives at, lives on, lives in, lives near, lives behind, lives next, lives two,
+lives three, lives across, lives around, lives down, lives by, resides at, resides on, resides
+in, where he lives, where she lives, where they live, private life, driveway, front yard,
+doorstep, street address, private address, wife works, husband works, kids go to, children go
+to, children attend, kids attend, son goes, daughter goes, son attends, daughter attends, son
+plays, daughter plays, coaches, jogs, goes to church, parks his, parks her, parks the, drives
+a, drives home, personal facebook, personal instagram, cell number, home number, private
+residence, own house, own home, personal home, house is, wife s, husband s, daughter s school,
+son s school, family lives""",
     "private_home": """
 home, house, street, driveway, front door, front lawn, front yard, porch, neighborhood,
 address, apartment, residence, block, kids, children, wife, husband, school, church, car,
@@ -198,5 +205,12 @@ needs to know, needs to hear, should know, should hear, must hear, must know, ha
 to know, phone ring, phone off, phones, target, replaced, fired, removed from, impeached, shame
 on, ringing, accountable, our voices, overwhelmed, calls, emails, letters, postcards, see us,
 see our, face us, answer to us""",
+    "you_safe": """
+you will be safe, you ll be safe, you are safe, you re safe, everyone is safe, everybody is
+safe, everyone will be safe, everybody will be safe, families are safe, families will be safe,
+people are safe, people will be safe, perfectly safe, completely safe, totally safe, one
+hundred percent safe, 100 percent safe, absolutely safe, it is safe to, it s safe to, safe to
+come, safe to go, safe to attend, safe to bring, safe to walk, safe to sleep, safe to stay,
+safe to be, safest place""",
 }
 """Words by meaning, between commas; a star stands for any ending."""

@@ -81,6 +81,28 @@ siendo hora, toca, vamos, hay que, le, les, lo, los, la, las, merece, merecen, v
 nosotros, alguien, ojala, deberia, deberian, debe, deben, tiene que, tienen que, ya es hora,
 te, va a, van a""",
     "threat_phrase": """
+que se pudra*, pudrase, tiene hasta, tienen hasta, le queda poco, les queda poco, se le acabo,
+se les acabo, le llegara su, les llegara su, llegara su hora, llego su hora, su hora, su dia
+llegara, le va a llegar, les va a llegar, ya le tocara, le tocara, les tocara, vera lo que,
+veran lo que, va a ver lo que, van a ver lo que, ya sabe lo que, ya saben lo que, ni crea que,
+no crea que, no crean que, despues no se queje*, luego no se queje*, por su bien, por el bien
+de su, si quiere a su, si quieren a su, si aprecia a su, si quiere volver a ver, si quieren
+volver a ver, no vuelva a, no volvera a ver, no volveran a ver, no vera crecer, sabemos como,
+sabemos cuando, sabemos por donde, sabemos a donde, sabemos en donde, sabemos todo de, lo
+conocemos, los conocemos, lo encontramos, los encontramos, vamos a encontrar*, encontrar a su,
+buscar a su, alguien lo va a, alguien la va a, alguien los va a, alguien deberia, alguien tiene
+que, alguien le va a, va a haber muertos, habra muertos, va a arder, van a arder, se va a
+quemar, le quemamos, les quemamos, lo quemamos, que le pase, que les pase, le pase algo, les
+pase algo, no me sorprenderia, no nos sorprenderia, no se sorprenda, no se sorprendan, de
+noche, cuando salga del trabajo, cuando salga de su, cuando vaya a su, camino a su casa, en el
+camino, una visita, hacerle una visita, le haremos una visita, una sorpresa, vigilamos, la
+vista encima, ojos encima, ojos en usted, encima de usted, lamentar*, arrepentir*, escarmiento,
+escarment*, aprender* la leccion, aprenda la leccion, ensenarle, ensenarles, quien manda, va a
+llorar, van a llorar, llorara, lloraran, sufrira, sufriran, va a sufrir, van a sufrir, que
+sufra, que sufran, sufra lo mismo, sufran lo mismo, en carne propia, caro, cara a cara, donde
+mas le duele, donde mas les duele, donde le duele, temblar, tiemble*, cuenten sus dias, cuente
+sus dias, sus dias, no amanecer*, no llegara a, no llega a, no salga, mejor no salga, mejor
+renuncie, renuncie o, retirese o, o le pasa, o algo, o la familia, o su familia, o sus hijos,
 alguien va a salir lastimad*, alguien saldra lastimad*, va a salir lastimad*, saldra lastimad*,
 saldran lastimad*, alguien resultara, sangre va a, habra sangre, correra sangre, correra la
 sangre, tenga cuidado, tengan cuidado, cuidado con, mas le vale, mas les vale, mejor que corra,
