@@ -15,6 +15,7 @@
     │   ├── WrongPassphraseError     the passphrase opens nothing here
     │   ├── WeakPassphraseError      the passphrase is shorter than the rule
     │   ├── LockedError              no unlocked key for this session
+    │   │   └── AgentGoneError           the key agent stopped and did not come back
     │   ├── TamperedError            a sealed body fails its authentication
     │   ├── NewerStoreError          written by a newer depwork
     │   ├── StaleRecordError         optimistic version conflict
@@ -115,6 +116,10 @@ class WeakPassphraseError(StorageError):
 
 class LockedError(StorageError):
     """No unlocked key for this session; unlock with the passphrase first."""
+
+
+class AgentGoneError(LockedError):
+    """The process that holds the keys is gone and did not come back; start depwork again."""
 
 
 class TamperedError(StorageError):

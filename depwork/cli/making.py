@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from depwork.cli.options import Lang, PassphraseStdin, day
-from depwork.cli.printing import print_json
+from depwork.cli.printing import print_json, quoted
 from depwork.cli.secrets import new_passphrase, show_recovery_key
 from depwork.model.choices import Locale
-from depwork.services.folder import lay_copies
+from depwork.services.folder import lay_copies, take_back
 from depwork.services.opening import create
 from depwork.services.transfer import case_schema
 
@@ -32,10 +32,16 @@ def new(
     lang: Lang = Locale.EN,
 ) -> None:
     """Make an organization's folder: its sealed store, and copies of all it may edit."""
-    key = make_vault(folder, name, day(None), lang, from_stdin=from_stdin)
-    lay_copies(folder)
-    typer.echo(f"{folder}: ready. Open it with `depwork start {folder}`.")
-    show_recovery_key(key, drill=not (no_drill or from_stdin))
+    words = new_passphrase(from_stdin=from_stdin, prompt="Passphrase", locale=lang)
+    # The copies first: a store whose recovery key nobody saw is worse than none.
+    laid = lay_copies(folder)
+    try:
+        key = create(folder, words, name=name, on=day(None), clock=time.monotonic)
+    except BaseException:
+        take_back(laid)
+        raise
+    typer.echo(f"{folder}: ready. Open it with: depwork start {quoted(folder)}")
+    show_recovery_key(key, drill=not (no_drill or from_stdin), locale=lang)
 
 
 def make_vault(folder: Path, name: str, today: date, locale: Locale, *, from_stdin: bool) -> str:

@@ -6,12 +6,43 @@ import secrets
 import sys
 import time
 from pathlib import Path
+from typing import Final
 
 import typer
 
 from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.services.opening import RECOVERY_GROUPS, Keyring, suggested, unlock, wait_before
+
+_PAPER: Final = {
+    Locale.EN: {
+        "shown": (
+            "Recovery key (print or write it down now; it is not shown again):\n\n    {key}\n\n"
+            "Whoever holds it can open this workbook. Keep it where you keep passports,\n"
+            "not beside this computer. `depwork vault recover` uses it."
+        ),
+        "group": "From the paper: group {number}",
+        "wrong": (
+            "that is not what stands there. The workbook is made; "
+            "`depwork vault recovery-key` prints a new key to try again"
+        ),
+        "right": "The paper is right.",
+    },
+    Locale.ES: {
+        "shown": (
+            "Clave de recuperación (imprímala o cópiela ahora; no se vuelve a mostrar):\n\n"
+            "    {key}\n\n"
+            "Quien la tenga puede abrir este cuaderno. Guárdela donde guarda los pasaportes,\n"
+            "no junto a esta computadora. Se usa con `depwork vault recover`."
+        ),
+        "group": "Según el papel: grupo {number}",
+        "wrong": (
+            "eso no es lo que está escrito ahí. El cuaderno ya está hecho; "
+            "`depwork vault recovery-key` muestra una clave nueva para intentarlo otra vez"
+        ),
+        "right": "El papel está bien.",
+    },
+}
 
 
 def passphrase(*, from_stdin: bool, prompt: str = "Passphrase") -> str:
@@ -54,29 +85,24 @@ def pause(folder: Path) -> None:
     time.sleep(wait_before(folder))
 
 
-def show_recovery_key(key: str, *, drill: bool) -> None:
+def show_recovery_key(key: str, *, drill: bool, locale: Locale = Locale.EN) -> None:
     """Print a recovery key for once, and have part of it typed back.
 
     Args:
         key: As made just now; it is shown nowhere again.
         drill: Whether somebody sits there to try it out.
+        locale: The language to explain it in; English where there is no other.
 
     Raises:
         RunError: What was typed is not on the paper.
     """
-    typer.echo(
-        f"Recovery key (print or write it down now; it is not shown again):\n\n    {key}\n\n"
-        "Whoever holds it can open this workbook. Keep it where you keep passports,\n"
-        "not beside this computer. `depwork vault recover` uses it."
-    )
+    words = _PAPER.get(locale.paper, _PAPER[Locale.EN])
+    typer.echo(words["shown"].format(key=key))
     if not drill:
         return
     asked = sorted(secrets.SystemRandom().sample(range(RECOVERY_GROUPS), 2))
     for group in asked:
-        said = typer.prompt(f"From the paper: group {group + 1}", err=True)
+        said = typer.prompt(words["group"].format(number=group + 1), err=True)
         if said.strip().upper() != key.split("-")[group]:
-            raise RunError(
-                "that is not what stands there. The workbook is made; "
-                "`depwork vault recovery-key` prints a new key to try again"
-            )
-    typer.echo("The paper is right.")
+            raise RunError(words["wrong"])
+    typer.echo(words["right"])

@@ -40,7 +40,7 @@ def create(
     """Make a sealed store alone; `depwork new` also lays the copies to edit."""
     key = make_vault(folder, name, day(None), lang, from_stdin=from_stdin)
     typer.echo(f"{folder}: ready.")
-    show_recovery_key(key, drill=not (no_drill or from_stdin))
+    show_recovery_key(key, drill=not (no_drill or from_stdin), locale=lang)
 
 
 @app.command()

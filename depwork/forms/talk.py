@@ -7,10 +7,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from depwork.errors import (
-    DepworkError,
-    LockedError,
-)
+from depwork.errors import AgentGoneError, DepworkError, LockedError
 from depwork.forms.answering import Answering
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.consents import made as made_consent
@@ -106,6 +103,8 @@ class Talk:
         try:
             self._same_case(message)
             return self._acts[str(message.get("do"))](message)
+        except AgentGoneError as error:
+            return Reply({"trouble": sentence(error, self._desk.words())})
         except LockedError:
             return self._screen(UNLOCK)
         except Exception as error:  # noqa: BLE001 - a traceback would carry what was typed

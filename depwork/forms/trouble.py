@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from depwork.errors import NewerStoreError, NotPermittedError, TamperedError, UnwritableError
+from depwork.errors import (
+    AgentGoneError,
+    NewerStoreError,
+    NotPermittedError,
+    TamperedError,
+    UnwritableError,
+)
 from depwork.guide import Words
 from depwork.model.problem import Problem
 
@@ -16,6 +22,8 @@ def sentence(error: Exception, words: Words) -> str:
     """
     if isinstance(error, UnwritableError):
         return _unwritable(error, words)
+    if isinstance(error, AgentGoneError):
+        return words.ui("agent_gone")
     if isinstance(error, NotPermittedError):
         return words.ui("not_permitted")
     if isinstance(error, TamperedError):

@@ -6,18 +6,44 @@ import shutil
 from pathlib import Path
 
 from depwork.services.resources import packaged, roots
+from depwork.storage import unwritable
 
 
-def lay_copies(folder: Path) -> None:
-    """Copy what an organization may edit into its folder; what stands there is left alone."""
-    for kind in ("templates", "notebooks"):
-        target = folder / kind
-        if not target.exists():
-            shutil.copytree(
-                packaged(kind),
-                target,
-                ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "theme"),
-            )
+def lay_copies(folder: Path) -> tuple[Path, ...]:
+    """Copy what an organization may edit into its folder, whole or not at all.
+
+    Args:
+        folder: What stands there already is left alone.
+
+    Returns:
+        What was laid now.
+
+    Raises:
+        UnwritableError: There is no room, or no right to write; nothing was left.
+    """
+    laid: list[Path] = []
+    try:
+        for kind in ("templates", "notebooks"):
+            target = folder / kind
+            if not target.exists():
+                laid.append(target)
+                shutil.copytree(
+                    packaged(kind),
+                    target,
+                    ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "theme"),
+                )
+    except OSError as error:
+        take_back(laid)
+        if isinstance(error, shutil.Error):  # the first of many says no more than that it failed
+            raise unwritable.full(folder / "templates") from None
+        raise unwritable.of_error(folder, error) from None
+    return tuple(laid)
+
+
+def take_back(laid: list[Path] | tuple[Path, ...]) -> None:
+    """Take away what :func:`lay_copies` laid."""
+    for one in laid:
+        shutil.rmtree(one, ignore_errors=True)
 
 
 def served_notebooks(home: Path | None, run: Path) -> Path:

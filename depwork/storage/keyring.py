@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from depwork.errors import LockedError, NotPermittedError
 from depwork.model.role import Role
+from depwork.storage.hardening import harden
 from depwork.storage.sealing import KEY_BYTES, derived, new_key
 
 RECORDS: Final = "records"
@@ -68,6 +69,7 @@ class Keyring:
     ) -> None:
         if len(key) != KEY_BYTES:
             raise ValueError("a vault key has 256 bits")
+        harden()
         self.vault_id = vault_id
         self.holder = holder
         self._key: bytearray | None = bytearray(key)

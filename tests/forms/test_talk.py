@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from depwork.errors import AgentGoneError, UnwritableError
 from depwork.forms.look import Scope
 from depwork.forms.route import screens
 from depwork.forms.talk import Talk
@@ -279,3 +280,31 @@ def test_a_clock_that_cannot_be_right_is_told_on_every_screen(fake, why):
         told, *rest = warned["blocks"]
         assert told["tone"] == "stop"
         assert len(rest) == len(plain["blocks"])
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (AgentGoneError("x"), "holds the keys has stopped"),
+        (UnwritableError("x", "disk_full"), "is full"),
+        (UnwritableError("x", "read_only"), "does not let anything be written"),
+        (UnwritableError("x", "no_folder"), "is not there"),
+        (UnwritableError("x"), "refused to write"),
+    ],
+)
+@pytest.mark.parametrize("do", ["save", "go", "hello", "news"])
+def test_what_stands_in_the_way_is_said(talk, desk, monkeypatch, error, says, do):
+    """A dead key agent, a full disk, a closed folder: what to do, and no other screen over it."""
+
+    def refuse(*_args, **_more):
+        raise error
+
+    for name in ("case", "record", "locked", "version"):
+        monkeypatch.setattr(desk, name, refuse)
+    asked = {"path": NAME, "value": "Zaragoza", "rev": rev(None), "at": "3.person", "to": "tasks"}
+    content = talk.reply({"do": do, "id": "1", **asked}).content
+    assert set(content) - {"re"} <= {"trouble", "screen"}
+    if do in {"save", "go"}:
+        assert says in content["trouble"]
+        assert "Zaragoza" not in content["trouble"]
+    assert "went wrong" not in content.get("trouble", "")

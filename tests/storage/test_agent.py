@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from depwork.errors import LockedError, NoVaultError, StorageError, VaultExistsError
+from depwork.errors import AgentGoneError, LockedError, NoVaultError, StorageError, VaultExistsError
 from depwork.storage import agent, vault
 
 
@@ -248,3 +248,35 @@ def test_practice_never_takes_a_folder_with_a_vault(folder, runtime):
     with pytest.raises(VaultExistsError):
         agent.start(folder, runtime, practice=True)
     assert vault.exists(folder)
+
+
+def test_an_agent_that_is_killed_comes_back_locked(handle, client, runtime, passphrase):
+    """The same socket and token answer again; the keys are gone, and the passphrase opens."""
+    assert client.unlock(passphrase)
+    for _ in range(2):
+        handle.process.kill()
+        assert client.locked()
+        assert agent.Client.at(runtime).locked()
+        assert client.unlock(passphrase)
+    assert stat.S_IMODE(handle.socket.stat().st_mode) == 0o600
+
+
+def test_an_agent_that_was_stopped_does_not_come_back(handle, client):
+    """Ending a run ends its agent, and a client is told at once that it is gone."""
+    handle.stop()
+    handle.socket.parent.rmdir()
+    begun = time.monotonic()
+    with pytest.raises(AgentGoneError, match="start depwork again"):
+        client.locked()
+    assert time.monotonic() - begun < 2
+    handle.socket.parent.mkdir(mode=0o700)
+
+
+def test_a_practice_agent_that_is_killed_is_told(tmp_path, runtime, monkeypatch):
+    """Nobody but the agent had the key of a practice store: that it is gone is said."""
+    monkeypatch.setattr("depwork.storage.agent.client._REFUSED", 2)
+    with agent.start(tmp_path / "practice", runtime, practice=True) as found:
+        found.process.kill()
+        found.process.wait()
+        with pytest.raises(AgentGoneError):
+            agent.Client(found.socket, found.token).locked()

@@ -14,6 +14,7 @@ from types import FrameType
 from depwork.errors import StorageError
 from depwork.storage.agent import server, wire
 from depwork.storage.agent.session import Session
+from depwork.storage.hardening import harden
 
 
 def main(seconds: Callable[[], float]) -> int:
@@ -30,7 +31,7 @@ def main(seconds: Callable[[], float]) -> int:
     asked.add_argument("--idle", type=float, default=0.0)
     options = asked.parse_args()
     os.umask(0o077)
-    server.harden()
+    harden()
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     token = _line(sys.stdin.fileno())

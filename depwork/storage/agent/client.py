@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import socket
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from depwork.errors import LockedError, StorageError
+from depwork.errors import AgentGoneError, StorageError
 from depwork.storage.agent import wire
 from depwork.storage.agent.wire import Message
 from depwork.storage.keyring import Keyring
@@ -15,6 +16,10 @@ from depwork.storage.passphrase import MOST_CHARACTERS
 
 ANSWER_SECONDS: Final = 60.0
 """How long an answer may take: somebody else's unlocking may come first."""
+
+_TRIES: Final = 200  # so long an agent that was killed may take to be back
+_REFUSED: Final = 20  # so long its old socket may stand; where nobody watches it, for ever
+_PAUSE: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,12 @@ class Client:
             runtime_dir: Given to the agent when it started; its path is no secret.
 
         Raises:
-            LockedError: No agent runs there.
+            AgentGoneError: No agent runs there.
         """
         try:
             token = (runtime_dir / wire.TOKEN).read_text()
         except OSError:
-            raise LockedError(f"no key agent in {runtime_dir}: start depwork again") from None
+            raise AgentGoneError(f"no key agent in {runtime_dir}: start depwork again") from None
         return cls(wire.checked_path(runtime_dir), token)
 
     def unlock(self, passphrase: str) -> bool:
@@ -141,14 +146,29 @@ class Client:
         try:
             with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as to:
                 to.settimeout(ANSWER_SECONDS)
-                to.connect(str(self._socket))
+                self._connect(to)
                 if not wire.same_user(to):
                     raise StorageError(f"{self._socket} is not this user's")
                 wire.send(to, {"token": self._token, "ask": ask, **values})
                 answer = wire.receive(to)
         except OSError:
             message = f"the key agent at {self._socket} does not answer: start depwork again"
-            raise LockedError(message) from None
+            raise AgentGoneError(message) from None
         if "error" in answer:
             raise wire.error_of(str(answer["error"]), str(answer.get("message", "")))
         return answer
+
+    def _connect(self, to: socket.socket) -> None:
+        """Connect; one that was killed is started again meanwhile, locked."""
+        refused = 0
+        for _ in range(_TRIES):
+            try:
+                to.connect(str(self._socket))
+            except (FileNotFoundError, ConnectionRefusedError) as error:
+                refused += isinstance(error, ConnectionRefusedError)
+                if refused > _REFUSED or not self._socket.parent.is_dir():  # the run has ended
+                    raise
+                time.sleep(_PAUSE)
+            else:
+                return
+        to.connect(str(self._socket))

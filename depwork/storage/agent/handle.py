@@ -8,6 +8,10 @@ import selectors
 import stat
 import subprocess
 import sys
+import threading
+import time
+from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
@@ -20,6 +24,9 @@ START_SECONDS: Final = 60.0
 """How long the agent may take to be ready."""
 
 _END_SECONDS: Final = 5.0
+_LOOK: Final = 0.2  # how often to see whether it still runs
+_MOST_DEATHS: Final = 5  # within so many seconds, and it is given up
+_WITHIN: Final = 60.0
 
 
 @dataclass(slots=True)
@@ -34,10 +41,50 @@ class AgentHandle:
 
     socket: Path
     token: str = field(repr=False)
-    process: subprocess.Popen[bytes] = field(repr=False)
+    command: tuple[str, ...] = field(repr=False)
+    process: subprocess.Popen[bytes] = field(init=False, repr=False)
+    _ending: threading.Event = field(init=False, repr=False, default_factory=threading.Event)
+
+    def watch(self) -> None:
+        """Start the agent again, locked, whenever it is killed; until :meth:`stop`.
+
+        Its keys are gone with it: the page asks for the passphrase, and keeps what is typed.
+        """
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        deaths: deque[float] = deque(maxlen=_MOST_DEATHS)
+        while not self._ending.is_set():
+            if self.process.poll() is None:
+                self._ending.wait(_LOOK)
+                continue
+            deaths.append(time.monotonic())
+            if len(deaths) == _MOST_DEATHS and deaths[-1] - deaths[0] < _WITHIN:
+                return
+            if self._ending.is_set():
+                return
+            for pipe in filter(None, (self.process.stdin, self.process.stdout)):
+                with suppress(OSError):
+                    pipe.close()
+            for left in (self.socket, self.socket.with_name(wire.TOKEN)):
+                left.unlink(missing_ok=True)
+            with suppress(StorageError, OSError):
+                self.begin()
+
+    def begin(self) -> None:
+        """Start the process, and wait until it is ready."""
+        self.process = subprocess.Popen(  # noqa: S603  our own module, no shell
+            self.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C is for the parent; the agent follows it
+        )
+        _hand_token(self)
+        _await_ready(self)
 
     def stop(self) -> None:
         """End the agent; its keys are gone with it."""
+        self._ending.set()
         if self.process.stdin is not None:
             self.process.stdin.close()
         try:
@@ -80,19 +127,15 @@ def start(
     command = [sys.executable, "-P", "-m", "depwork.storage.agent"]
     command += ["--folder", str(folder.absolute()), "--runtime", str(runtime_dir.absolute())]
     command += ["--parent", str(os.getpid()), "--idle", str(idle)]
-    process = subprocess.Popen(  # noqa: S603  our own module, no shell
-        [*command, *(["--practice"] if practice else [])],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        start_new_session=True,  # Ctrl-C is for the parent; the agent follows it
-    )
-    handle = AgentHandle(socket, secrets.token_hex(32), process)
+    command += ["--practice"] if practice else []
+    handle = AgentHandle(socket, secrets.token_hex(32), tuple(command))
     try:
-        _hand_token(handle)
-        _await_ready(handle)
+        handle.begin()
     except BaseException:
         handle.stop()
         raise
+    if not practice:  # a practice vault has no key but the agent's
+        handle.watch()
     return handle
 
 

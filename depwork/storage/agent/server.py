@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import resource
 import selectors
 import socket
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +18,6 @@ PATIENCE: Final = 5.0
 """How long a client may take to say what it wants, in seconds."""
 
 _LOOK_UP: Final = 1.0  # how often to see whether the parent is still there, in seconds
-_PR_SET_DUMPABLE: Final = 4
 
 
 @contextmanager
@@ -70,15 +67,6 @@ def serve(
                 return
             if listener.fileno() in found:
                 _one(session, listener)
-
-
-def harden() -> None:
-    """Keep this process's memory out of core dumps and from other processes of the user."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415  only here, only on Linux
-
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def _one(session: Session, listener: socket.socket) -> None:
