@@ -24,7 +24,6 @@
     │   ├── BackupError              a backup file refused, by name and place
     │   ├── HeldError                a hold stands: nothing is deleted
     │   ├── UnwritableError          a full disk, a read-only folder, a missing one
-    │   ├── UnsoundStoreError        an empty, cut or foreign file where a store should be
     │   └── NotPermittedError        the member's role or keys do not allow it
     ├── GuideError               words, sources, the register
     │   ├── MissingWordError         a field or key without its words
@@ -47,9 +46,8 @@
         ├── NotebookError            a notebook stopped in a cell
         └── ServeError               the server could not start
 
-These are for developers: each says what was attempted, which id, path or file, and what
-to do. None may carry an answer from a case. What a person reads beside a question is a
-:class:`depwork.model.problem.Problem`, a key into ``errors.toml``.
+For developers: each says what was attempted, which id, path or file, and what to do, and carries
+no answer from a case. What a person reads is a :class:`depwork.model.problem.Problem`.
 """
 
 from __future__ import annotations
@@ -80,13 +78,7 @@ class UnreadableFileError(RecordError):
 
 
 class FileRefusedError(RecordError):
-    """An evidence file that is not taken or cannot go out.
-
-    Args:
-        message: For developers: key and place, nothing of the file.
-        key: Its sentence in ``errors.toml``.
-        places: What the sentence names: a page, a limit.
-    """
+    """An evidence file not taken: ``key`` is its sentence, ``places`` what that one names."""
 
     def __init__(self, message: str, key: str, places: dict[str, int] | None = None) -> None:
         super().__init__(message)
@@ -151,21 +143,11 @@ class BackupError(StorageError):
 
 
 class UnwritableError(StorageError):
-    """A file or folder cannot be written; the message names disk and folder, and the way out.
-
-    Args:
-        message: What was attempted where, and what to do.
-        key: Its sentence among the page's words: ``disk_full``, ``read_only``, ``no_folder`` or
-            ``not_written``.
-    """
+    """A file or folder cannot be written; ``key`` names its sentence among the page's words."""
 
     def __init__(self, message: str, key: str = "not_written") -> None:
         super().__init__(message)
         self.key = key
-
-
-class UnsoundStoreError(StorageError):
-    """What stands in a store's place is empty, cut, or no store of ours; nothing was written."""
 
 
 class HeldError(StorageError):

@@ -28,7 +28,7 @@ def existing(folder: Path) -> SqlStore:
     Raises:
         NoVaultError: No vault is there.
         NewerStoreError: A newer depwork wrote it.
-        UnsoundStoreError: What stands there is empty, cut, a link, or no store of ours.
+        StorageError: What stands there is empty, cut, a link, or no store of ours.
         StorageError: ``store.toml`` is open to others or cannot be used.
     """
     path = folder / FILE

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Executable, Select, delete, select
 
-from depwork.errors import RecordNotFoundError, StaleRecordError, UnsoundStoreError
+from depwork.errors import RecordNotFoundError, StaleRecordError, StorageError
 from depwork.storage import postgresql, sqlite, statements
 from depwork.storage.at_rest import Way
 from depwork.storage.migrations import NAMES, migrate
@@ -30,7 +30,7 @@ class SqlStore:
 
     Raises:
         NewerStoreError: A newer depwork wrote it.
-        UnsoundStoreError: It must be a store already, and is none.
+        StorageError: It must be a store already, and is none.
         StorageError: It is no database, or cannot be read.
     """
 
@@ -72,7 +72,7 @@ class SqlStore:
             path: Looked at by :func:`sqlite.require_sound`.
 
         Raises:
-            UnsoundStoreError: It is another program's; nothing was written.
+            StorageError: It is another program's; nothing was written.
         """
         sqlite.make_private(path)
         return cls(URL.create("sqlite", database=str(path)), standing=True)
@@ -201,7 +201,7 @@ class SqlStore:
     def _bring_up(self, *, standing: bool) -> None:
         done = self._way.steps(rest=standing)
         if standing and not done:
-            raise UnsoundStoreError(f"{self._way.path} is another program's. Nothing was written")
+            raise StorageError(f"{self._way.path} is another program's. Nothing was written")
         if done != NAMES:
             with self.transaction():
                 migrate(self._now.connection)

@@ -12,7 +12,7 @@ from typing import Final, cast
 
 from sqlalchemy import Connection, Engine, event
 
-from depwork.errors import UnsoundStoreError
+from depwork.errors import StorageError
 
 WRITES: Final = "depwork_writes"
 """Execution option of an engine whose transactions will write."""
@@ -101,11 +101,11 @@ def require_sound(path: Path) -> None:
         path: Of the database's file; something stands there.
 
     Raises:
-        UnsoundStoreError: It is a link, a folder, empty, cut, or no SQLite file of ours.
+        StorageError: It is a link, a folder, empty, cut, or no SQLite file of ours.
     """
     what = _unsound(path)
     if what:
-        raise UnsoundStoreError(
+        raise StorageError(
             f"{path} {what}. Nothing was written. Keep it as it is, and restore a backup into a "
             "new folder: depwork vault restore FILE --dir NEW"
         )

@@ -143,20 +143,27 @@ class Client:
         self._ask("lock")
 
     def _ask(self, ask: str, **values: str) -> Message:
+        request = {"token": self._token, "ask": ask, **values}
         try:
-            with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as to:
-                to.settimeout(ANSWER_SECONDS)
-                self._connect(to)
-                if not wire.same_user(to):
-                    raise StorageError(f"{self._socket} is not this user's")
-                wire.send(to, {"token": self._token, "ask": ask, **values})
-                answer = wire.receive(to)
-        except OSError:
+            try:
+                answer = self._answer(request)
+            except (ConnectionResetError, BrokenPipeError, wire.CutError):  # killed meanwhile
+                answer = self._answer(request)
+        except (OSError, wire.CutError):
             message = f"the key agent at {self._socket} does not answer: start depwork again"
             raise AgentGoneError(message) from None
         if "error" in answer:
             raise wire.error_of(str(answer["error"]), str(answer.get("message", "")))
         return answer
+
+    def _answer(self, request: Message) -> Message:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as to:
+            to.settimeout(ANSWER_SECONDS)
+            self._connect(to)
+            if not wire.same_user(to):
+                raise StorageError(f"{self._socket} is not this user's")
+            wire.send(to, request)
+            return wire.receive(to)
 
     def _connect(self, to: socket.socket) -> None:
         """Connect; one that was killed is started again meanwhile, locked."""

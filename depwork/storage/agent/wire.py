@@ -25,6 +25,11 @@ MOST_PATH: Final = 100
 
 Message = dict[str, Any]
 
+
+class CutError(StorageError):
+    """The other end went away in the middle of a message."""
+
+
 _LENGTH: Final = struct.Struct("!I")
 
 
@@ -133,6 +138,6 @@ def _exactly(from_: socket.socket, count: int) -> bytes:
     while len(parts) < count:
         part = from_.recv(count - len(parts))
         if not part:
-            raise StorageError("a message to or from the key agent was cut")
+            raise CutError("a message to or from the key agent was cut")
         parts += part
     return bytes(parts)
