@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from depwork.model.plain import folded
@@ -18,8 +17,8 @@ NEAR: Final = 12
 """Words between two parts of a cue that still belong together."""
 _STEM: Final = 3
 """Letters that each word with a star has at least before it."""
-_NEXT: Final = 1
-"""Letters of a second word that are looked at first; a star follows one at the least."""
+_PAIR: Final = 2
+"""Words of a phrase after its first that are looked at together; fewer were looked at."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _PHRASE_WORD: Final = re.compile(r"[^\W_]+\*?")
 
@@ -39,11 +38,6 @@ def words(text: str) -> list[str]:
 class _Phrase:
     group: str
     rest: tuple[str, ...]
-
-    @cached_property
-    def after(self) -> str:
-        """How the second word begins: looked at before the rest."""
-        return self.rest[0].rstrip("*")[:_NEXT]
 
 
 class Groups:
@@ -67,29 +61,30 @@ class Groups:
     def spans(self, said: Sequence[str]) -> Spans:
         """Return where each group's phrases begin and end in a sentence's words, in order."""
         found: Spans = {}
-        begun = {word: self._begun(word) for word in set(said)}
-        after = [*said[1:], ""]
-        for at, word in enumerate(said):
-            for phrase in begun[word]:
+        begun: dict[tuple[str, str], tuple[_Phrase, ...]] = {}
+        for at, pair in enumerate(zip(said, [*said[1:], ""], strict=True)):
+            if pair not in begun:
+                begun[pair] = self._begun(*pair)
+            for phrase in begun[pair]:
                 end = at + 1 + len(phrase.rest)
-                if not phrase.rest or (
-                    after[at][:_NEXT] == phrase.after and _goes_on(said[at + 1 : end], phrase.rest)
-                ):
+                if len(phrase.rest) < _PAIR or _goes_on(said[at + 1 : end], phrase.rest):
                     found.setdefault(phrase.group, []).append((at, end))
         return found
 
-    def _begun(self, word: str) -> tuple[_Phrase, ...]:
+    def _begun(self, word: str, after: str) -> tuple[_Phrase, ...]:
+        """Return the phrases whose first two words these are, as far as they have two."""
         begun = list(self._exact.get(word, ()))
         for size in range(_STEM, min(len(word), self._longest) + 1):
             begun += self._stems.get(word[:size], ())
-        return tuple(begun)
+        return tuple(one for one in begun if not one.rest or _same(after, one.rest[0]))
+
+
+def _same(word: str, part: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
 def _goes_on(said: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    return len(said) == len(phrase) and all(
-        word.startswith(part[:-1]) if part.endswith("*") else word == part
-        for word, part in zip(said, phrase, strict=True)
-    )
+    return len(said) == len(phrase) and all(map(_same, said, phrase))
 
 
 @dataclass(frozen=True)
