@@ -16,6 +16,7 @@ from depwork.model.choices import Locale
 from depwork.services.writing import folder_for, write_private
 
 PAGE = "outcome_report.html"
+TEAM_PAGE = "outcome_report-team-only.html"
 
 
 def run_report(
@@ -26,6 +27,7 @@ def run_report(
     period: tuple[date | None, date | None],
     locale: Locale,
     environment: Mapping[str, str],
+    shared: bool = True,
 ) -> Path:
     """Run the report notebook and write its page; return the page's path.
 
@@ -36,6 +38,7 @@ def run_report(
         period: First and last day of the cases that are counted, each or both open.
         locale: The language of the page.
         environment: How the kernel finds store and agent (paths only; no keys).
+        shared: Hide small counts; the page for the team alone has a name of its own.
 
     Raises:
         NotebookError: A cell failed.
@@ -46,6 +49,7 @@ def run_report(
         "date_from": period[0].isoformat() if period[0] else "",
         "date_to": period[1].isoformat() if period[1] else "",
         "locale": locale.value,
+        "shared": "yes" if shared else "no",
     }
     with (
         handed(environment),
@@ -54,8 +58,9 @@ def run_report(
         executed = Path(folder) / "outcome_report.ipynb"
         run(notebook, executed, parameters)
         page = as_page(executed, locale)
-    write_private(out / PAGE, page.encode())
-    return out / PAGE
+    name = PAGE if shared else TEAM_PAGE
+    write_private(out / name, page.encode())
+    return out / name
 
 
 def as_page(executed: Path, locale: Locale) -> str:
@@ -96,7 +101,15 @@ caption {{ text-align: left; font-weight: 600; padding: .4rem 0; }}
 img, svg {{ max-width: 100%; height: auto; background: #fff; }}
 .table-wrap, .output_html {{ overflow-x: auto; }}
 .anchor-link {{ display: none; }}
-@media print {{ body {{ margin: 0; max-width: none; }} }}
+@page {{ size: letter landscape; margin: 1.2cm; }}
+@media print {{
+  body {{ margin: 0; padding: 0; max-width: none; font-size: 9pt; }}
+  .table-wrap, .output_html, .jp-OutputArea-output {{ overflow: visible; }}
+  table {{ width: 100%; }}
+  th, td {{ padding: .25rem .35rem; overflow-wrap: break-word; hyphens: auto; }}
+  tr, img, svg {{ break-inside: avoid; }}
+  thead {{ display: table-header-group; }}
+}}
 </style>
 </head>
 <body>

@@ -26,8 +26,11 @@ def report(
     from_stdin: PassphraseStdin = False,
     as_of: AsOf = None,
     lang: Lang = Locale.EN,
+    team: Annotated[
+        bool, typer.Option("--team", help="With small counts, for the team alone.")
+    ] = False,
 ) -> None:
-    """Write one self-contained page: outcomes by ask, days to outcome, n and unknowns."""
+    """Write one self-contained page to share: outcomes by ask, days, n; small counts hidden."""
     today = day(as_of)
     period = (
         read_day(date_from) if date_from else None,
@@ -45,5 +48,6 @@ def report(
             period=period,
             locale=lang,
             environment=given.environment(),
+            shared=not team,
         )
     typer.echo(str(page))

@@ -23,7 +23,7 @@ WARM: Final = (
     "matplotlib_inline.backend_inline",
 )
 """What a process imports that is to run many notebooks: each finds it imported."""
-ALLOWED: Final = frozenset({"case_id", "as_of", "locale", "date_from", "date_to"})
+ALLOWED: Final = frozenset({"case_id", "as_of", "locale", "date_from", "date_to", "shared"})
 """Names a batch notebook may take: papermill writes each parameter into the output."""
 
 

@@ -119,7 +119,7 @@ def page(
         say("report_note_counts", n=told, as_of=as_of, left_out=missing),
         say("report_note_pending"),
         say("report_note_no_cause"),
-        *([say("report_note_shared")] if measures.shared else []),
+        say("report_note_shared" if measures.shared else "report_note_team"),
         *([say("report_note_practice")] if measures.practice else []),
     ]
     return Page(

@@ -35,6 +35,9 @@ NOTE_KEYS: Final = (
     "report_note_no_cause",
     "report_note_practice",
     "report_note_shared",
+    "report_note_team",
+    "report_team_only",
+    "report_to_share",
 )
 """Sentences below the tables; ``report_note_counts`` has {n}, {as_of} and {left_out}."""
 TITLE_KEYS: Final = ("report_title", "report_outcomes", "report_days")

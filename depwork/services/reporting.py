@@ -57,7 +57,12 @@ class Report:
 
 
 def gather(
-    vault: Vault, words: Words, as_of: date, bounds: tuple[date | None, date | None]
+    vault: Vault,
+    words: Words,
+    as_of: date,
+    bounds: tuple[date | None, date | None],
+    *,
+    shared: bool = True,
 ) -> Report:
     """Return the report over all consented cases.
 
@@ -66,6 +71,7 @@ def gather(
         words: The language.
         as_of: The day up to which pending cases are followed.
         bounds: First and last intake day that count, each or both open.
+        shared: Hide small counts; without, the page says that it is for the team alone.
     """
     permit(vault, Action.REPORT)
     vault.note(Verb.RENDER, "report")
@@ -76,6 +82,7 @@ def gather(
         entries(vault, CampaignEvent),
         entries(vault, Outcome),
         Period(as_of, *bounds),
+        shared=shared,
     )
     made = page(
         measured,
@@ -85,4 +92,5 @@ def gather(
         as_of=words.date(as_of),
         left_out=len(cases) - len(consented),
     )
-    return Report(Text(f"# {words.ui('report_title')}"), made)
+    which = words.ui("report_to_share" if shared else "report_team_only")
+    return Report(Text(f"# {words.ui('report_title')}\n\n**{which}**"), made)

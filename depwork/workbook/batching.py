@@ -94,7 +94,13 @@ def _why(refusal: Refusal) -> tuple[str, ...]:
     return (*refusal.rules, *refusal.missing, *unread)
 
 
-def report(as_of: str, date_from: str = "", date_to: str = "", locale: str = "en") -> Report:
+def report(
+    as_of: str,
+    date_from: str = "",
+    date_to: str = "",
+    locale: str = "en",
+    shared: str = "yes",
+) -> Report:
     """Return the outcome report over all consented cases.
 
     Args:
@@ -102,6 +108,7 @@ def report(as_of: str, date_from: str = "", date_to: str = "", locale: str = "en
         date_from: First intake day counted, or empty.
         date_to: Last intake day counted, or empty.
         locale: ``en`` or ``es``.
+        shared: ``no`` shows small counts, for the team alone; whatever leaves hides them.
     """
     here = session()
     period = tuple(date.fromisoformat(text) if text else None for text in (date_from, date_to))
@@ -113,4 +120,5 @@ def report(as_of: str, date_from: str = "", date_to: str = "", locale: str = "en
         here.guide.words(Locale(locale)),
         date.fromisoformat(as_of),
         (period[0], period[1]),
+        shared=shared != "no",
     )

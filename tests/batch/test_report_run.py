@@ -1,10 +1,13 @@
 """``depwork report``: one page that needs nothing else and names nobody."""
 
+import html
 import re
 from pathlib import Path
 
 import pytest
 from helper_batch import BOND, DAYS, EMPTY, HELD, depwork, people, texts, workbook
+from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
 
 
 @pytest.fixture(scope="module")
@@ -15,22 +18,29 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _report(home: Path, out: Path, *more: str) -> str:
     said, err = depwork("report", "--dir", home, "--passphrase-stdin", "--out", out, *more)
-    assert said.strip() == str(out / "outcome_report.html")
+    name = "outcome_report-team-only.html" if "--team" in more else "outcome_report.html"
+    assert said.strip() == str(out / name)
     assert err == ""
-    assert [path.name for path in out.iterdir()] == ["outcome_report.html"]
-    return (out / "outcome_report.html").read_text(encoding="utf-8")
+    assert [path.name for path in out.iterdir()] == [name]
+    return (out / name).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def page(home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The report over all cases."""
-    return _report(home, tmp_path_factory.mktemp("report") / "out")
+    """The report over all cases, for the team alone."""
+    return _report(home, tmp_path_factory.mktemp("report") / "out", "--team")
+
+
+@pytest.fixture(scope="module")
+def to_share(home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The report as it is made when nothing else is said."""
+    return _report(home, tmp_path_factory.mktemp("share") / "out")
 
 
 @pytest.fixture(scope="module")
 def spanish(home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The report in Spanish over the cases opened in the last ten days but two."""
-    period = ("--from", "2026-11-12", "--to", "2026-11-20", "--lang", "es")
+    period = ("--from", "2026-11-12", "--to", "2026-11-20", "--lang", "es", "--team")
     return _report(home, tmp_path_factory.mktemp("informe") / "out", *period)
 
 
@@ -76,3 +86,43 @@ def test_a_period_leaves_the_others_out(page: str, spanish: str) -> None:
     assert "Cases counted: 2" in page
     assert '<html lang="es">' in spanish
     assert '<html lang="en">' in page
+
+
+def test_what_leaves_hides_small_counts_and_each_page_says_which_it_is(
+    page: str, to_share: str
+) -> None:
+    """Two cases count: shared, no cell between one and four is shown; within the team, it is."""
+    assert "To share: small counts are hidden" in to_share
+    assert "For the team alone: small counts are shown" in page
+    cells = re.findall(r"<td>([^<]*)</td>", to_share)
+    assert cells
+    assert not {cell for cell in cells if cell in {"1", "2", "3", "4"}}
+    assert "Cases counted: hidden" in to_share
+    assert {"1", "2"} & set(re.findall(r"<td>([^<]*)</td>", page))
+
+
+@pytest.mark.browser
+def test_no_column_is_lost_in_a_printed_pdf(page: str, tmp_path: Path) -> None:
+    """Printed, every heading of every table stands whole on the paper."""
+    file, made = tmp_path / "page.html", tmp_path / "page.pdf"
+    file.write_text(page, encoding="utf-8")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        sheet = browser.new_page()
+        sheet.goto(file.as_uri())
+        sheet.pdf(path=made, prefer_css_page_size=True)
+        browser.close()
+    printed = "".join("".join(p.extract_text().split()) for p in PdfReader(made).pages)
+    heads = re.findall(r'<th scope="col">([^<]+)</th>', page)
+    assert len(heads) >= 6
+    for head in heads:
+        assert "".join(html.unescape(head).split()) in printed
+    for sheet_of_paper in PdfReader(made).pages:
+        width = float(sheet_of_paper.mediabox.width)
+        places: list[float] = []
+        sheet_of_paper.extract_text(
+            visitor_text=lambda text, cm, tm, *__: (
+                places.append(tm[4] * cm[0] + cm[4]) if text.strip() else None  # noqa: B023 - read at once
+            )
+        )
+        assert all(place < width for place in places)

@@ -41,6 +41,7 @@ def test_a_page_says_what_must_be_said(counted: Measures, say: Callable[..., str
         "report_note_counts(n=2, as_of=22 November 2026, left_out=1)",
         "report_note_pending",
         "report_note_no_cause",
+        "report_note_team",
         "report_note_practice",
     )
 
