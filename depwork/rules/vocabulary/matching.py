@@ -62,7 +62,8 @@ class Groups:
         """Return where each group's phrases begin and end in a sentence's words, in order."""
         found: Spans = {}
         begun: dict[tuple[str, str], tuple[_Phrase, ...]] = {}
-        for at, pair in enumerate(zip(said, [*said[1:], ""], strict=True)):
+        after = [*said[1:], *[""][: len(said)]]
+        for at, pair in enumerate(zip(said, after, strict=True)):
             if pair not in begun:
                 begun[pair] = self._begun(*pair)
             for phrase in begun[pair]:
