@@ -13,12 +13,16 @@ from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResu
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from depwork.model.plain import plain
 from depwork.model.record import Said
 from depwork.model.text import ShortText
 
 HOME: Final = "US"
 """The region of a number typed without its country."""
 _STORED: Final = re.compile(r"(\+[1-9][0-9]{6,14})(?:;ext=([0-9]{1,20}))?")
+_EXTENSION: Final = re.compile(
+    r"\s*(?:;?ext?\.?|x|#|extensión|extension)\s*=?\s*(?=[0-9]+\s*$)", re.IGNORECASE
+)
 _WHY: Final = {
     ValidationResult.TOO_SHORT: "phone_too_short",
     ValidationResult.TOO_LONG: "phone_too_long",
@@ -26,6 +30,24 @@ _WHY: Final = {
     ValidationResult.INVALID_COUNTRY_CODE: "phone_country",
     ValidationResult.INVALID_LENGTH: "phone_length",
 }
+
+
+def _home_form(text: str) -> bool:
+    """Whether a number without its country is grouped as at home: ten digits, or 3-3-4.
+
+    ``55 1234 5678`` and ``0991234567`` are whole numbers of other countries, and would be read as
+    numbers of ours.
+    """
+    written = _EXTENSION.split(text, maxsplit=1)[0]
+    groups = re.findall(r"[0-9A-Za-z]+", written)
+    if groups[:1] == ["1"]:
+        groups = groups[1:]
+    sizes = [len(group) for group in groups]
+    return (
+        sizes in ([10], [3, 3, 4], [3, 7], [6, 4])
+        or (sizes == [11] and groups[0].startswith("1"))
+        or (sizes[:1] == [3] and sum(sizes) == 10 and not groups[-1].isdigit())
+    )
 
 
 def _parse(text: str) -> tuple[str, str]:
@@ -38,6 +60,10 @@ def _parse(text: str) -> tuple[str, str]:
     why = phonenumbers.is_possible_number_with_reason(number)
     if why != ValidationResult.IS_POSSIBLE:
         return "", _WHY[why]
+    if not text.lstrip("( ").startswith(("+", "00", "011")) and not _home_form(text):
+        return "", "phone_which_country"
+    if not phonenumbers.is_valid_number(number):
+        return "", "phone_not_given_out"
     stored = phonenumbers.format_number(number, PhoneNumberFormat.E164)
     return f"{stored};ext={number.extension}" if number.extension else stored, ""
 
@@ -56,7 +82,7 @@ def normalise(raw: object, info: ValidationInfo) -> object:
     """
     if not isinstance(raw, str) or _STORED.fullmatch(raw):
         return raw
-    stored, wrong = _parse(raw)
+    stored, wrong = _parse(plain(raw))
     if wrong and raw.strip() and _typed_now(info):
         raise PydanticCustomError(wrong, "this is not a telephone number")
     return stored or raw

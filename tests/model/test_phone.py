@@ -21,6 +21,11 @@ CASE = Case(case_code="ABCD-2345", version=1)
         ("+52 55 1234 5678", "+525512345678", "+52 55 1234 5678"),
         ("1-800-CALL-ICE", "+18002255423", "(800) 225-5423"),
         ("+1.504.555.0123", "+15045550123", "(504) 555-0123"),
+        ("5045550123", "+15045550123", "(504) 555-0123"),
+        ("15045550123", "+15045550123", "(504) 555-0123"),
+        ("1 504 555 0123 ext. 7", "+15045550123;ext=7", "(504) 555-0123 ext. 7"),
+        ("+593 99 123 4567", "+593991234567", "+593 99 123 4567"),
+        ("011 52 55 1234 5678", "+525512345678", "+52 55 1234 5678"),
     ],
 )
 def test_a_number_is_stored_one_way_and_shown_as_written(typed, stored, shown):
@@ -39,6 +44,12 @@ def test_a_number_is_stored_one_way_and_shown_as_written(typed, stored, shown):
         ("12345", "phone_too_short"),
         ("504-555-0123-4567-89", "phone_too_long"),
         ("+999 123 456 789", "phone_country"),
+        ("55 1234 5678", "phone_which_country"),
+        ("55-1234-5678", "phone_which_country"),
+        ("09 9123 4567", "phone_which_country"),
+        ("0991234567", "phone_not_given_out"),
+        ("123-456-7890", "phone_not_given_out"),
+        ("+52 00 1234 5678", "phone_not_given_out"),
     ],
 )
 def test_what_is_no_number_is_refused_with_its_own_sentence(typed, key):
