@@ -7,6 +7,8 @@
     │   ├── CaseNotFoundError        no such case in this store
     │   ├── StaleCaseError           somebody saved a later version first
     │   ├── UnknownFieldError        a path that is no asked field
+    │   ├── NoConsentError           nobody agreed that this is kept
+    │   ├── KnownPersonError         the same person has a case here already
     │   ├── UnreadableFileError      a file refused, by name and place
     │   └── FileRefusedError         an evidence file refused, by key and place
     ├── StorageError             the database, the vault and its keys
@@ -71,6 +73,14 @@ class StaleCaseError(RecordError):
 
 class UnknownFieldError(RecordError):
     """A path that names no asked field."""
+
+
+class NoConsentError(RecordError):
+    """Nobody who may has agreed that the case, or this part of it, is kept (R01)."""
+
+
+class KnownPersonError(RecordError):
+    """The same person has a case here already; go on there."""
 
 
 class UnreadableFileError(RecordError):

@@ -101,6 +101,7 @@ def _consent(draw: st.DrawFn, today: date) -> Consent:
         how=draw(st.sampled_from(HowGiven)),
         explained_by=draw(st.one_of(st.none(), texts())),
         provisional=provisional,
+        agreed=draw(st.sampled_from([True, True, True, False])),
         revoked_on=None if revoked is None else given_on + timedelta(days=revoked),
     )
 

@@ -102,12 +102,15 @@ def import_case(
     folder: Folder = Path(),
     practice: Practice = False,
     from_stdin: PassphraseStdin = False,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Keep it though its person has a case here already.")
+    ] = False,
 ) -> None:
     """Import one case document, as `depwork schema case` describes it."""
     today = day(None)
     case, log = read_whole(file)
     with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        saved = import_whole(vault, case, log)
+        saved = import_whole(vault, case, log, today, anew=anew)
     typer.echo(saved.case_code)
     if saved.campaign.asks_as_typed:
         typer.echo(load_guide(folder).words(Locale.EN).ui("asks_as_typed_import"), err=True)

@@ -11,7 +11,7 @@ from depwork.forms.shown import consent_line
 from depwork.forms.types import row_kinds
 from depwork.forms.wording import Wording
 from depwork.model.choices import Language
-from depwork.model.consent import Consent, ConsentHistory, GivenBy, HowGiven, standing
+from depwork.model.consent import Consent, ConsentHistory, GivenBy, HowGiven, refused, standing
 from depwork.model.questions import AskedField
 
 _ASKED: Final = (
@@ -33,10 +33,12 @@ def _state(history: ConsentHistory, today: date) -> str:
     if not history:
         return "none"
     last = standing(history)
+    if refused(history):
+        return "refused"
     if last is None:
         return "withdrawn"
     if last.in_force(today):
-        return "provisional" if last.provisional else "in_force"
+        return "provisional" if last.first_only else "in_force"
     return "lapsed"
 
 
@@ -45,6 +47,7 @@ def _state_words(state: str, words: Wording) -> str:
         "none": words.ui("consent_none"),
         "provisional": words.ui("consent_provisional"),
         "in_force": words.ui("consent_in_force"),
+        "refused": words.ui("consent_refused"),
         "withdrawn": words.ui("consent_withdrawn"),
         "lapsed": words.ui("consent_lapsed"),
     }[state]
@@ -126,7 +129,7 @@ def made(values: Mapping[str, Any], text: str = "") -> dict[str, Any]:
         values: What the page sent, by field name; empty boxes are left out.
         text: The words that were shown; the consent names them by their hash.
     """
-    allowed = {*_ASKED, "provisional"}
+    allowed = {*_ASKED, "provisional", "agreed"}
     given = {k: v for k, v in values.items() if k in allowed and v not in (None, "")}
     if text:
         digest = hashlib.sha256(text.encode()).hexdigest()

@@ -66,6 +66,7 @@ KEEPING: Final = (
     "due_now",
     "due_submit",
     "due_sure",
+    "due_own_yes",
     "due_title",
     "due_which",
     "ended_changed",

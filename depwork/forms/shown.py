@@ -88,7 +88,9 @@ def consent_line(consent: Consent, words: Wording) -> str:
     )
     if consent.explained_by:
         text += " " + words.ui("consent_explained_by", name=consent.explained_by)
-    if consent.expires_on:
+    if not consent.agreed:
+        text += " " + words.ui("consent_refused_line")
+    elif consent.expires_on:
         text += " " + words.ui("consent_provisional_until", on=words.date(consent.expires_on))
     if consent.revoked_on:
         text += " " + words.ui("consent_withdrawn_on", on=words.date(consent.revoked_on))

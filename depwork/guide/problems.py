@@ -43,6 +43,7 @@ OURS: Final = frozenset(
         "a_number_social_security",
         "case_not_found",
         "consent_first",
+        "consent_first_only",
         "consent_own_way",
         "country_code",
         "day_year",
@@ -85,6 +86,7 @@ OURS: Final = frozenset(
         "review_attorney_only",
         "review_nameless",
         "passphrase_short",
+        "person_known",
         "phone_area_code",
         "phone_country",
         "phone_digits",
@@ -124,6 +126,7 @@ PARAMS: Final = {
     "passphrase_short": frozenset({"min_length", "words"}),
     "string_too_long": frozenset({"max_length"}),
     "string_too_short": frozenset({"min_length"}),
+    "person_known": frozenset({"code"}),
     "text_lost_letter": frozenset({"position"}),
     "too_long": frozenset({"max_length"}),
 }

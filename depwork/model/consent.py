@@ -36,11 +36,12 @@ class GivenBy(StrEnum):
 
 
 class Consent(Record):
-    """One consent to one use, as it was given.
+    """One answer to one use, as it was given: a yes, or a no that stays a no.
 
     Args:
         given_on: The day it was given.
-        given_by: The person, a relative (provisional consent only) or a child's guardian.
+        agreed: A yes; *False* is a no to this use, which ends every yes before it.
+        given_by: The person, a relative (a first yes only) or a child's guardian.
         how: Signed, spoken or by phone.
         language: The language in which it was explained.
         explained_by: A name or code of who explained it.
@@ -55,6 +56,7 @@ class Consent(Record):
     """
 
     given_on: Day
+    agreed: bool = True
     given_by: GivenBy = GivenBy.PERSON
     how: HowGiven = HowGiven.SPOKEN
     language: Language = Language.ES
@@ -68,9 +70,14 @@ class Consent(Record):
     revoked_by: GivenBy | None = None
 
     @property
+    def first_only(self) -> bool:
+        """Whether this is a first yes, until the person's own: a relative's always is."""
+        return self.provisional or self.given_by is GivenBy.RELATIVE
+
+    @property
     def expires_on(self) -> date | None:
-        """The last day of a provisional consent."""
-        return shifted(self.given_on, PROVISIONAL_DAYS) if self.provisional else None
+        """The last day of a first yes: by then the person's own yes is needed."""
+        return shifted(self.given_on, PROVISIONAL_DAYS) if self.first_only else None
 
     def in_force(self, today: date) -> bool:
         """Return whether this consent holds on ``today``.
@@ -78,25 +85,31 @@ class Consent(Record):
         A withdrawn one holds on no day: an earlier day asked for, or a clock set back, never
         brings it back.
         """
-        if today < self.given_on or self.revoked_on is not None:
+        if not self.agreed or today < self.given_on or self.revoked_on is not None:
             return False
         return self.expires_on is None or today <= self.expires_on
 
 
 ConsentHistory = tuple[Consent, ...]
-"""Every consent ever given to one use, the latest last. Empty means no."""
+"""Every answer ever given to one use, the latest last. Empty: nobody was asked, so no."""
 
 
 def standing(history: ConsentHistory) -> Consent | None:
     """Return the consent that stands at the end of a history, on whatever day; None: none.
 
-    A yes that was given before a later withdrawal does not undo it, wherever it is listed.
+    A yes that was given before a later withdrawal or no does not undo it, wherever it is listed.
     """
-    if not history or history[-1].revoked_on is not None:
+    if not history or history[-1].revoked_on is not None or not history[-1].agreed:
         return None
     last = history[-1]
     ends = [one.revoked_on for one in history if one.revoked_on is not None]
+    ends += [one.given_on for one in history if not one.agreed]
     return None if any(last.given_on < end for end in ends) else last
+
+
+def refused(history: ConsentHistory) -> bool:
+    """Return whether the last word on a use is a no, which is not the same as never asked."""
+    return bool(history) and not history[-1].agreed
 
 
 def in_force(history: ConsentHistory, today: date, *, provisional: bool = False) -> bool:
@@ -110,7 +123,7 @@ def in_force(history: ConsentHistory, today: date, *, provisional: bool = False)
     last = standing(history)
     if last is None:
         return False
-    return last.in_force(today) and (provisional or not last.provisional)
+    return last.in_force(today) and (provisional or not last.first_only)
 
 
 class SignOff(Record):

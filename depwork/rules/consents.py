@@ -1,26 +1,101 @@
-"""Whether a use is consented to, by whom it may be (R01)."""
+"""Whether a use is consented to, by whom it may be (R01, R09)."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from depwork.model.answers import value_of
 from depwork.model.case import Case
-from depwork.model.choices import DecisionMaker
+from depwork.model.choices import CustodyStatus
 from depwork.model.consent import PROVISIONAL_DAYS, Consent, GivenBy, standing
 from depwork.model.day import shifted
+from depwork.model.questions import asked_field
+from depwork.rules.dates import birthday
 
-STORE = "consent_store"
+STORE: Final = "consent_store"
+_CHILDREN: Final = "consent_children_public"
+_FIRST_STEP: Final = 0
+LOCATING: Final = frozenset(
+    {
+        "identity.legal_name",
+        "identity.aliases",
+        "identity.a_number",
+        "identity.dob",
+        "identity.country_of_birth",
+        "custody.facility",
+        "custody.facility_state",
+        "custody.facility_county",
+        "custody.detained_since",
+        "custody.transfer_threatened",
+        "custody.local_release_date",
+    }
+)
+"""Asked later, and needed in the first hour to find the person (facts R01, 2.9, 2.10)."""
+_FIRST_GROUPS: Final = ("consent.", "custody.", "attorney.")
+_URGENCY: Final = frozenset(
+    {
+        "proceedings.proceeding_stage",
+        "proceedings.removal_date",
+        "proceedings.travel_doc_issued",
+        "proceedings.nta_date",
+        "proceedings.order_date",
+        "proceedings.appeal_due",
+        "proceedings.appeal_filed",
+        "proceedings.motion_filed",
+        "proceedings.pfr_filed",
+        "proceedings.judicial_stay",
+        "proceedings.custody_review_date",
+        "proceedings.next_hearing_date",
+        "proceedings.next_hearing_type",
+        "proceedings.court",
+        "identity.residence_state",
+        "campaign.intake_by",
+        "campaign.referral_source",
+        "campaign.first_hours",
+        "campaign.immediate_need",
+    }
+)
+"""Days and stages that say how soon something happens, and who wrote the case down."""
 
 
-def _own_word(case: Case, consent: Consent) -> bool:
-    """A relative's word counts as the person's own only where the person said so."""
-    if consent.given_by is not GivenBy.RELATIVE:
+def first_hour(path: str) -> bool:
+    """Return whether a question may be answered on a first yes alone (facts R01).
+
+    Where the person is, how urgent it is, and how an attorney is reached; nothing else.
+    """
+    step = asked_field(path).mark.step
+    first = step == _FIRST_STEP or path in LOCATING or path in _URGENCY
+    return first or path.startswith(_FIRST_GROUPS)
+
+
+def under_age(case: Case, today: date) -> bool:
+    """Return whether the person is known to be under 18, or is in the care of ORR."""
+    if value_of(case.custody.custody_status) is CustodyStatus.ORR_MINOR:
         return True
-    return value_of(case.consent.decision_maker) is DecisionMaker.FAMILY
+    born = value_of(case.identity.dob)
+    return born is not None and today < birthday(born, 18)
 
 
-def _last(case: Case, use: str) -> Consent | None:
+def own_yes_by(case: Case, consent: Consent, use: str = STORE) -> date | None:
+    """Return the day by which the person's own yes is needed; None: this one lasts.
+
+    A relative's yes, and a first one by telephone, is only for the first days; so is a
+    guardian's, but for a child: the person, or the children of the family (R09).
+
+    Args:
+        case: The case.
+        consent: One yes.
+        use: What it was given to.
+    """
+    guardian = consent.given_by is GivenBy.GUARDIAN and use != _CHILDREN
+    if consent.first_only or (guardian and not under_age(case, consent.given_on)):
+        return shifted(consent.given_on, PROVISIONAL_DAYS)
+    return None
+
+
+def last_word(case: Case, use: str) -> Consent | None:
+    """Return the yes that stands for a use, of whomever it is; None: none stands."""
     return standing(getattr(case.consent, use))
 
 
@@ -32,21 +107,36 @@ def granted(case: Case, use: str, today: date) -> bool:
         use: A use of :class:`depwork.model.consent.Consents`, e.g. ``consent_media``.
         today: The day.
     """
-    last = _last(case, use)
-    if last is None or last.provisional or not last.in_force(today):
-        return False
-    return _own_word(case, last)
+    last = last_word(case, use)
+    return last is not None and last.in_force(today) and own_yes_by(case, last, use) is None
 
 
 def provisional_until(case: Case, today: date) -> date | None:
-    """Return the last day of a provisional consent to store that holds on ``today``."""
-    last = _last(case, STORE)
-    if last is None or not last.in_force(today) or granted(case, STORE, today):
+    """Return the last day of a first yes to keep the case that holds on ``today``."""
+    last = last_word(case, STORE)
+    if last is None or not last.in_force(today):
         return None
-    until = shifted(last.given_on, PROVISIONAL_DAYS)
-    return until if today <= until else None
+    until = own_yes_by(case, last)
+    return until if until is not None and today <= until else None
 
 
 def may_keep(case: Case, today: date) -> bool:
     """Return whether the case may be kept on ``today``, provisionally or fully."""
     return granted(case, STORE, today) or provisional_until(case, today) is not None
+
+
+def first_only(case: Case) -> bool:
+    """Return whether the case is kept on a first yes: then only some questions are answered."""
+    last = last_word(case, STORE)
+    return last is not None and own_yes_by(case, last) is not None
+
+
+def open_to_attorney(case: Case, today: date) -> bool:
+    """Return whether an attorney may be told on a first yes to keep the case (R01).
+
+    Silence leaves it open, and so does a relative's yes to this very use; a no or a withdrawal
+    closes it.
+    """
+    asked = case.consent.consent_share_attorney
+    closed = bool(asked) and standing(asked) is None
+    return not closed and provisional_until(case, today) is not None

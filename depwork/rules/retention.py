@@ -9,7 +9,7 @@ from depwork.model.case import Case
 from depwork.model.consent import PROVISIONAL_DAYS, Consent, Consents, standing
 from depwork.model.day import shifted
 from depwork.model.retention import GRACE_DAYS, Basis, Clock, Due, Keeping, Policy
-from depwork.rules.consents import STORE
+from depwork.rules.consents import STORE, own_yes_by
 
 _USES = tuple(
     name for name in Consents.model_fields if name.startswith("consent_") and name != STORE
@@ -39,11 +39,12 @@ def facts_of(case: Case) -> Facts:
     last: Consent | None = history[-1] if history else None
     given = last.given_on if last else None
     ends = [one.revoked_on for one in history if one.revoked_on is not None]
+    ends += [one.given_on for one in history if not one.agreed]
     return Facts(
         begun=case.intake_date or given,
-        provisional_on=given if last and last.provisional else None,
+        provisional_on=given if last and last.agreed and own_yes_by(case, last) else None,
         revoked_on=max(ends) if ends and standing(history) is None else None,
-        inquiry=not any(getattr(case.consent, use) for use in _USES),
+        inquiry=not any(one.agreed for use in _USES for one in getattr(case.consent, use)),
     )
 
 
@@ -62,8 +63,8 @@ def clock(
     if facts.revoked_on is not None:
         return _at(Basis.WITHDRAWN, facts.revoked_on, GRACE_DAYS, policy, today)
     if facts.provisional_on is not None:
-        due = shifted(facts.provisional_on, PROVISIONAL_DAYS + 1)
-        return _at(Basis.PROVISIONAL, due, 0, policy, today)
+        due = shifted(facts.provisional_on, PROVISIONAL_DAYS)
+        return _at(Basis.PROVISIONAL, due, 1, policy, today)
     if kept.closed_on is not None:
         due = shifted(kept.closed_on, policy.closed_days)
         return _at(Basis.CLOSED, _extended(due, kept), GRACE_DAYS, policy, today)
@@ -88,7 +89,7 @@ def _at(basis: Basis, due_on: date, grace: int, policy: Policy, today: date) -> 
         basis=basis,
         due_on=due_on,
         erase_on=erase_on,
-        due=_near(days, today >= erase_on),
+        due=_near(max(days, 1) if basis is Basis.PROVISIONAL else days, today >= erase_on),
         days=days,
         held=policy.hold is not None,
     )

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from depwork.errors import StaleCaseError
+from depwork.errors import NoConsentError, StaleCaseError
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Locale
@@ -23,6 +23,7 @@ from depwork.model.review import TextMark
 from depwork.model.role import Action
 from depwork.services.consenting import USES, note_changes
 from depwork.services.permitting import permit
+from depwork.services.starting import may_begin, refusals
 from depwork.storage import cases as kept
 from depwork.storage.cases import save_case
 from depwork.storage.vault import Vault
@@ -58,8 +59,11 @@ def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -
 
     Raises:
         NotPermittedError: The member's role does not open cases.
+        NoConsentError: What was given is a no.
     """
     permit(vault, Action.START_CASE)
+    if not consent.agreed:
+        raise NoConsentError("a case begins with a yes to keeping it (R01)")
     case = Case(
         case_code=new_case_code(),
         practice=vault.practice,
@@ -96,9 +100,22 @@ def case_codes(vault: Vault) -> tuple[str, ...]:
     return kept.case_codes(vault)
 
 
-def import_case(vault: Vault, case: Case) -> Case:
-    """Return a case from elsewhere as kept here, under its own code, at version 1."""
+def import_case(vault: Vault, case: Case, today: date, *, anew: bool = False) -> Case:
+    """Return a case from elsewhere as kept here, under its own code, at version 1.
+
+    Args:
+        vault: Where it is to be kept.
+        case: As read from its file.
+        today: The day on which its consents are looked at.
+        anew: Whether it is kept though its person has a case here already.
+
+    Raises:
+        NotPermittedError: The member's role imports nothing.
+        NoConsentError: Nobody agreed that it is kept (R01).
+        KnownPersonError: The same person has a case here already.
+    """
     permit(vault, Action.IMPORT)
+    may_begin(vault, case, today, anew=anew)
     with vault.store.transaction():
         saved = save_case(vault, case.replace(version=0, text_marks=written_down(case)))
         vault.note(Verb.IMPORT, case_id=saved.case_code)
@@ -161,6 +178,9 @@ def record_answers(
                 changed = with_answer(case, path, raw)
         except ValidationError as error:
             problems.extend(problems_of(error, path))
+            continue
+        if held := tuple(refusals(vault, case, changed, path)):
+            problems.extend(held)
             continue
         if path == SIGNOFFS and (refused := _signing(case, changed)):
             problems.append(Problem(path=path, key=refused))

@@ -68,7 +68,10 @@ def give(
     version: int,
     shown: ShownText | None = None,
 ) -> Case:
-    """Return the case with one more consent to a use; what was given before stays as it was.
+    """Return the case with one more answer to a use; what was given before stays as it was.
+
+    A yes of the person's own confirms a first yes without taking anything back; a no is kept as
+    a no.
 
     Args:
         vault: Where the case is.
@@ -150,7 +153,7 @@ def note_changes(vault: Vault, old: Case, new: Case) -> None:
         if _withdrawn(after) > _withdrawn(before):
             vault.note(Verb.WITHDRAW, use, code)
         if len(after) > len(before):
-            vault.note(Verb.CONSENT, use, code)
+            vault.note(Verb.CONSENT if after[-1].agreed else Verb.WITHDRAW, use, code)
     if old.attorney.attorney_signoff_items != new.attorney.attorney_signoff_items:
         vault.note(Verb.SIGN_OFF, case_id=code)
 

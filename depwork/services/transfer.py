@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -188,18 +189,20 @@ def export_whole(vault: Vault, case_code: str) -> tuple[Case, str]:
     return case, write_case(case, log)
 
 
-def import_whole(vault: Vault, case: Case, log: Log) -> Case:
+def import_whole(vault: Vault, case: Case, log: Log, today: date, *, anew: bool = False) -> Case:
     """Return a case from elsewhere as kept here, with its ledger; all of it or nothing.
 
     Raises:
         NotPermittedError: The member's role does not import.
         UnreadableFileError: A line of the ledger is another case's.
+        NoConsentError: Nobody agreed that it is kept (R01).
+        KnownPersonError: The same person has a case here already, and ``anew`` is not said.
     """
     lines = (*log.events, *log.outcomes, *log.lessons)
     if any(line.case_code != case.case_code for line in lines):
         raise UnreadableFileError("a line of the ledger names another case")
     with vault.store.transaction():
-        saved = import_case(vault, case)
+        saved = import_case(vault, case, today, anew=anew)
         for line in lines:
             add(vault, line)
     return saved

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from depwork.model.answers import Sensitivity, known
 from depwork.model.case import Case
-from depwork.model.choices import Audience, DecisionMaker
+from depwork.model.choices import Audience, CustodyStatus
 from depwork.model.consent import GivenBy
 from depwork.model.questions import asked_field
 
@@ -92,12 +92,28 @@ def given(case: Case, use: str, today: date) -> bool:
     if not history:
         return False
     last = history[-1]
-    if last.given_on > today or last.provisional:
+    if last.given_on > today or last.provisional or not last.agreed:
         return False
     if last.revoked_on is not None or undone(history):
         return False
-    by_family = case.consent.decision_maker == DecisionMaker.FAMILY
-    return last.given_by is not GivenBy.RELATIVE or by_family
+    if use == "consent_children_public" and last.given_by is GivenBy.GUARDIAN:
+        return True
+    return last.given_by is GivenBy.PERSON or (
+        last.given_by is GivenBy.GUARDIAN and _child(case, last.given_on)
+    )
+
+
+def _child(case: Case, day: date) -> bool:
+    born = case.identity.dob
+    in_care = case.custody.custody_status == CustodyStatus.ORR_MINOR
+    return in_care or (isinstance(born, date) and born > _years_before(day, 18))
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
 
 
 def _kept(case: Case, today: date) -> bool:
@@ -108,7 +124,7 @@ def _kept(case: Case, today: date) -> bool:
     if not history:
         return False
     last = history[-1]
-    gone = last.revoked_on is not None or undone(history)
+    gone = last.revoked_on is not None or undone(history) or not last.agreed
     return last.given_on <= today <= last.given_on + timedelta(days=7) and not gone
 
 
@@ -141,16 +157,45 @@ def closed(case: Case, audience: Audience, today: date) -> bool:
     if audience is Audience.FAMILY:
         return not _kept(case, today)
     if not given(case, "consent_store", today):
-        return True
+        return audience is not Audience.ATTORNEY or not _first_to_attorney(case, today)
     return not given(case, USE_OF[audience.value], today)
+
+
+def _first_to_attorney(case: Case, today: date) -> bool:
+    """A first yes reaches an attorney while nobody has said no to that very use."""
+    asked = case.consent.consent_share_attorney
+    shut = bool(asked) and (
+        asked[-1].revoked_on is not None or not asked[-1].agreed or undone(asked)
+    )
+    return _kept(case, today) and not shut
+
+
+FIRST_GROUPS = ("custody.", "attorney.", "consent.")
+FIRST_DAYS = (
+    "proceeding_stage", "removal_date", "travel_doc_issued", "nta_date", "order_date",
+    "appeal_due", "appeal_filed", "motion_filed", "pfr_filed", "judicial_stay",
+    "custody_review_date", "next_hearing_date", "next_hearing_type", "court",
+)  # fmt: skip
+FIRST_CALL = ("intake_by", "referral_source", "first_hours", "immediate_need")
+FIRST_FACTS = {
+    "identity.residence_state",
+    *(f"proceedings.{name}" for name in FIRST_DAYS),
+    *(f"campaign.{name}" for name in FIRST_CALL),
+}
+
+
+def _of_the_first_hour(path: str) -> bool:
+    first = asked_field(path).mark.step == 0 or path in TO_FIND or path in FIRST_FACTS
+    return first or path.startswith(FIRST_GROUPS)
 
 
 def forbidden(case: Case, path: str, audience: Audience, today: date) -> bool:
     """The fact at ``path`` must not stand before this reader today."""
     if closed(case, audience, today):
         return True
-    triage_only = audience is Audience.FAMILY and not given(case, "consent_store", today)
-    if triage_only and asked_field(path).mark.step != 0 and path not in TO_FIND:
+    readers = (Audience.FAMILY, Audience.ATTORNEY)
+    triage_only = audience in readers and not given(case, "consent_store", today)
+    if triage_only and not _of_the_first_hour(path):
         return True
     if audience is Audience.ATTORNEY:
         return path in TEAM_ONLY

@@ -125,7 +125,9 @@ def test_an_import_brings_no_word_by_own_key(those, desk) -> None:
     one = next(line for line in shown.lines if line.open and not line.sentence.attorney)
     case = mark_sentence(reading, shown, one.sentence.key, allowed=True, by="T. Reader")
     assert len(case.text_marks) == 2
-    brought = cases.import_case(reading.vault, case.replace(case_code="CCCC-4444"))
+    brought = cases.import_case(
+        reading.vault, case.replace(case_code="CCCC-4444"), desk.today, anew=True
+    )
     assert [mark.how for mark in brought.text_marks] == [HowGiven.SPOKEN]
     reading.vault.close()
 

@@ -11,7 +11,7 @@ from helper_members import DAY, OTHER, SHARED, People, people, words
 from depwork.errors import DepworkError, NotPermittedError
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
-from depwork.model.consent import Consent
+from depwork.model.consent import Consent, Consents
 from depwork.model.role import Action, Role
 from depwork.rules.roles import NEEDS_VAULT_KEY, ROLE_MAY, may
 from depwork.services import cases, erasing, listing, membership, retaining, signing
@@ -29,6 +29,9 @@ def _change(vault: Vault) -> object:
     return cases.record_answers(vault, SHARED, {"identity.preferred_name": "Ana"}, was)
 
 
+IMPORTED = Case(case_code="CCCC-4444").replace(
+    consent=Consents(consent_store=(Consent(given_on=DAY),))
+)
 DEEDS: dict[Action, Deed] = {
     Action.LIST_CASES: lambda vault: listing.cases(vault, DAY),
     Action.READ_CASE: lambda vault: cases.read_case(vault, SHARED),
@@ -37,7 +40,7 @@ DEEDS: dict[Action, Deed] = {
     ),
     Action.CHANGE_CASE: _change,
     Action.EXPORT: lambda vault: cases.export_case(vault, SHARED),
-    Action.IMPORT: lambda vault: cases.import_case(vault, Case(case_code="CCCC-4444")),
+    Action.IMPORT: lambda vault: cases.import_case(vault, IMPORTED, DAY),
     Action.SIGN_OFF: lambda vault: signing.sign_off(vault, SHARED, FACT, Audience.ICE, DAY),
     Action.DELETE_CASE: lambda vault: erasing.erase(vault, SHARED, DAY),
     Action.HOLD: lambda vault: (

@@ -1,14 +1,23 @@
 """A case as one JSON document: the schema fits, refusals name file and place."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from depwork.errors import NewerStoreError, UnreadableFileError
+from depwork.errors import (
+    KnownPersonError,
+    NewerStoreError,
+    NoConsentError,
+    UnreadableFileError,
+)
 from depwork.model.case import Case
+from depwork.model.consent import Consent, Consents, GivenBy
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.questions import with_answer
+from depwork.services.cases import import_case, record_answers
+from depwork.services.consenting import give
 from depwork.services.ledger import add, entries
 from depwork.services.transfer import (
     LIMIT,
@@ -64,6 +73,10 @@ def test_the_schema_names_every_group() -> None:
             "members.0.relation",
         ),
         (json.dumps({"nothing": 1}).encode(), "nothing"),
+        (b'{"identity": {"dob": "1990-01-01", "dob": "1991-01-01"}}', "twice: dob"),
+        (b'{"consent": {"consent_store": []}, "consent": {}}', "twice: consent"),
+        (b'{"ties": {"years_in_us": NaN}}', "none"),
+        (b'{"ties": {"years_in_us": true}}', "years_in_us"),
     ],
 )
 def test_a_bad_file_is_refused_by_name_and_place(tmp_path: Path, body: bytes, place: str) -> None:
@@ -101,6 +114,8 @@ def test_a_newer_document_is_refused(tmp_path: Path) -> None:
 
 
 CODE = "ABCD-2345"
+DAY = date(2026, 11, 22)
+KEPT = Case(case_code=CODE, consent=Consents(consent_store=(Consent(given_on=DAY),)))
 EVENT = {"id": "0" * 32, "case_code": CODE, "on": "2026-11-20", "activity": "letter_collected"}
 OUTCOME = {
     "id": "1" * 32,
@@ -120,7 +135,7 @@ def vault_of() -> Vault:
 def filled() -> Vault:
     """A vault with a case that was saved twice, an event that another corrects, and lessons."""
     vault = vault_of()
-    case = save_case(vault, with_answer(Case(case_code=CODE), "custody.facility", SECRET))
+    case = save_case(vault, with_answer(KEPT, "custody.facility", SECRET))
     save_case(vault, with_answer(case, "custody.facility", f"{SECRET} norte"))
     first = CampaignEvent.model_validate({**EVENT, "note": SECRET})
     add(vault, first)
@@ -139,7 +154,7 @@ def test_a_copy_of_everything_comes_back_byte_by_byte(tmp_path: Path) -> None:
     file = tmp_path / "case.json"
     file.write_text(body, encoding="utf-8")
     other = vault_of()
-    import_whole(other, *read_whole(file))
+    import_whole(other, *read_whole(file), DAY)
     assert export_whole(other, CODE)[1] == body
     assert len(entries(other, CampaignEvent, CODE)) == 2
 
@@ -147,10 +162,10 @@ def test_a_copy_of_everything_comes_back_byte_by_byte(tmp_path: Path) -> None:
 def test_a_file_of_an_older_depwork_has_no_ledger(tmp_path: Path) -> None:
     """A document without a ledger is imported as before."""
     file = tmp_path / "case.json"
-    file.write_text(write_case(Case(case_code=CODE)), encoding="utf-8")
+    file.write_text(write_case(KEPT), encoding="utf-8")
     case, log = read_whole(file)
     vault = vault_of()
-    assert import_whole(vault, case, log).version == 1
+    assert import_whole(vault, case, log, DAY).version == 1
     assert entries(vault, CampaignEvent, CODE) == ()
 
 
@@ -191,5 +206,88 @@ def test_a_line_of_another_case_is_not_imported(tmp_path: Path) -> None:
     file.write_text(json.dumps({"case_code": CODE, "ledger": lines}), encoding="utf-8")
     vault = vault_of()
     with pytest.raises(UnreadableFileError, match="another case"):
-        import_whole(vault, *read_whole(file))
+        import_whole(vault, *read_whole(file), DAY)
     assert case_codes(vault) == ()
+
+
+def test_a_byte_order_mark_and_pasted_marks_change_nothing(tmp_path: Path) -> None:
+    """A file saved by another editor, with a mark before the organization's name, is read."""
+    file = tmp_path / "case.json"
+    body = {"case_code": CODE, "campaign": {"organization": "\ufeffVecinos\u200b Unidos"}}
+    file.write_text("\ufeff" + json.dumps(body, ensure_ascii=False), encoding="utf-8")
+    assert read_case(file).campaign.organization == "Vecinos Unidos"
+
+
+def _kept_as(consent: Consent, **answers: str) -> Case:
+    case = KEPT.replace(consent=Consents(consent_store=(consent,)))
+    for path, raw in answers.items():
+        case = with_answer(case, path.replace("__", "."), raw)
+    return case
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(case_code=CODE),
+        _kept_as(Consent(given_on=DAY, agreed=False)),
+        _kept_as(Consent(given_on=DAY, revoked_on=DAY)),
+        _kept_as(Consent(given_on=date(2026, 11, 1), given_by=GivenBy.RELATIVE)),
+        _kept_as(
+            Consent(given_on=DAY, given_by=GivenBy.RELATIVE),
+            identity__home_address="1 Invented Rd",
+        ),
+    ],
+)
+def test_nobody_is_kept_without_consent(case: Case) -> None:
+    """No consent, a no, one taken back, one that lapsed, or more than a first yes allows."""
+    vault = vault_of()
+    with pytest.raises(NoConsentError) as told:
+        import_case(vault, case, DAY)
+    assert "Invented" not in str(told.value)
+    assert case_codes(vault) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"identity__a_number": "012345678"}, {"identity__a_number": "A 12-345-678"}),
+        (
+            {"identity__legal_name": "José Núñez López", "identity__dob": "1990-06-24"},
+            {"identity__legal_name": "LOPEZ Nunez, Jose", "identity__dob": "1990-06-24"},
+        ),
+    ],
+)
+def test_a_person_who_stands_here_is_told_before_a_second_case(first, second) -> None:
+    """By A-number, or by name and birth date however written: at import and at the question."""
+    vault = vault_of()
+    import_case(vault, _kept_as(Consent(given_on=DAY), **first), DAY)
+    other = _kept_as(Consent(given_on=DAY), **second).replace(case_code="EFGH-6789")
+    with pytest.raises(KnownPersonError, match=CODE):
+        import_case(vault, other, DAY)
+    bare = save_case(vault, KEPT.replace(case_code="JKMN-2345"))
+    answers = {path.replace("__", "."): raw for path, raw in second.items()}
+    done = record_answers(vault, bare.case_code, answers, bare.version)
+    assert [(p.path, p.key) for p in done.problems] == [(list(answers)[-1], "person_known")]
+    assert done.problems[0].params == {"code": CODE}
+    assert import_case(vault, other, DAY, anew=True).version == 1
+
+
+def test_on_a_first_yes_only_the_first_hour_is_kept() -> None:
+    """A conviction and a home address wait; where the person is held is kept."""
+    vault = vault_of()
+    case = save_case(vault, _kept_as(Consent(given_on=DAY, given_by=GivenBy.RELATIVE)))
+    answers = {
+        "identity.home_address": "12 Invented Road",
+        "criminal_history.convictions_any": "exists",
+        "health.condition_summary": "asthma",
+        "custody.facility": "Invented Center",
+        "proceedings.removal_date": "2026-12-01",
+    }
+    done = record_answers(vault, CODE, answers, case.version)
+    assert {p.path for p in done.problems} == set(list(answers)[:3])
+    assert {p.key for p in done.problems} == {"consent_first_only"}
+    assert done.case.custody.facility == "Invented Center"
+    own = Consent(given_on=DAY)
+    give(vault, CODE, "consent_store", own, done.case.version)
+    later = record_answers(vault, CODE, answers, done.case.version + 1)
+    assert later.problems == ()

@@ -32,7 +32,10 @@ def warning(clock: Clock | None, look: Look) -> list[Block]:
         lines.append(text(words.ui("due_held")))
     tone = "info" if clock.due is Due.MONTH else "warn"
     parts = [*lines, _to_keeping(words)]
-    return [*_damaged(look), note(tone, words.ui("due_title"), *parts)]
+    title = words.ui("due_title")
+    if clock.basis is Basis.PROVISIONAL:
+        title = words.ui("due_own_yes", on=words.date(clock.due_on))
+    return [*_damaged(look), note(tone, title, *parts)]
 
 
 def _damaged(look: Look) -> list[Block]:

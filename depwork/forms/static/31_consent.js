@@ -11,10 +11,12 @@ class ConsentQuestion {
     this.sign = h("span", { class: "dw-saved", role: "status" });
     this.fields = q.fields.map((f) => new Field(app, f, { compact: f.w !== "tick" }));
     this.fields.forEach((f, i) => f.control.set(q.fields[i].value ?? null));
-    const give = h("details", { class: "dw-open", name: "consent" }, h("summary", {}, t.consent_give),
+    const first = q.state === "provisional";
+    const give = h("details", { class: "dw-open", name: "consent" }, h("summary", {}, first ? t.consent_confirm : t.consent_give),
       h("p", { class: "dw-hint" }, t.consent_read_aloud),
       this.fields.map((f) => f.el),
-      h("button", { type: "button", class: "dw-primary", onclick: () => this.give() }, t.consent_give_submit));
+      h("button", { type: "button", class: "dw-primary", onclick: () => this.give(true) }, t.consent_give_submit), " ",
+      h("button", { type: "button", onclick: () => this.give(false) }, t.consent_refuse_submit));
     const by = new Field(app, { w: "choice", label: t.consent_withdraw_by, hint: "", options: q.by, name: "by", required: true }, { compact: true });
     const withdraw = h("details", { class: "dw-open", name: "consent" }, h("summary", {}, t.consent_withdraw),
       h("p", {}, t.consent_withdraw_sure), by.el,
@@ -26,7 +28,8 @@ class ConsentQuestion {
       q.hint && h("p", { class: "dw-hint" }, q.hint),
       h("p", {}, h("strong", { class: `dw-tag dw-${q.state}` }, q.state_text), " ", this.sign),
       q.lines.length > 0 && h("ul", { class: "dw-history" }, q.lines.map((l) => h("li", { class: "dw-answer" }, l))),
-      standing ? withdraw : give,
+      (first || !standing) && give,
+      standing && withdraw,
       whyPart(app, q.why, q.aloud));
     const draft = app.drafts.get(this.path);
     if (draft) { give.open = true; this.fields.forEach((f, i) => f.control.restore(draft.state[i])); }
@@ -37,11 +40,12 @@ class ConsentQuestion {
   async save() {}
   keep() {}
 
-  async give() {
+  async give(agreed) {
     const missing = this.fields.filter((f) => f.required && !f.control.get() && f.control.get() !== false);
     this.fields.forEach((f) => f.error(missing.includes(f) ? this.app.t.must_choose : ""));
     if (missing.length) { missing[0].control.focus(); return; }
     const values = Object.fromEntries(this.fields.map((f) => [f.name, f.control.get()]));
+    if (!agreed) values.agreed = false;
     await this.sent(await this.app.send({ do: "consent_give", path: this.path, rev: this.q.rev, values }));
   }
 

@@ -9,9 +9,9 @@ from typing import Final
 from depwork.model.answers import value_of
 from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus, ProceedingStage
-from depwork.model.questions import answer_of, asked_field
+from depwork.model.questions import answer_of
 from depwork.rules.asks.table import BY_CODE
-from depwork.rules.consents import STORE, granted, may_keep
+from depwork.rules.consents import STORE, first_hour, granted, may_keep, open_to_attorney
 from depwork.rules.disclosure.kinds import kind_of
 from depwork.rules.disclosure.policy import NEVER, SIGN, WIDE, cell
 from depwork.rules.groups import LOCAL
@@ -27,6 +27,7 @@ TELLING_STAGES: Final = frozenset(
     }
 )
 """Stages that tell of a prior removal, a manner of entry, a conviction, a missed hearing."""
+_TO_ATTORNEY: Final = frozenset({STORE, "consent_share_attorney"})
 _STAGE_PATHS: Final = frozenset({"proceedings.proceeding_stage", "proceedings.order_date"})
 _JAIL_PATHS: Final = frozenset(
     {
@@ -54,23 +55,6 @@ _WORDS: Final = frozenset(
     }
 )
 """Free words; where a removal lies behind the person, an attorney clears each one (D4)."""
-_TRIAGE_STEP: Final = 0
-LOCATING: Final = frozenset(
-    {
-        "identity.legal_name",
-        "identity.aliases",
-        "identity.a_number",
-        "identity.dob",
-        "identity.country_of_birth",
-        "custody.facility",
-        "custody.facility_state",
-        "custody.facility_county",
-        "custody.detained_since",
-        "custody.transfer_threatened",
-        "custody.local_release_date",
-    }
-)
-"""Asked later, and needed in the first hour to find the person (facts R01, 2.9, 2.10)."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +78,7 @@ class Reader:
             return NEVER
         if self._telling(path):
             wanted = (*wanted, *SIGN)
-        triage = asked_field(path).mark.step == _TRIAGE_STEP or path in LOCATING
-        return self.unmet(wanted, path, triage=triage)
+        return self.unmet(wanted, path, triage=first_hour(path))
 
     def unmet(self, wanted: tuple[str, ...], path: str, *, triage: bool = False) -> tuple[str, ...]:
         """Return the needs of ``wanted`` that are not met, as ids.
@@ -103,7 +86,7 @@ class Reader:
         Args:
             wanted: Consent uses, ``signoff`` or ``never``.
             path: The fact a sign-off is for.
-            triage: Whether the family may see it under provisional consent.
+            triage: Whether the family and an attorney may see it on a first yes.
         """
         found = []
         for need in dict.fromkeys(wanted):
@@ -119,7 +102,10 @@ class Reader:
     def _consented(self, use: str, *, triage: bool) -> bool:
         if use == STORE and triage and self.audience is Audience.FAMILY:
             return may_keep(self.case, self.today)
-        return granted(self.case, use, self.today)
+        told = triage and self.audience is Audience.ATTORNEY and use in _TO_ATTORNEY
+        return (told and open_to_attorney(self.case, self.today)) or granted(
+            self.case, use, self.today
+        )
 
     def _telling(self, path: str) -> bool:
         """A plain fact that, in this case, would tell an attorney-gated one."""

@@ -7,11 +7,10 @@ from typing import Final
 
 from depwork.model.a_number import mask_a_number, show_a_number
 from depwork.model.answers import value_of
-from depwork.model.case import Case
-from depwork.model.choices import Audience, CustodyStatus, PublicNameMode, Relation
+from depwork.model.choices import Audience, PublicNameMode, Relation
 from depwork.model.consent import GivenBy
 from depwork.model.people import FamilyMember
-from depwork.rules.dates import birthday
+from depwork.rules.consents import under_age
 from depwork.rules.disclosure.needs import ASK, FIRST_YEAR, Reader
 from depwork.rules.disclosure.policy import BASE, NEVER, SIGN, WIDE
 from depwork.rules.disclosure.relatives import (
@@ -68,14 +67,6 @@ def shown_lacks(reader: Reader, path: str) -> tuple[str, ...]:
 def _wide_needs(reader: Reader, path: str) -> tuple[str, ...]:
     child = path == "shown.name" and under_age(reader.case, reader.today)
     return (_WIDE_CONSENT[path], "consent_children_public") if child else (_WIDE_CONSENT[path],)
-
-
-def under_age(case: Case, today: date) -> bool:
-    """Return whether the person is known to be under 18, or is in the care of ORR."""
-    if value_of(case.custody.custody_status) is CustodyStatus.ORR_MINOR:
-        return True
-    born = value_of(case.identity.dob)
-    return born is not None and today < birthday(born, 18)
 
 
 def shown_value(reader: Reader, path: str) -> object:

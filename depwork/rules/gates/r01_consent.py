@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from depwork.model.answers import known, value_of
-from depwork.model.consent import ConsentHistory, standing
+from depwork.model.consent import ConsentHistory, refused, standing
 from depwork.model.decision import Gate
 from depwork.model.plain import as_words
-from depwork.rules.consents import STORE, granted, provisional_until
+from depwork.rules.consents import STORE, granted, open_to_attorney, own_yes_by, provisional_until
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 from depwork.rules.texts import prose
@@ -28,6 +28,8 @@ NOT_CONFIRMED = Ground("R01", "r01_not_confirmed", _SOURCE)
 USE_GIVEN = Ground("R01", "r01_use_given", _SOURCE)
 USE_NOT_GIVEN = Ground("R01", "r01_use_not_given", _SOURCE)
 USE_WITHDRAWN = Ground("R01", "r01_use_withdrawn", _SOURCE)
+USE_REFUSED = Ground("R01", "r01_use_refused", _SOURCE)
+USE_FIRST_ONLY = Ground("R01", "r01_use_first_only", _SOURCE)
 ATTORNEY_PROVISIONAL = Ground("R01", "r01_attorney_provisional", _SOURCE)
 PERSON_DECIDED = Ground("R01", "r01_person_decided", "seed.000")
 PERSON_NOT_DECIDED = Ground("R01", "r01_person_not_decided", "seed.000")
@@ -37,8 +39,8 @@ RED_LINE_CROSSED = Ground("R01", "r01_red_line_crossed", "seed.000")
 
 GROUNDS: Final = (
     KEPT, KEPT_PROVISIONAL, NOT_KEPT, CONFIRMED, NOT_CONFIRMED, USE_GIVEN, USE_NOT_GIVEN,
-    USE_WITHDRAWN, ATTORNEY_PROVISIONAL, PERSON_DECIDED, PERSON_NOT_DECIDED, RED_LINES_KEPT,
-    RED_LINE_CROSSED,
+    USE_WITHDRAWN, USE_REFUSED, USE_FIRST_ONLY, ATTORNEY_PROVISIONAL, PERSON_DECIDED,
+    PERSON_NOT_DECIDED, RED_LINES_KEPT, RED_LINE_CROSSED,
 )  # fmt: skip
 
 OUTWARD: Final = ("letter_final", "ice_contact", "official_contact", "public")
@@ -96,10 +98,8 @@ def _confirmed(look: Look) -> Gate:
 
 
 def _attorney(look: Look) -> Gate:
-    """A first consent reaches an attorney, unless that very use was asked and answered."""
-    store = standing(look.case.consent.consent_store)
-    first = store is not None and store.provisional and store.in_force(look.today)
-    if first and not look.case.consent.consent_share_attorney:
+    """A first yes reaches an attorney, unless that very use was refused or withdrawn."""
+    if open_to_attorney(look.case, look.today):
         return ATTORNEY_RULE.passes(ATTORNEY_PROVISIONAL.reason(_STORE_PATH))
     return _use(look, ATTORNEY_RULE, "consent_share_attorney")
 
@@ -109,8 +109,15 @@ def _use(look: Look, rule: Rule, use: str) -> Gate:
     if granted(look.case, use, look.today):
         return rule.passes(USE_GIVEN.reason(path))
     history: ConsentHistory = getattr(look.case.consent, use)
-    withdrawn = bool(history) and standing(history) is None
-    ground = USE_WITHDRAWN if withdrawn else USE_NOT_GIVEN
+    last = standing(history)
+    if refused(history):
+        ground = USE_REFUSED
+    elif history and last is None:
+        ground = USE_WITHDRAWN
+    elif last is not None and own_yes_by(look.case, last, use) is not None:
+        ground = USE_FIRST_ONLY
+    else:
+        ground = USE_NOT_GIVEN
     return rule.blocks(ground.reason(path), path)
 
 

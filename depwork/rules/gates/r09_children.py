@@ -6,10 +6,9 @@ from typing import Final
 
 from depwork.model.answers import known
 from depwork.model.decision import Gate
-from depwork.rules.consents import granted
+from depwork.rules.consents import granted, under_age
 from depwork.rules.dates import BIRTH
 from depwork.rules.disclosure.relatives import is_minor
-from depwork.rules.disclosure.shown import under_age
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 
