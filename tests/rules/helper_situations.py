@@ -56,6 +56,7 @@ def _consent(word: Any, day: date) -> Any:
         "yes": Consent(given_on=given_on),
         "withdrawn": Consent(given_on=given_on, revoked_on=day),
         "provisional": Consent(given_on=given_on, given_by=GivenBy.RELATIVE, provisional=True),
+        "no": Consent(given_on=given_on, agreed=False),
         "lapsed": Consent(given_on=day - timedelta(days=8), provisional=True),
         "relative": Consent(given_on=given_on, given_by=GivenBy.RELATIVE),
         "guardian": Consent(given_on=given_on, given_by=GivenBy.GUARDIAN),
