@@ -8,6 +8,7 @@ import pytest
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.consent import Consent, SignOff
+from depwork.model.day import Day
 from depwork.model.decision import GateState
 from depwork.model.questions import AskedField, questions, with_answer
 from depwork.model.record import STORED, Record
@@ -37,7 +38,7 @@ def _filled(annotation: Any, mark: str) -> Any:
             return mark
         value = _filled(inner[0], mark)
         return [value] if getattr(annotation, "__origin__", None) is tuple else value
-    if annotation is date:
+    if annotation in (date, Day):
         return "2026-12-01"
     if isinstance(annotation, type) and hasattr(annotation, "__members__"):
         return next(iter(annotation))
