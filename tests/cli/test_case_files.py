@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from depwork.model.case import Case
+from depwork.model.consent import Consent, Consents
 from depwork.model.questions import with_answer
 from depwork.services.attaching import attach
 from depwork.services.transfer import write_case
@@ -29,7 +30,9 @@ def test_files_stand_in_a_zip_and_an_export_says_so(
     assert command("new", str(home), "--passphrase-stdin", stdin=WORDS + "\n").status == 0
     rows = [{"title": "Lease", "kind": "DOC-RES"}]
     brought = tmp_path / "case.json"
-    brought.write_text(write_case(with_answer(Case(case_code="ABCD-2345"), "evidence.items", rows)))
+    yes = Consents(consent_store=(Consent(given_on=date(2020, 1, 1)),))
+    case = Case(case_code="ABCD-2345", consent=yes)
+    brought.write_text(write_case(with_answer(case, "evidence.items", rows)))
     assert command("cases", "import", str(brought), *asked, stdin=WORDS + "\n").status == 0
     out = tmp_path / "all.zip"
     files = ("cases", "files", "ABCD-2345", "--out", str(out), *asked)

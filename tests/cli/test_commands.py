@@ -4,12 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from depwork.model.case import Case
+from depwork.model.consent import Consent, Consents
 from depwork.model.questions import with_answer
 from depwork.services.transfer import write_case
 from depwork.storage.kdf import Kdf
@@ -33,7 +35,8 @@ def folder(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.fixture
 def case_file(tmp_path: Path) -> Path:
     """A case document."""
-    case = Case(case_code="ABCD-2345")
+    kept = Consents(consent_store=(Consent(given_on=date(2020, 1, 1)),))
+    case = Case(case_code="ABCD-2345", consent=kept)
     for path, value in {
         "identity.legal_name": SECRET,
         "identity.a_number": "A 012-345-679",

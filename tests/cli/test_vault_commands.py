@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from depwork.cli import secrets as prompts
 from depwork.errors import RunError
 from depwork.model.case import Case
+from depwork.model.consent import Consent, Consents
 from depwork.services.transfer import write_case
 from depwork.storage import recovery, tries
 from depwork.storage import vault as vaults
@@ -80,7 +82,8 @@ def test_members_are_added_given_a_case_and_locked_out(
     """The whole life of a member, and what the commands say of it."""
     home, _ = made
     file = tmp_path / "case.json"
-    file.write_text(write_case(Case(case_code=CODE)), encoding="utf-8")
+    kept = Consents(consent_store=(Consent(given_on=date(2020, 1, 1)),))
+    file.write_text(write_case(Case(case_code=CODE, consent=kept)), encoding="utf-8")
     assert run(command, home, "cases", "import", str(file)).status == 0
     done = run(
         command, home, "vault", "members", "add", "Zoila", "--role", "attorney",
