@@ -48,8 +48,7 @@
         ├── NotebookError            a notebook stopped in a cell
         └── ServeError               the server could not start
 
-For developers: each says what was attempted, which id, path or file, and what to do, and carries
-no answer from a case. What a person reads is a :class:`depwork.model.problem.Problem`.
+Each says what was attempted and what to do; none carries an answer from a case.
 """
 
 from __future__ import annotations
@@ -92,8 +91,7 @@ class FileRefusedError(RecordError):
 
     def __init__(self, message: str, key: str, places: dict[str, int] | None = None) -> None:
         super().__init__(message)
-        self.key = key
-        self.places = dict(places or {})
+        self.key, self.places = key, dict(places or {})
 
 
 class StorageError(DepworkError):
@@ -121,7 +119,7 @@ class LockedError(StorageError):
 
 
 class AgentGoneError(LockedError):
-    """The process that holds the keys is gone and did not come back; start depwork again."""
+    """The process that holds the keys is gone; start depwork again."""
 
 
 class TamperedError(StorageError):

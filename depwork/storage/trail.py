@@ -24,6 +24,8 @@ def ready(store: Store, keyring: Keyring, now: Callable[[], str]) -> AuditedStor
     trail = AuditedStore.of(store, keyring, now)
     if not vault_head.is_audited(store, keyring):
         with trail.transaction():
+            if vault_head.is_audited(trail, keyring):
+                return trail  # another process was first, and this one waited for it
             trail.begin()
             practice = vault_head.is_practice(trail, keyring)
             version = trail.get(vault_head.KIND, vault_head.ID).version

@@ -151,5 +151,10 @@ def _keys(store: Store, wrap: Wrap, secret: bytes, lock: Lock) -> Keyring:
     keyring = Keyring(wrap.vault_id, secret, Holder(wrap.member, epoch=vault_head.epoch(store)))
     one, own = members.fresh("", Role.ORGANIZER, whole=True, on=None, member_id=wrap.member)
     with store.transaction():
-        members.enroll(store, keyring, one, lock, own)
+        row = store.get(wraps.KIND, wrap.member)
+        now = Wrap.from_body(row.id, row.body, row.version)
+        if now.holds != OF_VAULT:  # another process was first, and this one waited for it
+            own = now.open(lock)
+        else:
+            members.enroll(store, keyring, one, lock, own)
     return members.received(store, wrap.vault_id, wrap.member, own)

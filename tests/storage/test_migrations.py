@@ -1,6 +1,7 @@
 """What migrating promises: each step once, all or none, nothing from the future."""
 
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,39 @@ def test_the_first_version_refuses_a_store_of_today(tmp_path):
     with store.transaction(), pytest.raises(NewerStoreError, match="0002-audit"):
         migrations.migrate(store._now.connection, migrations.STEPS[:1])
     store.close()
+
+
+MANY = 6
+OPENS = """
+import sys
+from pathlib import Path
+from depwork.storage import vault
+print("ready", flush=True)
+sys.stdin.readline()
+opened = vault.open(Path(sys.argv[1]), vault.unlock(Path(sys.argv[1]), sys.argv[2]))
+opened.close()
+"""
+
+
+def test_several_processes_that_migrate_at_once_wait_for_one(version_1, python):
+    """Each opens the store of the first depwork; one brings it up, and the others wait for it."""
+    running = [
+        subprocess.Popen(  # noqa: S603  our own lines, no shell
+            [python, "-c", OPENS, str(version_1), WORDS],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(MANY)
+    ]
+    for one in running:
+        one.stdout.readline()
+    for one in running:
+        one.stdin.write("\n")
+        one.stdin.flush()
+    ended = [one.communicate(timeout=120)[1][-300:] for one in running]
+    assert [one.returncode for one in running] == [0] * MANY, ended
+    opened = vault.open(version_1, vault.unlock(version_1, WORDS))
+    assert not verify(opened.inner.inner, opened.inner.audit.cipher).findings
+    opened.close()
