@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from depwork.forms.told import PacketFile, Refused
+from depwork.forms.told import AnswerChange, PacketFile, Refused, Saved
 from depwork.model.audit import AuditEntry
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent
@@ -80,6 +80,14 @@ class Keeper(Protocol):
             what: Which of them.
             values: What the form sent.
         """
+        ...
+
+    def changes(self) -> tuple[AnswerChange, ...]:
+        """Return the answers of the open case that what was recorded contradicts."""
+        ...
+
+    def change(self, path: str) -> Saved | Refused:
+        """Change one of them to what was recorded."""
         ...
 
     def clock_doubt(self) -> str:

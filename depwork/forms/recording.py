@@ -34,6 +34,7 @@ class Recording:
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
             **{f"{of}_fix": partial(self._fix, of) for of in ("event", "outcome", "lesson")},
+            "change_answer": self._change,
             "fact_check": self._fact_check,
             "place_check": self._place_check,
         }
@@ -48,7 +49,17 @@ class Recording:
             words = self._desk.words()
             named = {p.path.rpartition(".")[2]: words.problem(p) for p in result.problems}
             return Reply({"refused": named})
-        return self._screen(str(message.get("at") or TASKS), recorded=True)
+        # What it contradicts is asked at once, where everything else that comes next stands.
+        asked = TASKS if self._desk.keeper.changes() else str(message.get("at") or TASKS)
+        return self._screen(asked, recorded=True)
+
+    def _change(self, message: Message) -> Reply:
+        """Change an answer to what was recorded; the page says which."""
+        path = str((message.get("values") or {}).get("path") or "")
+        done = self._desk.keeper.change(path)
+        if isinstance(done, Refused):
+            return self._kept(TASKS, done.problems)
+        return self._screen(TASKS, recorded=True)
 
     def _fix(self, of: str, message: Message) -> Reply:
         """Correct an entry, or take it back: the first text is kept beside it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depwork.model.decision import Urgency
+from depwork.model.decision import Reason, Urgency
 from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
 
@@ -94,6 +94,15 @@ class CaseLine:
     urgency: Urgency
     practice: bool
     label: str = ""
+
+
+@dataclass(frozen=True)
+class AnswerChange:
+    """An answer that what was recorded contradicts; ``value`` is None where it is asked anew."""
+
+    path: str
+    value: object
+    reason: Reason
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from depwork.rules import going_public, ladder, locate, offices, order, readiness, team, urgency
+from depwork.rules import (
+    changes,
+    going_public,
+    ladder,
+    locate,
+    offices,
+    order,
+    readiness,
+    team,
+    urgency,
+)
 from depwork.rules.asks.table import SPOKEN, TABLE
 from depwork.rules.contradictions import GROUNDS as CONTRADICTION_GROUNDS
 from depwork.rules.gates import GATE_GROUNDS
@@ -29,7 +39,7 @@ __all__ = [
 _ROW_KEYS: Final = frozenset({"row_applies", "row_may_apply"})
 _GROUNDS: Final[tuple[Ground, ...]] = (
     *urgency.GROUNDS, *GATE_GROUNDS, *readiness.GROUNDS, *offices.GROUNDS, *CONTRADICTION_GROUNDS,
-    *NEXT_GROUNDS, *going_public.GROUNDS, *ladder.GROUNDS,
+    *NEXT_GROUNDS, *changes.GROUNDS, *going_public.GROUNDS, *ladder.GROUNDS,
     *locate.GROUNDS, *order.GROUNDS, *team.GROUNDS,
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from depwork.errors import HeldError, NotPermittedError, RecordError, TamperedError
 from depwork.forms.keeper import Ended, Given, Use
-from depwork.forms.told import PacketFile, Refused
+from depwork.forms.told import AnswerChange, PacketFile, Refused, Saved
 from depwork.model.audit import AuditEntry
 from depwork.model.case import Case
 from depwork.model.problem import Problem
@@ -18,10 +18,12 @@ from depwork.model.retention import Clock, Due, Keeping, Policy
 from depwork.model.taken import CopyLine
 from depwork.services import copies, keeping, retaining
 from depwork.services.cases import read_case
+from depwork.services.changes import change, open_changes
 from depwork.services.consenting import USES, text_of
 from depwork.services.erasing import Erased, erase, erase_due
 from depwork.services.file_copies import files_zip
 from depwork.services.transfer import export_whole
+from depwork.workbook.clock import clock_text
 from depwork.workbook.session import Session
 
 _ACTIVITY: int = 400
@@ -107,6 +109,16 @@ class WorkbookKeeper:
         except (RecordError, ValueError):
             return _refused("until", "refused_day")
         return None
+
+    def changes(self) -> tuple[AnswerChange, ...]:
+        """Return the answers of the open case that what was recorded contradicts."""
+        found = open_changes(self._session.vault, self._case(), self._session.today)
+        return tuple(AnswerChange(one.path, one.value, one.reason) for one in found)
+
+    def change(self, path: str) -> Saved | Refused:
+        """Change one of them to what was recorded."""
+        done = change(self._session.vault, self._code(), path, self._session.today)
+        return Refused(done.problems) if done.problems else Saved(done.case.version, clock_text())
 
     def clock_doubt(self) -> str:
         """Return ``behind`` or ``ahead`` where the computer's day cannot be right, else nothing."""

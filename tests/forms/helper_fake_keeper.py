@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from depwork.forms.keeper import Ended, Given, Use
-from depwork.forms.told import PacketFile, Refused
+from depwork.forms.told import PacketFile, Refused, Saved
 from depwork.model.audit import AuditEntry, Verb
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent
@@ -88,6 +88,14 @@ class FakeKeeper:
         return 0
 
     doubt = ""
+    changed: tuple = ()
+
+    def changes(self):
+        return self.changed
+
+    def change(self, path: str):
+        self.changed = tuple(one for one in self.changed if one.path != path)
+        return Saved(2, "21:43")
 
     def clock_doubt(self) -> str:
         return self.doubt

@@ -7,7 +7,8 @@ from depwork.model.case import Case
 from depwork.model.decision import GateState
 from depwork.model.register import Register
 from depwork.rules.dates import detainer_ends
-from depwork.rules.gates import GATE_RULES, Care, gates
+from depwork.rules.gates import GATE_RULES, REGISTER_USED, Care, gates
+from depwork.rules.offices import REGISTER as OFFICES
 
 ACTIONS = {"store", "attorney_share", "letter_final", "ice_contact", "official_contact", "public"}
 NARROW = {"field_office_ask"}
@@ -71,3 +72,9 @@ def test_a_hold_over_a_weekend_has_two_ends() -> None:
     """Friday's hold ends on Sunday or on Tuesday; Monday's on Wednesday by both readings."""
     assert detainer_ends(date(2026, 11, 27)) == (date(2026, 11, 29), date(2026, 12, 1))
     assert detainer_ends(date(2026, 11, 23)) == (date(2026, 11, 25), date(2026, 11, 25))
+
+
+def test_the_offices_are_among_what_goes_stale() -> None:
+    """R24 looks at every dated fact that finds an office, a court or a jail's law (facts 7)."""
+    assert REGISTER_USED >= OFFICES
+    assert "offices.ero-by-state" in REGISTER_USED

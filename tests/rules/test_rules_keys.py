@@ -11,9 +11,11 @@ from types import ModuleType
 import pytest
 
 from depwork.model.case import Case
+from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.model.register import Register
 from depwork.rules import keys
 from depwork.rules.asks import asks
+from depwork.rules.changes import Change, changes
 from depwork.rules.contradictions import contradictions
 from depwork.rules.gates import Care, gates
 from depwork.rules.going_public import going_public
@@ -52,7 +54,18 @@ def _said(tables: ModuleType, register: Register) -> dict[str, set[str]]:
         for reason in (*public.reasons, *ladder(row.case, row.day).reasons):
             said["reasons"].add(reason.because)
             said["sources"].add(reason.source)
+    for change in _changes():
+        said["reasons"].add(change.reason.because)
+        said["sources"].add(change.reason.source)
     return said
+
+
+def _changes() -> tuple[Change, ...]:
+    """What an outcome and an event of an invented case ask about (tables: test_changes.py)."""
+    about = {"id": "0" * 32, "case_code": "ABCD-2345", "on": date(2026, 11, 20)}
+    out = Outcome.model_validate(about | {"kind": "O_REL_OSUP", "source": "family"})
+    seen = CampaignEvent.model_validate(about | {"activity": "locate_person"})
+    return changes(Case(case_code="ABCD-2345"), (out,), (seen,), date(2026, 11, 22))
 
 
 def _hear(case: Case, day: date, register: Register, said: dict[str, set[str]], care: Care) -> None:

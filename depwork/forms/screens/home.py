@@ -8,6 +8,7 @@ from typing import Final
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, columns, text
 from depwork.forms.route import FACTS, SHELF
+from depwork.forms.screens import changed
 from depwork.forms.screens.beginning import call_first
 from depwork.forms.screens.keeping import warning
 from depwork.forms.screens.next_actions import next_steps
@@ -66,6 +67,7 @@ def home(look: Look) -> Block:
     order = look.decided.beginning.order.value or tuple(by_step)
     rows = [_row(by_step[step], look) for step in order]
     now = [
+        *changed.asked(look),
         *warning(look.desk.keeper.clock(), look),
         *call_first(look),
         *todo_list(look),

@@ -39,6 +39,9 @@ PAST: Final = (
 """Days of what has happened; none of them can lie ahead."""
 NO_CASE: Final = (ORDERED, REMOVAL, "proceedings.nta_date", "proceedings.next_hearing_date")
 """Dated by somebody's proceedings; with none there is no such day."""
+CLOSED: Final = "campaign.closed_on"
+TO_COME: Final = ("proceedings.next_hearing_date", REMOVAL)
+"""A case that is closed waits for none of them."""
 WAIVER: Final = (
     "waiver.ice_60_001_sent",
     "waiver.ice_60_001_signed",
@@ -50,8 +53,10 @@ AHEAD = Ground("contradiction", "contra_ahead", SOURCE)
 BEFORE_BIRTH = Ground("contradiction", "contra_before_birth", SOURCE)
 DATED_NO_CASE = Ground("contradiction", "contra_dated_no_case", SOURCE)
 WAIVER_ORDER = Ground("contradiction", "contra_waiver_order", SOURCE)
+CLOSED_DATED = Ground("contradiction", "contra_closed_dated", SOURCE)
 GROUNDS: Final = (
-    AHEAD, BEFORE_BIRTH, DATED_NO_CASE, WAIVER_ORDER, *(pair.ground for pair in PAIRS),
+    AHEAD, CLOSED_DATED, BEFORE_BIRTH, DATED_NO_CASE, WAIVER_ORDER,
+    *(pair.ground for pair in PAIRS),
 )  # fmt: skip
 """Every ground a contradiction can give."""
 
@@ -80,6 +85,9 @@ def _all(look: Look) -> Iterator[Contradiction]:
     yield from (_named(BEFORE_BIRTH, path, BIRTH) for path in PAST if _before(look, path, BIRTH))
     if look[STAGE] is ProceedingStage.NONE:
         yield from (_named(DATED_NO_CASE, STAGE, path) for path in NO_CASE if look[path])
+    if look[CLOSED] and look[CLOSED] <= look.today:
+        ahead = (path for path in TO_COME if look[path] and look[path] >= look.today)
+        yield from (_named(CLOSED_DATED, CLOSED, path) for path in ahead)
     for earlier, later in pairwise(WAIVER):
         if _before(look, later, earlier):
             yield _named(WAIVER_ORDER, earlier, later)

@@ -43,6 +43,7 @@ from depwork.rules.gates import (
 )
 from depwork.rules.gates.making import Care, Look
 from depwork.rules.ground import Ground
+from depwork.rules.offices import REGISTER as OFFICES
 from depwork.rules.urgency import GROUNDS as URGENCY_GROUNDS
 from depwork.rules.urgency import urgency
 
@@ -59,9 +60,11 @@ GATE_GROUNDS: Final[tuple[Ground, ...]] = tuple(g for part in _PARTS for g in pa
 """Every ground a gate can give."""
 GATE_RULES: Final = tuple(rule for part in _PARTS for rule in part.RULES)
 """Every gate's fixed part."""
-REGISTER_USED: Final[frozenset[str]] = ASK_REGISTER | {
-    entry for ground in (*GATE_GROUNDS, *URGENCY_GROUNDS) for entry in ground.register_ids
-}
+REGISTER_USED: Final[frozenset[str]] = (
+    ASK_REGISTER
+    | OFFICES
+    | {entry for ground in (*GATE_GROUNDS, *URGENCY_GROUNDS) for entry in ground.register_ids}
+)
 """Every dated fact that a rule looks at or names."""
 
 

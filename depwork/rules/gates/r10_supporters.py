@@ -41,14 +41,25 @@ _LISTS: Final = frozenset(
 NOTHING_HELD = Ground("R10", "r10_nothing_held", "safety.R10")
 STATUS_TYPED = Ground("R10", "r10_status_typed", "safety.R10")
 GROUNDS: Final = (NOTHING_HELD, STATUS_TYPED)
-RULE: Final = Rule("R10", hard=True, guards=(), unblock="take_status_out")
+RULE: Final = Rule(
+    "R10",
+    hard=True,
+    guards=("letter_final", "official_contact", "public"),
+    unblock="take_status_out",
+)
 RULES: Final = (RULE,)
 
 
 def gate(look: Look) -> Gate:
-    """Return R10: no question asks for a helper's status; a typed word of it is pointed at."""
-    in_lists = (field.path for field in questions() if _has_status(look, field.path))
+    """Return R10: a helper's status in a list of helpers blocks; elsewhere it is pointed at.
+
+    In a list it can be of nobody else; in a story it may be of the person, which only a reader
+    can tell.
+    """
+    in_lists = tuple(field.path for field in questions() if _has_status(look, field.path))
     found = tuple(dict.fromkeys((*telling(look.case, _NEAR), *in_lists)))
+    if in_lists:
+        return RULE.blocks(STATUS_TYPED.reason(*found), *found)
     if found:
         return RULE.warns(STATUS_TYPED.reason(*found), *found)
     return RULE.passes(NOTHING_HELD.reason())
