@@ -15,6 +15,7 @@ from depwork.rules import (
     team,
     urgency,
 )
+from depwork.rules.asks import shown_conditions
 from depwork.rules.asks.table import SPOKEN, TABLE
 from depwork.rules.contradictions import GROUNDS as CONTRADICTION_GROUNDS
 from depwork.rules.gates import GATE_GROUNDS
@@ -53,14 +54,7 @@ ASK_CODES: Final = frozenset(row.code.value for row in TABLE)
 """Codes of ``[ask]`` in ``asks.toml``."""
 SPOKEN_ASKS: Final = frozenset(code.value for code in SPOKEN)
 """Those of them that have a ``letter``."""
-CONDITION_CODES: Final = (
-    frozenset(
-        check.code
-        for row in TABLE
-        for check in (*row.first, *(check for check in row.when if not check.certain))
-    )
-    | going_public.POINT_CODES
-)
+CONDITION_CODES: Final = going_public.POINT_CODES.union(*map(shown_conditions, TABLE))
 """Codes of ``[condition]`` in ``asks.toml``."""
 REGISTER_USED: Final = (
     _GATES_USE | offices.REGISTER | {entry for g in NEXT_GROUNDS for entry in g.register_ids}

@@ -18,10 +18,13 @@ from depwork.model.decision import GateState, Urgency
 from depwork.model.questions import AskedField, answer_of, asked_field, questions, with_answer
 from depwork.model.register import Register
 from depwork.rules.asks import asks
+from depwork.rules.asks.status import ENTRY
+from depwork.rules.asks.table import BY_CODE
 from depwork.rules.dates import events
 from depwork.rules.disclosure import disclose
 from depwork.rules.disclosure.relatives import is_minor
 from depwork.rules.gates import gates
+from depwork.rules.groups import CUSTODY, STAGE
 from depwork.rules.readiness import readiness
 from depwork.rules.urgency import changes_on, urgency
 
@@ -30,6 +33,7 @@ MARK = re.compile(r"Ztext\d{9}")
 NAMES = {"identity.legal_name", "identity.preferred_name", "identity.pseudonym"}
 CALMER = {Urgency.U1: 0, Urgency.UNKNOWN: 1, Urgency.U2: 2, Urgency.U3: 3}
 CAREFUL_ROWS = {"R-00"}
+GROUND = (CUSTODY, STAGE, ENTRY)
 
 
 def _can_be_unknown(field: AskedField) -> bool:
@@ -161,6 +165,11 @@ def _sure(case: Case, register: Register) -> tuple[set[str], set[str]]:
     return sure, {a.code for a in found}
 
 
+def _addressed(case: Case, register: Register) -> set[tuple[str, str]]:
+    found = asks(case, DAY, register).value
+    return {(a.code, office) for a in found for office in (*a.addressees, *a.secondary)}
+
+
 def _never_more_hopeful(case: Case, path: str, register: Register) -> None:
     silent = with_answer(case, path, NOT_KNOWN)
     before, after = urgency(case, DAY).value, urgency(silent, DAY).value
@@ -178,7 +187,11 @@ def _never_more_hopeful(case: Case, path: str, register: Register) -> None:
         # A day that was settled counts again: "nothing is dated" gives way to what is dated.
         listed -= {"R-29"}
     assert sure_after - CAREFUL_ROWS <= sure, path
+    # What holds back stays as a question; what asks for something waits for its ground.
+    if not all(known(answer_of(silent, ground)) for ground in GROUND):
+        listed = {code for code in listed if BY_CODE[code].careful}
     assert listed <= listed_after, path
+    assert _addressed(silent, register) <= _addressed(case, register), path
 
 
 def _is_text(case: Case, path: str) -> bool:

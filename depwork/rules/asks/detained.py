@@ -107,6 +107,7 @@ ROWS: Final = (
         filers=_COUNSEL,
         law=("bond.laken-riley",),
         first=(status.MANDATORY, stage.attorney_only("record_reviewed")),
+        careful=True,
     ),
     Row(
         code=AskCode.R06_PAROLE,
@@ -118,6 +119,7 @@ ROWS: Final = (
         filers=_COUNSEL,
         law=("bond.laken-riley", "bond.parole-practice"),
         first=(_CARE_PROOF, stage.attorney_only("record_reviewed")),
+        careful=True,
     ),
     Row(
         code=AskCode.R06_HABEAS,
@@ -128,6 +130,7 @@ ROWS: Final = (
         fees=("fee.habeas",),
         law=("bond.long-detention-case", "bond.habeas"),
         first=(stage.answered("detained_since_known", "custody.detained_since"),),
+        careful=True,
     ),
     Row(
         code=AskCode.R07,

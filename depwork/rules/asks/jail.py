@@ -18,6 +18,7 @@ ROWS: Final = (
         law=("pd.eo-14159", "removal.expedited"),
         first=(stage.answered("stage_known", STAGE),),
         told_to=ANYBODY,
+        careful=True,
     ),
     # The table names stage "none"; a jail without a hold asks for the same care at any stage.
     Row(
@@ -27,6 +28,7 @@ ROWS: Final = (
         filers=(Filer.DEFENSE_COUNSEL,),
         law=("bond.laken-riley", "detainer.287g-count"),
         first=(stage.attorney_only("defender_knows_risk"),),
+        careful=True,
     ),
     Row(
         code=AskCode.R02,
@@ -46,6 +48,7 @@ ROWS: Final = (
         told_to=WITH_ICE,
         opens=Opens.HOLD,
         then=Next("see_hold_papers", ORGANIZER, "custody.hold_form_seen"),
+        address_when=(place.HOLD_SEEN,),
     ),
     Row(
         code=AskCode.R02_JAIL,
@@ -65,6 +68,7 @@ ROWS: Final = (
         ),
         told_to=WITH_ICE,
         opens=Opens.HOLD,
+        address_when=(place.HOLD_SEEN, place.STATE_LIMITS_HOLDS),
     ),
 )
 """Rows for people without proceedings, and in a local jail."""

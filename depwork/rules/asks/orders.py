@@ -7,7 +7,8 @@ from typing import Final
 from depwork.model.ask_code import AskCode
 from depwork.model.choices import DocumentClass, Filer, Office
 from depwork.rules.asks import place, stage, status
-from depwork.rules.asks.row import ANYBODY, ATTORNEY, FAMILY, Check, Next, Row
+from depwork.rules.asks.check import Check
+from depwork.rules.asks.row import ANYBODY, ATTORNEY, FAMILY, Next, Row
 
 _ERO: Final = (Office.ERO_FIELD_OFFICE,)
 _LADDER: Final = (Office.ICE_HQ, Office.DHS_SECRETARY, Office.CONGRESS)
@@ -150,6 +151,7 @@ ROWS: Final = (
         filers=_COUNSEL,
         law=("removal.reinstatement", "removal.reentry-crime"),
         first=(stage.attorney_only("every_word_signed_off"), stage.HABEAS_ASKED),
+        careful=True,
     ),
     Row(
         code=AskCode.R15_STAY,
@@ -173,6 +175,7 @@ ROWS: Final = (
         law=("removal.expedited", "removal.expedited-years"),
         first=(status.TWO_YEARS, status.TWO_YEARS_PROOF, stage.HABEAS_ASKED),
         then=Next("bring_two_years", FAMILY, "immigration_history.presence_proof_two_years"),
+        careful=True,
     ),
     Row(
         code=AskCode.R17,
@@ -212,6 +215,7 @@ ROWS: Final = (
         law=_THIRD,
         first=(stage.attorney_only("risk_review"), stage.attorney_only("safety_plan")),
         told_to=ANYBODY,
+        careful=True,
     ),
 )
 """Rows for people under an order, removed, or leaving."""

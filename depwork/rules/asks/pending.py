@@ -7,7 +7,8 @@ from typing import Final
 from depwork.model.ask_code import AskCode
 from depwork.model.choices import DocumentClass, Filer, Office
 from depwork.rules.asks import place, stage, status
-from depwork.rules.asks.row import ANYBODY, ATTORNEY, FAMILY, Check, Next, Opens, Row
+from depwork.rules.asks.check import Check
+from depwork.rules.asks.row import ANYBODY, ATTORNEY, FAMILY, Next, Opens, Row
 from depwork.rules.dates import BIRTH
 from depwork.rules.groups import CUSTODY
 from depwork.rules.three import some
@@ -121,7 +122,7 @@ ROWS: Final = (
     ),
     Row(
         code=AskCode.R20,
-        when=(place.STILL_HERE,),
+        when=(place.STILL_HERE, stage.DEFERRED_SIGNED),
         source="seed.001.step4",
         deciders=_ERO,
         addressees=_ERO,
@@ -129,7 +130,6 @@ ROWS: Final = (
         filers=(Filer.ORGANIZATION, Filer.ATTORNEY),
         law=("pd.deferred-action", "pd.deferred-action-work-permit"),
         first=(
-            stage.DEFERRED_SIGNED,
             stage.evidence(
                 "care_proof", DocumentClass.MEDICAL, DocumentClass.HARDSHIP, DocumentClass.SUPPORT
             ),
@@ -150,6 +150,7 @@ ROWS: Final = (
         ),
         told_to=ANYBODY,
         then=Next("child_attorney", ATTORNEY, "family.guardian"),
+        careful=True,
     ),
     Row(
         code=AskCode.R23,
@@ -164,6 +165,7 @@ ROWS: Final = (
         told_to=ANYBODY,
         opens=Opens.CITIZEN,
         then=Next("bring_citizenship", FAMILY, "identity.citizenship_claim"),
+        careful=True,
     ),
     Row(
         code=AskCode.R25,
@@ -174,6 +176,7 @@ ROWS: Final = (
         law=("court.admin-closure",),
         first=(stage.attorney_only("court_line_watched"),),
         told_to=ANYBODY,
+        careful=True,
     ),
 )
 """Rows for open and closed cases, and for people with protections of their own."""

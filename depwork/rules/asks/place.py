@@ -8,7 +8,7 @@ from typing import Final
 from depwork.model.answers import value_of
 from depwork.model.ask import Met
 from depwork.model.choices import CustodyStatus as C
-from depwork.rules.asks.row import Check, Look
+from depwork.rules.asks.check import Check, Look
 from depwork.rules.dates import TRANSFER
 from depwork.rules.groups import CUSTODY, DETAINED, FREE
 from depwork.rules.three import among, every, is_answered, is_true, met, opposite
@@ -54,10 +54,16 @@ def _jail(sure: C, other: C) -> Callable[[Look], Met]:
 
 
 JAIL_NO_HOLD: Final = Check(
-    "jail_without_hold", _jail(C.LOCAL_CUSTODY_NO_HOLD, C.LOCAL_CUSTODY_HOLD), (CUSTODY,)
+    "jail_without_hold",
+    _jail(C.LOCAL_CUSTODY_NO_HOLD, C.LOCAL_CUSTODY_HOLD),
+    (CUSTODY,),
+    doubtful=True,
 )
 JAIL_HOLD: Final = Check(
-    "jail_with_hold", _jail(C.LOCAL_CUSTODY_HOLD, C.LOCAL_CUSTODY_NO_HOLD), (CUSTODY,)
+    "jail_with_hold",
+    _jail(C.LOCAL_CUSTODY_HOLD, C.LOCAL_CUSTODY_NO_HOLD),
+    (CUSTODY,),
+    doubtful=True,
 )
 NO_HOLD_KNOWN: Final = Check(
     "no_hold_known",

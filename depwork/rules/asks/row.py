@@ -2,60 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum, auto
 from typing import Final
 
-from depwork.model.ask import Ask, Condition, Met
+from depwork.model.ask import Ask, Met
 from depwork.model.ask_code import AskCode
-from depwork.model.case import Case
 from depwork.model.choices import Audience, Filer, Office
-from depwork.model.decision import ActionOwner, Urgency
-from depwork.model.register import Register
+from depwork.model.decision import ActionOwner
+from depwork.rules.asks.addressing import checks_of, may_address
+from depwork.rules.asks.check import Check, Look
 from depwork.rules.ground import Ground
-
-
-@dataclass(frozen=True)
-class Look:
-    """What predicates look at.
-
-    Args:
-        case: The case.
-        today: The day.
-        register: The dated facts.
-        urgency: How soon something happens.
-    """
-
-    case: Case
-    today: date
-    register: Register
-    urgency: Urgency
-
-
-@dataclass(frozen=True)
-class Check:
-    """One condition.
-
-    Args:
-        code: Its key in ``asks.toml``.
-        test: Whether it holds; unknown facts give unknown.
-        settle: Paths of the questions that show it; empty where only an attorney can tell.
-        certain: Whether the test says yes or no even of unknown facts, on the careful side;
-            such a condition is never shown as open.
-        passing: Whether the calendar alone changes it; an ask chosen before still fits.
-    """
-
-    code: str
-    test: Callable[[Look], Met]
-    settle: tuple[str, ...] = ()
-    certain: bool = False
-    passing: bool = False
-
-    def condition(self, look: Look) -> Condition:
-        """Return the condition as it stands for a case."""
-        return Condition(code=self.code, met=self.test(look), settle=self.settle)
 
 
 class Opens(Enum):
@@ -114,6 +71,9 @@ class Row:
         told_to: Who may read that this is asked; anybody else, after an attorney's sign-off.
         opens: What it opens of R02.
         then: What somebody does first where it applies.
+        address_when: What must hold before anybody is addressed, beside consent and R02.
+        careful: Whether it holds back rather than asks, so that it is listed even while custody,
+            stage or entry are not known (facts 12.5).
     """
 
     code: AskCode
@@ -131,6 +91,8 @@ class Row:
     told_to: frozenset[Audience] = CLOSE
     opens: Opens = Opens.NOTHING
     then: Next | None = None
+    address_when: tuple[Check, ...] = ()
+    careful: bool = False
 
     @property
     def row(self) -> str:
@@ -141,6 +103,12 @@ class Row:
     def spoken(self) -> bool:
         """Whether ICE may be asked for it, so that it has a sentence for letters and scripts."""
         return self.by_counsel or Office.ERO_FIELD_OFFICE in self.addressees
+
+    @property
+    def conditions(self) -> tuple[Check, ...]:
+        """What must be true first, and before the offices are addressed."""
+        known = self.opens is not Opens.NOTHING
+        return (*self.first, *checks_of((*self.addressees, *self.secondary), known_to_ice=known))
 
     @property
     def register_ids(self) -> tuple[str, ...]:
@@ -160,16 +128,22 @@ class Row:
             applies: Whether the row applies: yes, or unknown.
         """
         unknown = tuple(check for check in self.when if check.test(look) is Met.UNKNOWN)
-        checks = {check.code: check for check in (*unknown, *self.first)}
+        checks = {check.code: check for check in (*unknown, *self.conditions)}
         facts = dict.fromkeys(path for check in self.when for path in check.settle)
+        open_ = applies is Met.YES and all(c.test(look) is Met.YES for c in self.address_when)
+        known = self.opens is not Opens.NOTHING
+        addressed, further = (
+            tuple(o for o in offices if open_ and may_address(o, look, known_to_ice=known))
+            for offices in (self.addressees, self.secondary)
+        )
         as_of = [look.register.fact(i, look.today).entry.as_of for i in self.register_ids]
         reason = self.ground(applies).reason(*facts, as_of=min(as_of, default=None))
         return Ask(
             row=self.row,
             code=self.code,
             deciders=self.deciders,
-            addressees=self.addressees,
-            secondary=self.secondary,
+            addressees=addressed,
+            secondary=further,
             filers=self.filers,
             forms=self.forms,
             fees=self.fees,

@@ -11,7 +11,7 @@ from depwork.model.choices import Audience, DocumentClass
 from depwork.model.choices import ProceedingStage as P
 from depwork.model.decision import Urgency
 from depwork.model.questions import answer_of
-from depwork.rules.asks.row import Check, Look
+from depwork.rules.asks.check import Check, Look
 from depwork.rules.dates import BIRTH, CHECK_IN, DATED, events
 from depwork.rules.groups import FINAL, OPEN, STAGE
 from depwork.rules.signoffs import cleared
@@ -117,8 +117,6 @@ def _deferred_signed(look: Look) -> Met:
     return Met.NO if known(look.case.proceedings.proceeding_stage) else Met.UNKNOWN
 
 
-DEFERRED_SIGNED: Final = Check(
-    "deferred_signed_off", _deferred_signed, (STAGE, "attorney.attorney_signoff_items")
-)
+DEFERRED_SIGNED: Final = Check("deferred_signed_off", _deferred_signed, (STAGE,))
 CONSULTED: Final = answered("attorney_was_asked", "attorney.attorney_consulted_letter")
 HABEAS_ASKED: Final = answered("habeas_was_asked", "attorney.habeas_asked")

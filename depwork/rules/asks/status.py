@@ -8,7 +8,7 @@ from typing import Final
 from depwork.model.answers import known, value_of
 from depwork.model.ask import Met
 from depwork.model.choices import Exists, MannerOfEntry
-from depwork.rules.asks.row import Check, Look
+from depwork.rules.asks.check import Check, Look
 from depwork.rules.dates import birthday
 from depwork.rules.three import among, every, is_answered, is_true, met, opposite, some
 

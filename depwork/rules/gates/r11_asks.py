@@ -9,7 +9,7 @@ from depwork.model.answers import value_of
 from depwork.model.ask import Met
 from depwork.model.decision import Gate
 from depwork.model.questions import answer_of
-from depwork.rules.asks.row import Look as AskLook
+from depwork.rules.asks.check import Look as AskLook
 from depwork.rules.asks.row import Row
 from depwork.rules.asks.table import BY_CODE
 from depwork.rules.gates.making import Look, Rule
