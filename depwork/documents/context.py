@@ -24,8 +24,6 @@ from depwork.model.proof import ShownFact
 from depwork.rules.view import CaseView
 
 ASK: Final = "campaign.chosen_ask"
-WHO: Final = "{who}"
-"""Stands for the person in the sentence of an ask."""
 
 
 @dataclass(frozen=True)
@@ -158,10 +156,11 @@ class Calls:
 
         An ask that no office may be asked for has no sentence: it is a gap on the page.
         """
-        sentence = "" if isinstance(chosen, Absent) else self._with.words.asked(chosen)
-        if isinstance(chosen, Absent) or not sentence:
-            return (chosen if isinstance(chosen, Absent) else self._facts.gap(ASK),)
-        first, *rest = sentence.split(WHO)
+        if isinstance(chosen, Absent):
+            return (chosen,)
+        first, *rest = self._with.words.asked(chosen).split("{who}")
+        if not rest:
+            return (self._facts.gap(ASK),)
         return (first, *(part for text in rest for part in (who, text)))
 
     def duties(self, side: str) -> tuple[Marked, ...]:

@@ -76,6 +76,7 @@ class ProceedingStage(StrEnum):
     BIA_APPEAL = "BIA_appeal"
     FINAL_ORDER = "final_order"
     FINAL_ORDER_IN_ABSENTIA = "final_order_in_absentia"
+    PROTECTION_GRANTED = "protection_granted"
     CIRCUIT_REVIEW = "circuit_review"
     REINSTATEMENT = "reinstatement"
     EXPEDITED_REMOVAL = "expedited_removal"

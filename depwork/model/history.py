@@ -23,6 +23,7 @@ class ImmigrationHistory(Record):
     manner_of_entry: Annotated[Asked[MannerOfEntry], Question(2, _GATED, "history")] = None
     prior_removals: Annotated[Asked[Count], Question(2, _GATED, "history")] = None
     prior_orders: Annotated[Asked[Count], Question(2, _GATED, "history")] = None
+    resident_held_on_return: Annotated[Asked[bool], Question(2, _GATED, "history")] = None
     prior_fraud_claims: Annotated[Asked[bool], Question(2, _GATED, "history")] = None
 
 

@@ -21,8 +21,8 @@ DETAINED: Final = frozenset({C.ICE_DETAINED, C.CBP})
 FREE: Final = frozenset({C.FREE, C.FREE_ICE_SUPERVISION})
 """At liberty, watched or not."""
 
-FINAL: Final = frozenset({P.FINAL_ORDER, P.FINAL_ORDER_IN_ABSENTIA})
-"""A final order of a judge or the Board."""
+FINAL: Final = frozenset({P.FINAL_ORDER, P.FINAL_ORDER_IN_ABSENTIA, P.PROTECTION_GRANTED})
+"""A final order of a judge or the Board, one with protection from one country among them."""
 ORDERED: Final = FINAL | {
     P.CIRCUIT_REVIEW,
     P.REINSTATEMENT,

@@ -15,6 +15,7 @@ _COUNSEL: Final = (Filer.ATTORNEY,)
 _PERSON: Final = (Filer.PERSON, Filer.ATTORNEY)
 _ADDRESS: Final = stage.answered("fixed_address", "identity.home_address")
 _SPONSOR: Final = stage.attorney_only("sponsor_ready")
+_CLASS: Final = stage.attorney_only("class_member")
 _CARE_PROOF: Final = stage.evidence(
     "care_proof", DocumentClass.MEDICAL, DocumentClass.HARDSHIP, DocumentClass.SUPPORT
 )
@@ -49,13 +50,14 @@ ROWS: Final = (
         secondary=_LADDER,
         filers=_PERSON,
         fees=_BOND_FEES,
-        law=("bond.circuits", "bond.no-admission", "bond.supreme-court"),
+        law=("bond.circuits", "bond.no-admission", "bond.supreme-court", "bond.nationwide-class"),
         first=(
             place.CIRCUIT_CHECKED,
             status.NOT_MANDATORY,
             status.NOT_ARRIVING,
             _ADDRESS,
             _SPONSOR,
+            _CLASS,
         ),
         told_to=ANYBODY,
     ),
@@ -79,13 +81,20 @@ ROWS: Final = (
     Row(
         code=AskCode.R05,
         when=(place.HELD_BY_ICE, stage.NOT_FINAL, status.NOT_INSPECTED, place.NO_BOND_CIRCUIT),
-        source="usc.8-1182-d-5",
+        source="decision.13-6",
         deciders=_ERO,
         addressees=_ERO,
         secondary=_LADDER,
         filers=(*_COUNSEL, Filer.ORGANIZATION),
-        law=("bond.circuits", "bond.no-admission", "bond.parole-practice", "bond.supreme-court"),
-        first=(place.CIRCUIT_CHECKED, _CARE_PROOF),
+        fees=("fee.parole",),
+        law=(
+            "bond.circuits",
+            "bond.no-admission",
+            "bond.parole-practice",
+            "bond.supreme-court",
+            "bond.fifth-circuit-hearing",
+        ),
+        first=(place.CIRCUIT_CHECKED, stage.HABEAS_ASKED, _CARE_PROOF),
         told_to=ANYBODY,
     ),
     Row(
@@ -95,7 +104,7 @@ ROWS: Final = (
         deciders=(Office.DISTRICT_COURT,),
         filers=_COUNSEL,
         fees=("fee.habeas",),
-        law=("bond.habeas", "bond.circuits"),
+        law=("bond.habeas", "bond.circuits", "bond.fifth-circuit-hearing"),
         first=(place.PLACE_KNOWN, stage.HABEAS_ASKED),
         told_to=ANYBODY,
     ),
@@ -117,6 +126,7 @@ ROWS: Final = (
         addressees=_ERO,
         secondary=_LADDER,
         filers=_COUNSEL,
+        fees=("fee.parole",),
         law=("bond.laken-riley", "bond.parole-practice"),
         first=(_CARE_PROOF, stage.attorney_only("record_reviewed")),
         careful=True,
@@ -140,8 +150,14 @@ ROWS: Final = (
         addressees=_ERO,
         secondary=_LADDER,
         filers=_PERSON,
+        fees=("fee.parole",),
         law=("bond.arriving", "bond.parole-practice"),
-        first=(stage.attorney_only("identity_papers"), _SPONSOR, _ADDRESS),
+        first=(
+            stage.attorney_only("identity_papers"),
+            stage.attorney_only("no_flight_risk"),
+            _SPONSOR,
+            _ADDRESS,
+        ),
         told_to=ANYBODY,
     ),
     Row(

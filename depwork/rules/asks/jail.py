@@ -10,6 +10,9 @@ from depwork.rules.asks import place, stage
 from depwork.rules.asks.row import ANYBODY, ORGANIZER, WITH_ICE, Next, Opens, Row
 from depwork.rules.groups import STAGE
 
+_AGREEMENT: Final = stage.attorney_only("jail_agreement_checked")
+"""Whether the jail works for ICE under section 287(g); the list changes month by month."""
+
 ROWS: Final = (
     Row(
         code=AskCode.R00,
@@ -27,7 +30,10 @@ ROWS: Final = (
         source="decision.table",
         filers=(Filer.DEFENSE_COUNSEL,),
         law=("bond.laken-riley", "detainer.287g-count"),
-        first=(stage.attorney_only("defender_knows_risk"),),
+        first=(
+            stage.attorney_only("defender_knows_risk"),
+            _AGREEMENT,
+        ),
         careful=True,
     ),
     Row(
@@ -59,10 +65,11 @@ ROWS: Final = (
         secondary=(Office.LOCAL_OFFICIALS,),
         filers=(Filer.ORGANIZATION, Filer.ATTORNEY),
         forms=("detainer.form",),
-        law=("detainer.state-law", "detainer.hours"),
+        law=("detainer.state-law", "detainer.hours", "detainer.287g-count"),
         first=(
             place.HOLD_SEEN,
             place.STATE_LIMITS_HOLDS,
+            _AGREEMENT,
             place.RELEASE_DAY,
             stage.attorney_only("both_lawyers_before_bail"),
         ),

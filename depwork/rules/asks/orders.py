@@ -1,4 +1,4 @@
-"""Rows R-11 to R-17, R-24, R-26, R-29: after an order."""
+"""Rows R-11 to R-15 and R-29: after an order."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Final
 
 from depwork.model.ask_code import AskCode
 from depwork.model.choices import DocumentClass, Filer, Office
-from depwork.rules.asks import place, stage, status
+from depwork.rules.asks import place, stage
 from depwork.rules.asks.check import Check
-from depwork.rules.asks.row import ANYBODY, ATTORNEY, FAMILY, Next, Row
+from depwork.rules.asks.row import ANYBODY, FAMILY, Next, Row
 
 _ERO: Final = (Office.ERO_FIELD_OFFICE,)
 _LADDER: Final = (Office.ICE_HQ, Office.DHS_SECRETARY, Office.CONGRESS)
@@ -17,7 +17,12 @@ _PERSON: Final = (Filer.PERSON, Filer.ATTORNEY)
 _STAY_FORM: Final = ("form.i-246", "form.i-246-who", "form.i-246-where", "form.i-246-needs")
 _STAY_FEE: Final = ("fee.i-246", "form.i-246-payment")
 _STAY_LAW: Final = ("stay.no-pause", "stay.after-boarding")
-_THIRD: Final = ("removal.third-country", "removal.final-order-review")
+_THIRD: Final = (
+    "removal.third-country",
+    "removal.third-country-notice",
+    "removal.final-order-review",
+)
+_EVERY_COUNTRY: Final = stage.attorney_only("fear_of_every_country")
 _MOTION_DAYS: Final = ("deadline.motion-reopen-days", "deadline.motion-reconsider-days")
 _STAY_FIRST: Final = (
     stage.attorney_only("order_copy"),
@@ -72,7 +77,7 @@ def _court(code: AskCode, when: tuple[Check, ...]) -> Row:
         filers=_COUNSEL,
         fees=("fee.habeas",),
         law=("deadline.petition-for-review-days", "bond.habeas", *_THIRD),
-        first=(stage.HABEAS_ASKED, place.PLACE_KNOWN),
+        first=(stage.HABEAS_ASKED, place.PLACE_KNOWN, _EVERY_COUNTRY),
         told_to=ANYBODY,
     )
 
@@ -92,33 +97,35 @@ ROWS: Final = (
         addressees=_ERO,
         secondary=_LADDER,
         filers=(*_PERSON, Filer.ORGANIZATION),
-        law=("deadline.custody-review-days", "removal.third-country"),
+        law=("deadline.custody-review-days", *_THIRD[:2]),
         first=(
             stage.answered("order_day_known", "proceedings.order_date"),
             stage.answered("travel_document_known", "proceedings.travel_doc_issued"),
+            _EVERY_COUNTRY,
         ),
         told_to=ANYBODY,
     ),
     Row(
         code=AskCode.R13,
-        when=(place.SUPERVISED, stage.FINAL_ORDER, stage.CHECK_IN_DUE),
+        when=(place.SUPERVISED, stage.ORDER_OR_REVIEW, stage.CHECK_IN_DUE),
         source="decision.table",
         deciders=_ERO,
         addressees=_ERO,
         secondary=_LADDER,
         filers=(*_PERSON, Filer.ORGANIZATION),
-        law=("arrest.check-in", *_THIRD),
+        law=("arrest.check-in", "fine.failing-to-depart", *_THIRD),
         first=(
             stage.attorney_only("risk_review"),
             stage.attorney_only("childcare_plan"),
             stage.CHECK_IN_DUE,
+            _EVERY_COUNTRY,
         ),
         told_to=ANYBODY,
         then=Next("childcare_plan", FAMILY, "risks.hard_outcome_talked"),
     ),
     Row(
         code=AskCode.R13_STAY,
-        when=(place.SUPERVISED, stage.FINAL_ORDER, stage.CHECK_IN_DUE),
+        when=(place.SUPERVISED, stage.ORDER_OR_REVIEW, stage.CHECK_IN_DUE),
         source="cfr.8-241-6",
         deciders=_ERO,
         addressees=_ERO,
@@ -131,16 +138,50 @@ ROWS: Final = (
         told_to=ANYBODY,
     ),
     Row(
+        code=AskCode.R13_NO_ORDER,
+        when=(place.SUPERVISED, stage.NO_ORDER, stage.CHECK_IN_DUE),
+        source="decision.13-16",
+        deciders=_ERO,
+        addressees=_ERO,
+        secondary=_LADDER,
+        filers=(*_PERSON, Filer.ORGANIZATION),
+        law=("arrest.check-in",),
+        first=(
+            stage.attorney_only("risk_review"),
+            stage.attorney_only("childcare_plan"),
+            stage.CHECK_IN_DUE,
+        ),
+        told_to=ANYBODY,
+        then=Next("childcare_plan", FAMILY, "risks.hard_outcome_talked"),
+    ),
+    Row(
         code=AskCode.R14,
         when=(stage.IN_ABSENTIA, place.STILL_HERE),
         source="cfr.8-1003-23",
         deciders=(Office.IMMIGRATION_JUDGE,),
         filers=(Filer.ATTORNEY, Filer.PERSON),
-        fees=("fee.motion-in-absentia", "fee.motion-court"),
+        fees=("fee.motion-in-absentia", "fee.motion-court", "fee.in-absentia-arrest"),
         law=("stay.automatic", "deadline.motion-in-absentia-days"),
         first=(
             stage.attorney_only("notice_facts"),
             stage.attorney_only("address_history_with_attorney"),
+        ),
+    ),
+    Row(
+        code=AskCode.R14_STAY,
+        when=(stage.IN_ABSENTIA, place.STILL_HERE),
+        source="cfr.8-241-6",
+        deciders=_ERO,
+        addressees=_ERO,
+        secondary=_LADDER,
+        filers=_PERSON,
+        forms=_STAY_FORM,
+        fees=(*_STAY_FEE, "fee.in-absentia-arrest"),
+        law=_STAY_LAW,
+        first=(
+            stage.yes("motion_filed", "proceedings.motion_filed"),
+            stage.attorney_only("risk_review"),
+            *_STAY_FIRST[:3],
         ),
     ),
     Row(
@@ -167,55 +208,18 @@ ROWS: Final = (
         first=(stage.attorney_only("every_word_signed_off"), *_STAY_FIRST[:3]),
     ),
     Row(
-        code=AskCode.R16,
-        when=(stage.EXPEDITED, place.STILL_HERE),
-        source="court.dc-25-5320",
-        deciders=(Office.ASYLUM_OFFICE, Office.ERO_FIELD_OFFICE, Office.CBP),
-        filers=_PERSON,
-        law=("removal.expedited", "removal.expedited-years"),
-        first=(status.TWO_YEARS, status.TWO_YEARS_PROOF, stage.HABEAS_ASKED),
-        then=Next("bring_two_years", FAMILY, "immigration_history.presence_proof_two_years"),
-        careful=True,
-    ),
-    Row(
-        code=AskCode.R17,
-        when=(stage.ADMINISTRATIVE, place.STILL_HERE),
-        source="usc.8-1228-b",
-        deciders=(Office.ERO_FIELD_OFFICE, Office.ASYLUM_OFFICE, Office.CIRCUIT_COURT),
-        addressees=_ERO,
-        secondary=_LADDER,
-        filers=_COUNSEL,
-        law=("deadline.petition-for-review-days", "stay.no-pause"),
-        first=(stage.attorney_only("record_reviewed"), stage.HABEAS_ASKED),
-    ),
-    Row(
-        code=AskCode.R24,
-        when=(place.WAS_REMOVED,),
-        source="decision.table",
-        filers=_COUNSEL,
-        law=_MOTION_DAYS,
-        first=(stage.attorney_only("return_advice"),),
-        told_to=ANYBODY,
-        then=Next("advice_after_removal", ATTORNEY, "attorney.has_attorney"),
-    ),
-    Row(
-        code=AskCode.R26,
-        when=(stage.LEAVING, place.STILL_HERE),
-        source="decision.12-2",
-        deciders=(Office.IMMIGRATION_JUDGE, Office.ERO_FIELD_OFFICE),
-        filers=_COUNSEL,
-        first=(stage.answered("departure_day_known", "proceedings.removal_date"),),
-        told_to=ANYBODY,
-    ),
-    Row(
         code=AskCode.R29,
         when=(place.AT_LIBERTY, stage.FINAL_ORDER, stage.UNDATED),
         source="decision.12-2",
         filers=_COUNSEL,
-        law=_THIRD,
-        first=(stage.attorney_only("risk_review"), stage.attorney_only("safety_plan")),
+        law=(*_THIRD, "fine.failing-to-depart"),
+        first=(
+            stage.attorney_only("risk_review"),
+            stage.attorney_only("safety_plan"),
+            _EVERY_COUNTRY,
+        ),
         told_to=ANYBODY,
         careful=True,
     ),
 )
-"""Rows for people under an order, removed, or leaving."""
+"""Rows for people under an order that a judge gave, or an old one put back in force."""

@@ -118,7 +118,10 @@ ROWS: Final = (
             "victims.injunction",
             "youth.sij-deferred-action",
         ),
-        first=(stage.attorney_only("confidentiality_checked"),),
+        first=(
+            stage.attorney_only("confidentiality_checked"),
+            stage.attorney_only("class_member"),
+        ),
     ),
     Row(
         code=AskCode.R20,
@@ -165,6 +168,21 @@ ROWS: Final = (
         told_to=ANYBODY,
         opens=Opens.CITIZEN,
         then=Next("bring_citizenship", FAMILY, "identity.citizenship_claim"),
+        careful=True,
+    ),
+    Row(
+        code=AskCode.R23_RESIDENT,
+        when=(place.DETAINED_BY_DHS, status.RESIDENT_HELD),
+        source="decision.13-16",
+        deciders=(Office.CBP, Office.ERO_FIELD_OFFICE, Office.IMMIGRATION_JUDGE),
+        filers=_COUNSEL,
+        law=("locate.cbp-lag-hours",),
+        first=(
+            stage.yes("has_attorney", "attorney.has_attorney"),
+            stage.attorney_only("nothing_signed"),
+            stage.attorney_only("record_reviewed"),
+        ),
+        then=Next("resident_attorney", ATTORNEY, status.RESIDENT),
         careful=True,
     ),
     Row(

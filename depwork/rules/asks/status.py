@@ -28,6 +28,7 @@ PENDING: Final = "proceedings.pending_applications"
 VICTIM: Final = "health.victim_of_crime_flag"
 CLAIM: Final = "identity.citizenship_claim"
 DOB: Final = "identity.dob"
+RESIDENT: Final = "immigration_history.resident_held_on_return"
 PRESENCE_YEARS: Final = "removal.expedited-years"
 
 _ADMITTED: Final = frozenset({MannerOfEntry.INSPECTED, MannerOfEntry.VISA_OVERSTAY})
@@ -153,6 +154,9 @@ RELIEF_SCREENED: Final = Check(
 )
 VICTIM_FILING: Final = Check("victim_filing_pending", victim_filing, (PENDING, VICTIM, SCREENED))
 CITIZEN_CLAIM: Final = Check("citizen_claim", lambda look: is_true(look.case, CLAIM), (CLAIM,))
+RESIDENT_HELD: Final = Check(
+    "resident_held_on_return", lambda look: is_true(look.case, RESIDENT), (RESIDENT,)
+)
 TWO_YEARS: Final = Check("two_years_present", present_two_years, (FIRST_YEAR,))
 TWO_YEARS_PROOF: Final = Check(
     "two_years_proof_at_hand", lambda look: is_true(look.case, PROOF), (PROOF,)

@@ -7,11 +7,14 @@ from types import MappingProxyType
 from typing import Final
 
 from depwork.model.ask_code import AskCode
-from depwork.rules.asks import detained, jail, orders, pending
+from depwork.rules.asks import detained, jail, no_judge, orders, pending
 from depwork.rules.asks.row import Row
 
 TABLE: Final[tuple[Row, ...]] = tuple(
-    sorted((*jail.ROWS, *detained.ROWS, *pending.ROWS, *orders.ROWS), key=lambda row: row.row)
+    sorted(
+        (*jail.ROWS, *detained.ROWS, *pending.ROWS, *orders.ROWS, *no_judge.ROWS),
+        key=lambda row: row.row,
+    )
 )
 """Every ask, by row."""
 BY_CODE: Final[Mapping[AskCode, Row]] = MappingProxyType({row.code: row for row in TABLE})

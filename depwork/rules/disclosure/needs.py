@@ -24,9 +24,10 @@ TELLING_STAGES: Final = frozenset(
         ProceedingStage.EXPEDITED_REMOVAL,
         ProceedingStage.ADMINISTRATIVE_REMOVAL_238B,
         ProceedingStage.FINAL_ORDER_IN_ABSENTIA,
+        ProceedingStage.PROTECTION_GRANTED,
     }
 )
-"""Stages that tell of a prior removal, a manner of entry, a conviction, a missed hearing."""
+"""Stages that tell of a prior removal, a manner of entry, a record, a missed hearing, a fear."""
 _TO_ATTORNEY: Final = frozenset({STORE, "consent_share_attorney"})
 _STAGE_PATHS: Final = frozenset({"proceedings.proceeding_stage", "proceedings.order_date"})
 _JAIL_PATHS: Final = frozenset(
