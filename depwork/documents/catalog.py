@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depwork.errors import UnknownDocumentError
-from depwork.model.choices import Audience, Locale
+from depwork.model.choices import Audience, CustodyStatus, Locale
 from depwork.model.packet import Format
 
 
@@ -26,6 +26,7 @@ class CatalogRow:
         brief: Stands in a bare-bones packet too.
         packed: Stands in packets; what is not packed is taken away by itself.
         blank: Names no fact, so that it can be made without a case.
+        senseless: Where somebody is when the paper asks for what can no longer happen (R06).
         tail: A template below it that nobody edits: what is enclosed, by the files themselves.
     """
 
@@ -40,6 +41,7 @@ class CatalogRow:
     packed: bool = True
     blank: bool = False
     tail: str | None = None
+    senseless: frozenset[CustodyStatus] = frozenset()
 
     def path(self, locale: Locale) -> str:
         """Return the template's path below a root, for a language."""
@@ -58,6 +60,10 @@ _PUBLIC: Final = ("public", "ice_contact", "field_office_ask")
 """Petition and script send messages about the person to ICE (R02)."""
 _WRITER: Final = ("ice_contact",)
 """A letter of support is written to ICE (R02)."""
+_GONE: Final = frozenset({CustodyStatus.REMOVED})
+"""After a removal, nobody is asked to stop it, to release, or to go along to a hearing."""
+_AFTER: Final = ("media_advisory", "event_sheet", "result_release")
+"""What is still said and done after a removal."""
 _COMPANY: Final = ("accompany",)
 """Nobody goes along before the place was asked (R19)."""
 
@@ -87,6 +93,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         _LETTER,
         brief=True,
         tail="letters/{locale}/enclosures.md.j2",
+        senseless=_GONE,
     ),
     CatalogRow(
         "official_brief",
@@ -95,6 +102,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         5,
         _OFFICIAL,
         brief=True,
+        senseless=_GONE,
     ),
     CatalogRow(
         "evidence_checklist", Audience.FAMILY, "packet/{locale}/evidence_checklist.md.j2", 5
@@ -127,8 +135,22 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         packed=False,
         blank=True,
     ),
-    CatalogRow("petition", Audience.PUBLIC, "petition/{locale}/petition.md.j2", 7, _PUBLIC),
-    CatalogRow("call_script", Audience.PUBLIC, "scripts/{locale}/call_script.md.j2", 7, _PUBLIC),
+    CatalogRow(
+        "petition",
+        Audience.PUBLIC,
+        "petition/{locale}/petition.md.j2",
+        7,
+        _PUBLIC,
+        senseless=_GONE,
+    ),
+    CatalogRow(
+        "call_script",
+        Audience.PUBLIC,
+        "scripts/{locale}/call_script.md.j2",
+        7,
+        _PUBLIC,
+        senseless=_GONE,
+    ),
     *(
         CatalogRow(
             name,
@@ -137,6 +159,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
             8,
             _WRITER,
             packed=False,
+            senseless=_GONE,
         )
         for name in (
             "support_family",
@@ -149,7 +172,15 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         )
     ),
     *(
-        CatalogRow(name, audience, f"{folder}/{{locale}}/{name}.md.j2", step, gates, packed=False)
+        CatalogRow(
+            name,
+            audience,
+            f"{folder}/{{locale}}/{name}.md.j2",
+            step,
+            gates,
+            packed=False,
+            senseless=frozenset() if name in _AFTER else _GONE,
+        )
         for name, audience, folder, step, gates in (
             ("congress_email", Audience.OFFICIAL, "letters", 8, _OFFICIAL),
             ("congress_script", Audience.OFFICIAL, "scripts", 8, _OFFICIAL),

@@ -82,6 +82,8 @@ def compose(
     notes.unread = unread(view, notes.typed)
     if over_counted(printed, situation.counts):
         notes.rules = tuple(dict.fromkeys((*notes.rules, "R06")))
+    if view.facts.get("custody.custody_status") in row.senseless:
+        notes.rules = tuple(dict.fromkeys((*notes.rules, "R06")))
     sheet = Sheet(
         anchor=row.id,
         title=situation.words.document(row.id).title,

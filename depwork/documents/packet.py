@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from depwork.documents.exhibit_sheets import (
     for_joining,
     too_large,
 )
-from depwork.documents.languages import ENGLISH, sent_in
+from depwork.documents.languages import ENGLISH, read_in, sent_in
 from depwork.documents.packed import exhibit, joined_file, line, singles
 from depwork.documents.plan import Plan
 from depwork.documents.render import finished
@@ -102,8 +103,9 @@ def _assembled(
         if audience in views:
             made = _folder(views[audience], plan, refused, exhibits.get(audience, ()))
             files += made
-    if Audience.ICE in views and plan.locale is not Locale.EN:
-        files += _reading_copies(views, plan, exhibits)
+    family = read_in(views.get(Audience.FAMILY), plan.locale)
+    if Audience.ICE in views and family is not Locale.EN:
+        files += _reading_copies(views, replace(plan, locale=family), exhibits)
     manifest = Manifest(
         case_code=head.case_code,
         case_version=head.case_version,
@@ -145,7 +147,8 @@ def _refusal(entry: CatalogRow, composed: Composed | None, rules: tuple[str, ...
 def _folder(
     view: CaseView, plan: Plan, refused: list[Refusal], files: Sequence[ExhibitFile]
 ) -> list[tuple[ManifestFile, Document]]:
-    locale = sent_in(view.audience, plan.locale)
+    ours = view.audience is Audience.FAMILY
+    locale = read_in(view, plan.locale) if ours else sent_in(view.audience, plan.locale)
     kept: list[Composed] = []
     behind = list(exhibit_sheets(view, plan, locale, files))
     untold = [one for one in behind if one.notes.unread]
