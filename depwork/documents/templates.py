@@ -24,6 +24,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from depwork.documents import grammar
+from depwork.documents.steps import COUNT, Steps, counted
 from depwork.documents.tokens import PRIVATE
 from depwork.errors import TemplateError, UnknownFieldError
 
@@ -87,6 +88,11 @@ class _Environment(ImmutableSandboxedEnvironment):
         return tree
 
 
+class _Counting(_Environment):
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return counted(super()._parse(source, name, filename))
+
+
 _BARE: Final = _Environment(autoescape=True)
 """Parses templates to look at them; renders nothing."""
 
@@ -100,7 +106,7 @@ def _finalize(context: Context, value: object) -> str:
 @lru_cache(maxsize=8)
 def environment(roots: tuple[Path, ...]) -> Environment:
     """Return the sandbox over some template roots; the first root that has a file wins."""
-    made = _Environment(
+    made = _Counting(
         loader=_Roots(roots),
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -134,7 +140,7 @@ def render_text(
         template = environment(tuple(roots)).get_template(name)
         parts: list[str] = []
         size = 0
-        for part in template.generate({**context, PRINT: printer}):
+        for part in template.generate({**context, PRINT: printer, COUNT: Steps(name)}):
             size += len(part)
             if size > MAX_OUTPUT:
                 raise TemplateError(f"{name}: renders to more than {MAX_OUTPUT} characters")

@@ -25,7 +25,7 @@ from depwork.documents.tree import (
 
 _SPECIAL: Final = re.compile(r"([\\*_|])")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
-_START: Final = re.compile(r"^(\s*)([#>+-])|^(\s*\d+)([.)])", re.MULTILINE)
+_START: Final = re.compile(r"^([^\S\n]*)([#>+-])|^([^\S\n]*\d+)([.)])", re.MULTILINE)
 
 
 def as_markdown(blocks: tuple[Block, ...]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 for _name, _folder in (
     ("helper_killing", HERE),
+    ("helper_patterns", HERE),
     ("helper_serving", HERE),
     ("helper_sweep", HERE),
     ("helper_walk", HERE),

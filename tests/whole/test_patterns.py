@@ -1,0 +1,33 @@
+"""No pattern takes long, whatever twenty thousand characters it is given."""
+
+import re
+from pathlib import Path
+
+import helper_patterns
+import pytest
+
+FOUND = helper_patterns.patterns()
+LIMIT = 0.2
+"""Seconds of a processor for one text."""
+
+
+def test_the_patterns_are_found() -> None:
+    """A pattern that no table names is found by the code that uses it."""
+    root = Path(__file__).parents[2] / "depwork"
+    texts = (path.read_text("utf-8") for path in root.rglob("*.py"))
+    written = sum(len(re.findall(r"\bre\.compile\(", text)) for text in texts)
+    assert len(FOUND) > 60
+    assert written > 40
+
+
+@pytest.mark.parametrize("name", sorted(FOUND))
+def test_no_text_makes_a_pattern_slow(name: str) -> None:
+    """Pieces repeated up to 20,000 characters, each with endings that make a match fail late."""
+    took, text = helper_patterns.slowest(FOUND[name], LIMIT)
+    assert took < LIMIT, text
+
+
+def test_a_slow_pattern_would_be_found() -> None:
+    """The texts find the patterns that they are for."""
+    for slow in (r"\s+$x", r"^\s*x", r"(?:\w+ )+\d", r"\d[\d ]*\d@"):
+        assert helper_patterns.slowest(re.compile(slow, re.MULTILINE), 0.05)[0] > 0.05, slow
