@@ -78,7 +78,10 @@ def compose(
         tail = read_markdown(render_text(roots, name, context, printer), tokens)
         made, blocks = made + tail, blocks + tail
     printed = as_markdown(blocks)
-    notes.typed = to_read(view, as_markdown(made), None if edited is None else printed)
+    if edited is None:
+        notes.typed = to_read(view, printed)
+    else:
+        notes.typed = to_read(view, as_markdown(made), printed)
     notes.unread = unread(view, notes.typed)
     if over_counted(printed, situation.counts):
         notes.rules = tuple(dict.fromkeys((*notes.rules, "R06")))
