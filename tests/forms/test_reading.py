@@ -47,3 +47,32 @@ def test_no_answer_but_the_two_is_taken(talk, desk) -> None:
     """A crafted message marks nothing."""
     assert "refused" in _say(talk, by="T. Reader", **{FIRST: "all", "*": "allowed"})
     assert desk.text_marks == {}
+
+
+def _form(talk):
+    """Return the form in which sentences are read, as the page gets it."""
+    found = []
+
+    def look(part):
+        if isinstance(part, dict):
+            if part.get("act") == "text_marks":
+                found.append(part)
+            for one in part.values():
+                look(one)
+        elif isinstance(part, list):
+            for one in part:
+                look(one)
+
+    look(talk.reply({"id": 1, "do": "go", "to": "7.preview"}).content)
+    (form,) = found
+    return form
+
+
+def test_an_answer_never_moves_to_the_next_sentence(talk) -> None:
+    """The page puts a draft back by place, so a list with fewer sentences is another form."""
+    before = _form(talk)
+    _say(talk, by="T. Reader", **{FIRST: "allowed"})
+    after = _form(talk)
+    assert before["key"] != after["key"]
+    assert all(field.get("value") is None for field in after["fields"])
+    assert after["fields"][0]["name"] == GATED

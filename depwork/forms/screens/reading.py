@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Final
 
 from depwork.forms.look import Look
@@ -72,7 +73,10 @@ def reading(found: Review, look: Look) -> list[Block]:
         if any(line.sentence.attorney for line in waits):
             label, hint = words.ui("reading_attorney_name"), words.ui("reading_attorney_hint")
             boxes.append(field("attorney", Widget.SHORT.value, label, hint) | {"required": False})
-        key = f"review:{document_id}"
+        # What the page keeps of a form it puts back by place: another list is another form,
+        # or an answer for one sentence would stand at the next.
+        listed = hashlib.sha256("".join(line.sentence.key for line in waits).encode())
+        key = f"review:{document_id}:{listed.hexdigest()[:16]}"
         blocks.append(form(key, words.ui("reading_submit"), boxes, act="text_marks"))
     rows = [
         {"label": line.sentence.text, "lines": [_said(line.mark, look)]}
