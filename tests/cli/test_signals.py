@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from depwork.services import keeping
 from depwork.storage import vault as vaults
 
 WORDS = "canasta lluvia tren papel monte sur"
@@ -93,14 +94,6 @@ class Run:
             path.unlink()
 
 
-@pytest.fixture
-def home(tmp_path):
-    """An organization's folder with a sealed store."""
-    made = tmp_path / "home"
-    vaults.create(made, WORDS).drop()
-    return made
-
-
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
@@ -136,3 +129,37 @@ def test_a_server_ends_on_a_signal(python, command, number):
     run = Run(python, command, "--practice", "--port", 0, "--no-browser")
     run.until(lambda: "http://" in run.out.read_text())
     run.ends(number)
+
+
+@pytest.fixture
+def large(tmp_path):
+    """A workbook whose backup takes a while, and one backup of it."""
+    home = tmp_path / "home"
+    vaults.create(home, WORDS).drop()
+    opened = vaults.open(home, vaults.unlock(home, WORDS))
+    chunks = (os.urandom(1_000_000) for _ in range(60))
+    opened.store.put_blob("b", chunks, kind="attachment", case_id="AAAA-2222")
+    keeping.backup(opened, tmp_path / "b.depwork", home=home)
+    opened.close()
+    return home
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="the system tells no environments")
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_a_backup_or_restore_ends_on_a_signal(python, tmp_path, large, command, number):
+    """What was begun is gone, what stood before stands: the old backup, the workbook."""
+    (tmp_path / "to").mkdir()
+    old = (tmp_path / "b.depwork").read_bytes()
+    if command == "backup":
+        (tmp_path / "to" / "b.depwork").write_bytes(b"an older one")
+        args = ["backup", tmp_path / "to" / "b.depwork", "--dir", large]
+    else:
+        args = ["restore", tmp_path / "b.depwork", "--dir", tmp_path / "to"]
+    before = {path: path.read_bytes() for path in (tmp_path / "to").rglob("*")}
+    run = Run(python, "vault", *args, "--passphrase-stdin", typed=f"{WORDS}\n")
+    run.until(lambda: any(one.name.startswith(".") for one in (tmp_path / "to").iterdir()))
+    run.ends(number)
+    assert {path: path.read_bytes() for path in (tmp_path / "to").rglob("*")} == before
+    assert (tmp_path / "b.depwork").read_bytes() == old
+    assert vaults.exists(large)
