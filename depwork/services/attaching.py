@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from depwork.attachments.apart import done_apart
 from depwork.errors import FileRefusedError, RecordNotFoundError
 from depwork.model.attachment import Area, Attachment, FileKind
+from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.role import Action
 from depwork.services.erasing import refuse_held
@@ -100,12 +101,19 @@ def fitting_name(name: str) -> str:
     return seen[-_NAME:].strip() or "-"
 
 
-def files_of(vault: Vault, case_code: str) -> tuple[Kept, ...]:
-    """Return the files of a case, in the order of their evidence, then in their own."""
+def files_of(vault: Vault, case_code: str, read: Case | None = None) -> tuple[Kept, ...]:
+    """Return the files of a case, in the order of their evidence, then in their own.
+
+    Args:
+        vault: Open.
+        case_code: Whose.
+        read: The case, where the caller has read it.
+    """
     permit(vault, Action.READ_CASE)
+    case = read or read_case(vault, case_code)
     rows = vault.store.scan(KIND, case_code)
     kept = [Kept(Attachment.model_validate_json(row.body), row.version) for row in rows]
-    order = {one.id: place for place, one in enumerate(read_case(vault, case_code).evidence.items)}
+    order = {one.id: place for place, one in enumerate(case.evidence.items)}
     return tuple(
         sorted(
             kept,

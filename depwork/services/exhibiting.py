@@ -83,7 +83,7 @@ def exhibits_for(vault: Vault, case: Case, today: date) -> Exhibits:
         today: The day on which consents are looked at.
     """
     permit(vault, Action.RENDER)
-    kept = [one.attachment for one in files_of(vault, case.case_code)]
+    kept = [one.attachment for one in files_of(vault, case.case_code, case)]
     cleaned: dict[str, ExhibitFile | None] = {}
     files, refused = {}, []
     for audience in PACKED_FOR:
@@ -105,7 +105,7 @@ def ready_pages(vault: Vault, case: Case, today: date) -> dict[Audience, dict[st
         today: The day on which consents are looked at.
     """
     found: dict[Audience, dict[str, int]] = {audience: {} for audience in PACKED_FOR}
-    for one in (kept.attachment for kept in files_of(vault, case.case_code)):
+    for one in (kept.attachment for kept in files_of(vault, case.case_code, case)):
         for audience, pages in found.items():
             if not file_lacks(case, one, audience, today):
                 pages[one.item] = pages.get(one.item, 0) + one.pages

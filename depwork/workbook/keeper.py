@@ -17,7 +17,6 @@ from depwork.model.problem import Problem
 from depwork.model.retention import Clock, Due, Keeping, Policy
 from depwork.model.taken import CopyLine
 from depwork.services import copies, keeping, retaining
-from depwork.services.cases import read_case
 from depwork.services.changes import change, open_changes
 from depwork.services.consenting import USES, text_of
 from depwork.services.erasing import Erased, erase, erase_due
@@ -148,7 +147,7 @@ class WorkbookKeeper:
         return tuple(self._ended)
 
     def _case(self) -> Case:
-        return read_case(self._session.vault, self._code())
+        return self._session.reading(self._code()).case
 
     def _use(self, case: Case, use: str, left: tuple[CopyLine, ...]) -> Use:
         history = []
