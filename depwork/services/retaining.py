@@ -120,6 +120,7 @@ def extend(vault: Vault, case_code: str, today: date, until: date, reason: str) 
     Raises:
         RecordError: There is nothing to extend, or the day is not within a year.
     """
+    permit(vault, Action.CHANGE_CASE)
     case = read_case(vault, case_code)
     found = clock_of(vault, case, today)
     if not may_extend(found) or not today < until <= shifted(today, LONGEST_EXTENSION):

@@ -131,6 +131,11 @@ class WorkbookDesk(LetterSide, LedgerSide, GuideSide):
         keep_text(self._session.vault, case.case_code, self._words_of(PROVISIONAL_PATH))
         return case
 
+    @property
+    def opened(self) -> bool:
+        """Whether a case is open on this page."""
+        return self._code is not None
+
     def case(self) -> Case:
         """Return the open case as stored now."""
         return self.reading().case

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 from typing import Any, Final
 
@@ -10,14 +11,14 @@ from depwork.forms.page import page, step_page
 from depwork.model.choices import Locale
 from depwork.services.cases import case_codes
 from depwork.workbook.desk import WorkbookDesk
-from depwork.workbook.session import session
+from depwork.workbook.session import Session, session
 
 ASK_STEP: Final = 4
 """Seed 001 step 4: what to ask for, and whom."""
 
 
 def _desk(locale: str | None) -> WorkbookDesk:
-    """Return a desk of this kernel; a practice lesson opens its first invented case."""
+    """Return a desk of its own for a page of this kernel."""
     here = session()
     desk = WorkbookDesk(here)
     if locale is not None:
@@ -25,12 +26,19 @@ def _desk(locale: str | None) -> WorkbookDesk:
     return desk
 
 
+@cache
+def _shared(here: Session) -> WorkbookDesk:
+    """Return the one desk of a lesson: what its form opens is what its decisions are about."""
+    return WorkbookDesk(here)
+
+
 def _lesson_desk(locale: str | None) -> WorkbookDesk:
-    desk = _desk(locale)
-    if desk.practice and not desk.locked():
-        codes = case_codes(session().vault)
-        if codes:
-            desk.open(desk.cases()[0].case_code)
+    """Return the lesson's desk; in practice the first invented case is open on it."""
+    desk = _shared(session())
+    if locale is not None:
+        desk.set_locale(Locale(locale))
+    if desk.practice and not desk.locked() and not desk.opened and case_codes(session().vault):
+        desk.open(desk.cases()[0].case_code)
     return desk
 
 
@@ -75,8 +83,10 @@ def decided(number: int, locale: str | None = None) -> Decisions:
     """
     desk = _lesson_desk(locale)
     words = desk.words()
-    if desk.locked() or not case_codes(session().vault):
+    if desk.locked():
         return Decisions([words.ui("unlock_title")])
+    if not case_codes(session().vault) or not desk.opened:
+        return Decisions([words.ui("cases_intro")])
     found = desk.decided()
     rows = [row for row in found.readiness.value if row.step == number]
     reasons = [*found.urgency.reasons, *(reason for row in rows for reason in row.reasons)]
