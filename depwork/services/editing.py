@@ -109,6 +109,7 @@ def held_in(reading: Reading, text: str, document_id: str) -> tuple[str, ...]:
 
 def said_against(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:
     """Return the rules that what somebody typed over a document meets, as at a question."""
+    permit(reading.vault, Action.READ_CASE)
     reader = row(letter.document_id).audience
     return against(letter.text, reading.case, reader, reading.desk.today)
 

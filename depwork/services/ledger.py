@@ -45,6 +45,7 @@ def record(
         case_code: The case it belongs to.
         values: Its fields but ``id`` and ``case_code``.
     """
+    permit(vault, Action.CHANGE_CASE)
     try:
         entry = kind.model_validate(
             {**values, "id": written_after(vault, _KINDS[kind], case_code), "case_code": case_code}
@@ -75,6 +76,7 @@ def correct(
     Raises:
         RecordNotFoundError: No such entry stands in this ledger.
     """
+    permit(vault, Action.CHANGE_CASE)
     first = _standing(vault, kind, case_code, entry_id).model_dump(mode="json")
     return record(vault, kind, case_code, {**first, **values, "corrects": entry_id})
 
@@ -85,6 +87,7 @@ def take_back(vault: Vault, kind: type[Entry], case_code: str, entry_id: str) ->
     Raises:
         RecordNotFoundError: No such entry stands in this ledger.
     """
+    permit(vault, Action.CHANGE_CASE)
     first = _standing(vault, kind, case_code, entry_id)
     entry = first.replace(
         id=written_after(vault, _KINDS[kind], case_code), corrects=entry_id, takes_back=True
@@ -137,6 +140,7 @@ def written_after(vault: Vault, kind: str, case_code: str) -> str:
         kind: Of the records.
         case_code: The case.
     """
+    permit(vault, Action.READ_CASE)
     written = len(vault.store.heads(kind, case_code))
     return f"{written:08x}{secrets.token_hex(12)}"
 

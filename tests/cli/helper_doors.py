@@ -19,10 +19,12 @@ from depwork.forms.talk import Talk
 from depwork.forms.wire import rev, to_page
 from depwork.model.case import Case
 from depwork.model.choices import Locale
+from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem
 from depwork.model.questions import answer_of
 from depwork.practice import people
 from depwork.services import attaching, keeping, membership
+from depwork.services.ledger import entries, record
 from depwork.services.resources import roots
 from depwork.services.settings import Settings
 from depwork.storage import vault as vaults
@@ -36,7 +38,13 @@ DAY, SHARED = members.DAY, members.SHARED
 SORTS = ("organizer", "helper", "keeper", "attorney", "family")
 PATH = "identity.preferred_name"
 BACKUP = "before.depwork"
-_RECORDS = {"event", "outcome", "lesson"}
+ENTRIES: dict[type, dict[str, Any]] = {
+    CampaignEvent: {"on": DAY.isoformat(), "activity": "call", "count": 1},
+    Outcome: {"on": DAY.isoformat(), "kind": "O_PENDING", "source": "family"},
+    Lesson: {"on": DAY.isoformat(), "worked": "calls"},
+}
+"""What stands in the shared case's ledger."""
+_RECORDS = {"event", "outcome", "lesson", "event_fix", "outcome_fix", "lesson_fix"}
 _NOT_PERMITTED = Problem(path="", key="file_not_permitted")
 
 
@@ -58,7 +66,9 @@ def whole(folder: Path) -> members.People:
     attaching.attach(
         first, SHARED, case.evidence.items[0].id, "a.png", picture(), today=DAY, limit=5
     )
-    keeping.backup(first, folder.parent / BACKUP)
+    for kind, values in ENTRIES.items():
+        assert not isinstance(record(first, kind, SHARED, values), tuple)
+    keeping.backup(first, folder.parent / BACKUP, home=None)
     first.close()
     return made
 
@@ -128,12 +138,17 @@ class Ground:
     agent: Agent = field(init=False)
     case: Case = field(init=False)
     file: str = field(init=False)
+    entries: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Look at the case as its first organizer sees it."""
         self.agent = Agent(self.folder, self.words)
         with self.first() as vault:
             self.case = read_case(vault, SHARED)
+            self.entries = {
+                kind.__name__.replace("Campaign", "").lower(): entries(vault, kind, SHARED)[0].id
+                for kind in ENTRIES
+            }
             self.file = attaching.files_of(vault, SHARED)[0].attachment.id
 
     @property

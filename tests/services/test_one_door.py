@@ -14,6 +14,7 @@ HANDED = ("Vault", "Reading")
 LEFT_OUT = {
     "retaining.policy_of": "the organization's days and hold; a member without keys is told none",
     "retaining.tombstones": "codes and days of cases that are gone; no person stands in them",
+    "clocks.seen_day": "one day, by which everybody is told that the clock is wrong",
     "erasing.refuse_held": "it can only refuse",
 }
 """Functions that ask nobody, and why."""
