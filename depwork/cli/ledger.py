@@ -54,10 +54,10 @@ def show(
     """Show every line of a case's ledger with its notes, the first texts of corrected ones too."""
     today = day(as_of)
     with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        vault.note(Verb.READ, "ledger", case_id)
         lines = [
             _data(of, told) for of, kind in _KINDS.items() for told in whole(vault, kind, case_id)
         ]
+        vault.note(Verb.READ, "ledger", case_id)
     if json:
         print_json(lines)
         return

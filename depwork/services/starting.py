@@ -11,7 +11,9 @@ from depwork.model.case import Case
 from depwork.model.plain import as_words
 from depwork.model.problem import Problem
 from depwork.model.questions import answer_of, questions
+from depwork.model.role import Action
 from depwork.rules.consents import first_hour, first_only, may_keep
+from depwork.services.permitting import permit
 from depwork.storage.cases import all_cases
 from depwork.storage.vault import Vault
 
@@ -24,6 +26,7 @@ KNOWN = "person_known"
 
 def twins(vault: Vault, case: Case) -> tuple[str, ...]:
     """Return the codes of other cases of the same person: by A-number, or name and birth date."""
+    permit(vault, Action.READ_CASE)
     who = _who(case)
     if not who:
         return ()

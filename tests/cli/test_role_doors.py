@@ -5,6 +5,7 @@ stands in a table with the action it needs; one that does not stand there fails 
 does an action that some door should offer and nobody tries.
 """
 
+import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ import typer
 from helper_doors import (
     BACKUP,
     DAY,
+    ENTRIES,
     PATH,
     SHARED,
     SORTS,
@@ -38,6 +40,7 @@ from depwork.cli import report as cli_report
 from depwork.errors import NotPermittedError
 from depwork.forms.screens.reading import ALLOWED
 from depwork.model.choices import Locale
+from depwork.model.ledger import CampaignEvent
 from depwork.model.role import Action, Role
 from depwork.rules.roles import may
 from depwork.services import retaining
@@ -275,6 +278,12 @@ def _case_file(ground: Ground) -> str:
     return str(path)
 
 
+def _line_file(ground: Ground, **values: Any) -> str:
+    path = ground.out.parent / "line.json"
+    path.write_text(json.dumps(values), "utf-8")
+    return str(path)
+
+
 COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
     "cases list": (Action.LIST_CASES, lambda _: ()),
     "cases show": (Action.READ_CASE, lambda _: (SHARED,)),
@@ -284,6 +293,17 @@ COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
     "cases files": (Action.EXPORT, lambda g: (SHARED, "--out", f"{g.out}/files.zip")),
     "cases sign": (Action.SIGN_OFF, lambda _: (SHARED, FACT, "ice")),
     "cases forget": (Action.DELETE_CASE, lambda _: (SHARED, "--yes")),
+    "review": (Action.READ_CASE, lambda _: (SHARED, LETTER)),
+    "ledger show": (Action.READ_CASE, lambda _: (SHARED,)),
+    "ledger add": (
+        Action.CHANGE_CASE,
+        lambda g: (SHARED, "--file", _line_file(g, **ENTRIES[CampaignEvent])),
+    ),
+    "ledger correct": (
+        Action.CHANGE_CASE,
+        lambda g: (SHARED, g.entries["event"], "--file", _line_file(g, count=2)),
+    ),
+    "ledger take-back": (Action.CHANGE_CASE, lambda g: (SHARED, g.entries["event"])),
     "render": (Action.RENDER, lambda g: (LETTER, SHARED, "--out", f"{g.out}/letter.pdf")),
     "packets": (Action.RENDER, lambda g: (SHARED, "--out", f"{g.out}/packets")),
     "report": (Action.REPORT, lambda g: ("--out", f"{g.out}/report")),
@@ -314,7 +334,7 @@ OF_NOBODY = frozenset(
 )
 """Commands that open no case: a server, a new workbook, the machine, one's own passphrase. What
 ``vault retention`` lists is as little as its member may see."""
-NO_COMMAND = {Action.START_CASE, Action.CHANGE_CASE, Action.SEE_AUDIT, Action.CHECK_FACT}
+NO_COMMAND = {Action.START_CASE, Action.SEE_AUDIT, Action.CHECK_FACT}
 
 
 # --- the notebook -----------------------------------------------------------------------------
