@@ -2,7 +2,7 @@
 
 ``python tests/benchmarks/bench_save.py [SAVES]`` prints medians, p95 and their ratio; the
 goal is a sealed save at most twice a plain commit. The two take turns, so that a noisy
-machine is noisy for both. Not a test: it is never collected.
+machine is noisy for both. ``test_benchmarks_run.py`` tries that it still works.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 ``python tests/benchmarks/bench_vault.py [CASES]`` prints how long unlocking takes with the
 parameters that ``depwork new`` chooses on this machine (goal 0.3 to 1.0 s), and how long the
 list of cases takes after a change and without one, beside opening every case (goal for
-20,000 cases: 1 s). Not a test: it is never collected.
+20,000 cases: 1 s). ``test_benchmarks_run.py`` tries that it still works.
 """
 
 from __future__ import annotations
