@@ -12,7 +12,16 @@ import typer
 
 from depwork.errors import RunError
 from depwork.model.choices import Locale
-from depwork.services.opening import RECOVERY_GROUPS, Keyring, suggested, unlock, wait_before
+from depwork.services.opening import (
+    LEAST_CHARACTERS,
+    LEAST_WORDS,
+    RECOVERY_GROUPS,
+    Keyring,
+    problem_of,
+    suggested,
+    unlock,
+    wait_before,
+)
 
 _PAPER: Final = {
     Locale.EN: {
@@ -45,6 +54,18 @@ _PAPER: Final = {
 }
 
 
+_RULE: Final = {
+    Locale.EN: (
+        f"A passphrase has at least {LEAST_CHARACTERS} characters, or {LEAST_WORDS} words that do "
+        "not belong together. Press Enter without typing to be offered six words."
+    ),
+    Locale.ES: (
+        f"Una frase de paso tiene al menos {LEAST_CHARACTERS} caracteres, o {LEAST_WORDS} palabras "
+        "sin relación entre sí. Oprima Enter sin escribir nada para recibir seis palabras."
+    ),
+}
+
+
 def passphrase(*, from_stdin: bool, prompt: str = "Passphrase") -> str:
     """Return a passphrase from one line of standard input, or asked for without an echo."""
     if from_stdin:
@@ -53,14 +74,20 @@ def passphrase(*, from_stdin: bool, prompt: str = "Passphrase") -> str:
 
 
 def new_passphrase(*, from_stdin: bool, prompt: str, locale: Locale) -> str:
-    """Return a new passphrase, typed twice; who types none is offered six words.
+    """Return a new passphrase, typed twice, its rule told first; an empty one is offered six words.
 
     Raises:
         RunError: The two differ.
     """
-    words = passphrase(from_stdin=from_stdin, prompt=f"{prompt} (empty: be offered six words)")
+    rule = _RULE[locale]
+    if not from_stdin:
+        typer.echo(rule, err=True)
+    words = passphrase(from_stdin=from_stdin, prompt=prompt)
     if from_stdin:
         return words
+    while words and problem_of(words) is not None:
+        typer.echo(rule, err=True)
+        words = passphrase(from_stdin=False, prompt=prompt)
     if not words:
         words = suggested(locale)
         typer.echo(f"\n    {words}\n\nWrite them down, then type them.", err=True)

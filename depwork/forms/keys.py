@@ -206,6 +206,8 @@ KERNEL: Final = (
     "unblocks",
     "unlock",
     "unlock_intro",
+    "lesson_locked",
+    "lesson_no_case",
     "unlock_title",
     "unverified",
     "urgency_heading",

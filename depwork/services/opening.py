@@ -16,12 +16,14 @@ from depwork.storage.agent.client import State
 from depwork.storage.kdf import calibrated
 from depwork.storage.keyring import Keyring
 from depwork.storage.memory import MemoryStore
-from depwork.storage.passphrase import problem_of
+from depwork.storage.passphrase import LEAST_CHARACTERS, LEAST_WORDS, problem_of
 from depwork.storage.vault import FILE, Vault, exists
 from depwork.storage.word_lists import suggested
 
 __all__ = [
     "FILE",
+    "LEAST_CHARACTERS",
+    "LEAST_WORDS",
     "RECOVERY_GROUPS",
     "Client",
     "Keyring",

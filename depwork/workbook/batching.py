@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from depwork.errors import RunError
+from depwork.errors import LockedError, RunError
 from depwork.model.audit import Verb
 from depwork.model.choices import Locale
 from depwork.model.packet import Manifest, Refusal
+from depwork.services.cases import case_codes
 from depwork.services.finals import write_packet
 from depwork.services.reading import read
-from depwork.workbook.session import session
+from depwork.workbook.session import Session, session
 
 if TYPE_CHECKING:
     from depwork.services.reporting import Report
@@ -49,8 +52,8 @@ def packet(case_id: str, as_of: str, locale: str) -> PacketSummary:
     """Write the packet of a case below the run's folder and return its ids and hashes.
 
     Args:
-        case_id: The case's code.
-        as_of: The day it is made for, ``YYYY-MM-DD``.
+        case_id: The case's code; in practice, the first case if empty.
+        as_of: The day it is made for, ``YYYY-MM-DD``; today if empty.
         locale: ``en`` or ``es``.
 
     Raises:
@@ -59,19 +62,43 @@ def packet(case_id: str, as_of: str, locale: str) -> PacketSummary:
         LockedError: The key agent holds no key.
     """
     here = session()
-    if here.given.out is None:
-        raise RunError("no folder for packets was given; run `depwork packets`")
-    desktop = here.desktop().on(date.fromisoformat(as_of))
+    if here.given.out is None and not here.practice:
+        raise RunError(
+            "no folder for packets was given: this notebook is run by `depwork packets`. "
+            "To try it here, open the invented people with `depwork lab --practice`"
+        )
+    _unlocked(here)
+    desktop = here.desktop().on(_day(as_of, here))
+    case_id = case_id or (case_codes(here.vault)[0] if here.practice else case_id)
     found = read(here.vault, case_id, desktop)
     here.note_read(Verb.READ, case_id)
-    made = write_packet(
-        found,
-        here.given.out,
-        locale=Locale(locale),
-        formats=here.given.formats,
-        bare_bones=here.given.bare_bones,
-    )
+    # Opened by hand, an invented person's packet is made, looked at and thrown away.
+    with TemporaryDirectory() as nowhere:
+        made = write_packet(
+            found,
+            here.given.out or Path(nowhere),
+            locale=Locale(locale),
+            formats=here.given.formats,
+            bare_bones=here.given.bare_bones,
+        )
     return _summary(made.manifest)
+
+
+def _unlocked(here: Session) -> None:
+    """Refuse a locked workbook with what to do.
+
+    Raises:
+        LockedError: The key agent holds no key.
+    """
+    if here.locked():
+        raise LockedError(
+            "this workbook is locked: open 00_start_here.ipynb, type the passphrase there, "
+            "then run this notebook again"
+        )
+
+
+def _day(as_of: str, here: Session) -> date:
+    return date.fromisoformat(as_of) if as_of else here.today
 
 
 def _summary(manifest: Manifest) -> PacketSummary:
@@ -111,6 +138,7 @@ def report(
         shared: ``no`` shows small counts, for the team alone; whatever leaves hides them.
     """
     here = session()
+    _unlocked(here)
     period = tuple(date.fromisoformat(text) if text else None for text in (date_from, date_to))
     # Imported here: a page of the guide must not wait for pandas.
     from depwork.services.reporting import gather  # noqa: PLC0415 - see above
@@ -118,7 +146,7 @@ def report(
     return gather(
         here.vault,
         here.guide.words(Locale(locale)),
-        date.fromisoformat(as_of),
+        _day(as_of, here),
         (period[0], period[1]),
         shared=shared != "no",
     )

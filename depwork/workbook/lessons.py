@@ -7,12 +7,14 @@ from functools import cache
 from html import escape
 from typing import Any, Final
 
+from depwork.errors import RunError
 from depwork.forms.page import page, step_page
 from depwork.model.choices import Locale
 from depwork.services.cases import case_codes
 from depwork.workbook.desk import WorkbookDesk
 from depwork.workbook.session import Session, session
 
+_STEPS: Final = tuple(range(10))
 ASK_STEP: Final = 4
 """Seed 001 step 4: what to ask for, and whom."""
 
@@ -42,6 +44,17 @@ def _lesson_desk(locale: str | None) -> WorkbookDesk:
     return desk
 
 
+def _known(number: int) -> int:
+    """Return a step's number.
+
+    Raises:
+        RunError: The guide has no such step.
+    """
+    if isinstance(number, bool) or number not in _STEPS:
+        raise RunError(f"there is no step {number!r}; the guide has steps 0 to {_STEPS[-1]}")
+    return number
+
+
 def guide(locale: str | None = None) -> Any:
     """Return the whole guide on one page: task list, all steps, review.
 
@@ -57,8 +70,11 @@ def step(number: int, locale: str | None = None) -> Any:
     Args:
         number: 0 (start) to 9 (follow-up).
         locale: ``en`` or ``es``; the notebook's folder decides if none is given.
+
+    Raises:
+        RunError: The guide has no such step.
     """
-    return step_page(_lesson_desk(locale), number)
+    return step_page(_lesson_desk(locale), _known(number))
 
 
 class Decisions:
@@ -81,12 +97,13 @@ def decided(number: int, locale: str | None = None) -> Decisions:
         number: 0 (start) to 9 (follow-up).
         locale: ``en`` or ``es``; the notebook's folder decides if none is given.
     """
+    _known(number)
     desk = _lesson_desk(locale)
     words = desk.words()
     if desk.locked():
-        return Decisions([words.ui("unlock_title")])
-    if not case_codes(session().vault) or not desk.opened:
-        return Decisions([words.ui("cases_intro")])
+        return Decisions([words.ui("lesson_locked")])
+    if not desk.opened:
+        return Decisions([words.ui("lesson_no_case")])
     found = desk.decided()
     rows = [row for row in found.readiness.value if row.step == number]
     reasons = [*found.urgency.reasons, *(reason for row in rows for reason in row.reasons)]
