@@ -39,8 +39,7 @@
     │   ├── TemplateError            a template that cannot be used
     │   ├── WithheldFactError        a template names what its reader may not see
     │   ├── MissingFactError         a final document with a gap
-    │   ├── BlockedDocumentError     a hard gate stands against the document
-    │   └── UnreadTextError          typed sentences that nobody has read yet
+    │   └── BlockedDocumentError     a gate stands against the document, or text is unread
     ├── ReportError              tables and pictures for others
     │   ├── UnconsentedCaseError     a case whose person did not agree to lessons
     │   └── UnlistedValueError       a frame would hold what no report may hold
@@ -219,21 +218,11 @@ class MissingFactError(DocumentError):
 
 
 class BlockedDocumentError(DocumentError):
-    """A hard gate stands against the document; the message names the rule."""
+    """A gate or a rule stands against the document, or ``unread`` typed sentences wait."""
 
-    def __init__(self, message: str, rules: tuple[str, ...] = ()) -> None:
-        """Say which document it is, and the rules where they come from what was typed over it."""
+    def __init__(self, message: str, rules: tuple[str, ...] = (), unread: int = 0) -> None:
         super().__init__(message)
-        self.rules = rules
-
-
-class UnreadTextError(DocumentError):
-    """A final holds typed sentences that wait for the text review; the message counts them."""
-
-    def __init__(self, message: str, count: int) -> None:
-        """Say which document it is, and how many sentences wait."""
-        super().__init__(message)
-        self.count = count
+        self.rules, self.unread = rules, unread
 
 
 class ReportError(DepworkError):

@@ -19,7 +19,6 @@ from depwork.documents.written import as_markdown
 from depwork.errors import (
     BlockedDocumentError,
     MissingFactError,
-    UnreadTextError,
     WithheldFactError,
 )
 from depwork.guide import Guide
@@ -71,7 +70,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
         MissingFactError: A final would have gaps; the message lists their paths.
         BlockedDocumentError: A gate stands against a final, or another case, version or day
             was cleared.
-        UnreadTextError: A final holds typed sentences that nobody has read (the text review).
+        BlockedDocumentError: A final holds typed sentences that nobody has read.
     """
     entry = row(document_id)
     clearance.require(view)
@@ -128,7 +127,7 @@ def refuse_unread(composed: Composed) -> None:
     if composed.notes.unread:
         count = len(composed.notes.unread)
         said = f"{composed.row.id}: {count} typed sentences wait: depwork review"
-        raise UnreadTextError(said, count)
+        raise BlockedDocumentError(said, unread=count)
 
 
 def written(sheet: Sheet, format: Format) -> bytes:  # noqa: A002 - as in render

@@ -8,7 +8,7 @@ from depwork.forms.file_keys import FILES, FILES_CLIENT
 from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.keeping_keys import KEEPING
 from depwork.forms.keys_people import PEOPLE_KEYS
-from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, LEDGER, READING, TOLD
+from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, LEDGER, TOLD
 from depwork.forms.rules_keys import RULES_KEYS
 from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
@@ -219,7 +219,6 @@ KERNEL: Final = (
     "wrong_passphrase",
     *BESIDE,
     *EDIT,
-    *READING,
     *LEDGER,
     *FILES,
     *KEEPING,

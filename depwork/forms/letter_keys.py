@@ -14,7 +14,44 @@ EDIT_CLIENT: Final = (
 )
 """What the page's script says where a letter is edited."""
 
+_READING: Final = (
+    "refused_unread",
+    "reading_all_read",
+    "reading_allow",
+    "reading_allowed_by",
+    "reading_attorney",
+    "reading_attorney_hint",
+    "reading_attorney_name",
+    "reading_by",
+    "reading_by_hint",
+    "reading_done",
+    "reading_intro",
+    "reading_none",
+    "reading_stop",
+    "reading_stopped_by",
+    "reading_submit",
+    "reading_told_by",
+    "reading_typed_at",
+    "reading_typed_over",
+    "reading_waits",
+)
+"""Where typed sentences are read."""
+
+LEDGER: Final = (
+    "fix_back",
+    "fix_back_hint",
+    "fix_intro",
+    "fix_submit",
+    "fix_title",
+    "fix_which",
+    "fix_which_hint",
+    "ledger_first_text",
+    "ledger_taken_back",
+)
+"""Where a line of the log is corrected or taken back."""
+
 EDIT: Final = (
+    *_READING,
     "edit_behind",
     "edit_from_answers",
     "edit_hint",
@@ -52,39 +89,3 @@ TOLD: Final = (
     "removed",
 )
 """What the page's script tells by itself: of its line to depwork, of others, of rows."""
-
-READING: Final = (
-    "refused_unread",
-    "reading_all_read",
-    "reading_allow",
-    "reading_allowed_by",
-    "reading_attorney",
-    "reading_attorney_hint",
-    "reading_attorney_name",
-    "reading_by",
-    "reading_by_hint",
-    "reading_done",
-    "reading_intro",
-    "reading_none",
-    "reading_stop",
-    "reading_stopped_by",
-    "reading_submit",
-    "reading_told_by",
-    "reading_typed_at",
-    "reading_typed_over",
-    "reading_waits",
-)
-"""Where typed sentences are read."""
-
-LEDGER: Final = (
-    "fix_back",
-    "fix_back_hint",
-    "fix_intro",
-    "fix_submit",
-    "fix_title",
-    "fix_which",
-    "fix_which_hint",
-    "ledger_first_text",
-    "ledger_taken_back",
-)
-"""Where a line of the log is corrected or taken back."""

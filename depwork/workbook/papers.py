@@ -7,7 +7,6 @@ from typing import Final
 from depwork.errors import (
     BlockedDocumentError,
     MissingFactError,
-    UnreadTextError,
     WithheldFactError,
 )
 from depwork.forms.told import PacketFile, PacketResult
@@ -36,11 +35,10 @@ def taken(reading: Reading, document_id: str, kind: str, locale: Locale) -> Pack
     form = Format(kind)
     try:
         made = final(reading, document_id, locale=locale, format=form)
-    except UnreadTextError as error:
-        return PacketResult((), (Refusal(document_id=document_id, unread=error.count),))
     except BlockedDocumentError as error:
         rules = error.rules or rules_against(reading.again(), document_id)
-        return PacketResult((), (Refusal(document_id=document_id, rules=rules),))
+        refusal = Refusal(document_id=document_id, rules=rules, unread=error.unread)
+        return PacketResult((), (refusal,))
     except MissingFactError as error:
         return PacketResult((), (Refusal(document_id=document_id, missing=error.paths),))
     except WithheldFactError:

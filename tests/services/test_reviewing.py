@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from helper_members import DAY, SHARED, people
 
-from depwork.errors import NotPermittedError, RecordNotFoundError, UnreadTextError
+from depwork.errors import BlockedDocumentError, NotPermittedError, RecordNotFoundError
 from depwork.model.choices import Locale
 from depwork.model.consent import HowGiven
 from depwork.model.packet import Format
@@ -66,9 +66,9 @@ def test_a_final_waits_for_each_sentence(those, desk) -> None:
     """It is refused with the number that waits, and made once the last was read."""
     reading, shown = _open(those, "organizer", desk)
     assert shown.open > 3
-    with pytest.raises(UnreadTextError) as refused:
+    with pytest.raises(BlockedDocumentError) as refused:
         final(reading, LETTER, locale=Locale.EN, format=Format.HTML)
-    assert refused.value.count == shown.open
+    assert refused.value.unread == shown.open
     assert GATED not in str(refused.value)
     now = _read_all(reading, attorney="A. Torney")
     assert final(now, LETTER, locale=Locale.EN, format=Format.HTML).body
