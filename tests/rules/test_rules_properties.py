@@ -236,6 +236,23 @@ def test_no_named_situation_gets_more_hopeful_by_not_knowing(
                 _never_more_hopeful(case, path, register)
 
 
+OUTSIDE = frozenset(Audience) - {Audience.ATTORNEY, Audience.COURT, Audience.FAMILY}
+
+
+def test_not_knowing_shows_nobody_outside_more(tables: ModuleType) -> None:
+    """Every known answer of every situation turned to "don't know": no outside reader sees more."""
+    rows = [row for table in ("disclosure", "gates") for row in tables.read(table)]
+    for row in rows[::2]:
+        case = _consented(row.case, set())
+        seen = {who: set(disclose(case, who, row.day).facts) for who in OUTSIDE}
+        for path in SILENCEABLE:
+            if not known(answer_of(case, path)):
+                continue
+            silent = with_answer(case, path, NOT_KNOWN)
+            for who in OUTSIDE:
+                assert set(disclose(silent, who, row.day).facts) <= seen[who], (path, who)
+
+
 @given(st.data())
 def test_no_letter_without_proceedings(
     random_cases: ModuleType, register: Register, data: st.DataObject

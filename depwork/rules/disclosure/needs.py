@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from depwork.model.answers import value_of
+from depwork.model.answers import Gap, value_of
 from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus, ProceedingStage
 from depwork.model.questions import answer_of
@@ -117,7 +117,8 @@ class Reader:
         if path in _WORDS:
             return self.audience in WIDE and self._removed_before()
         if path in _STAGE_PATHS:
-            return value_of(self.case.proceedings.proceeding_stage) in TELLING_STAGES
+            stage = value_of(self.case.proceedings.proceeding_stage)
+            return stage is None or stage in TELLING_STAGES
         if path in _ASK_PATHS:
             return self._ask_tells(path)
         return path in _JAIL_PATHS and self._jail_tells()
@@ -140,10 +141,16 @@ class Reader:
         return not never or self._removed_before()
 
     def _removed_before(self) -> bool:
-        """Return whether a prior removal is known, counted or told by the stage."""
-        stage = value_of(self.case.proceedings.proceeding_stage)
-        counted = value_of(self.case.immigration_history.prior_removals) or 0
-        return counted > 0 or stage is ProceedingStage.REINSTATEMENT
+        """Return whether a prior removal is known, counted or told by the stage.
+
+        Whoever was asked and does not know is treated as somebody who was removed: not knowing
+        never opens what knowing would close.
+        """
+        stage = self.case.proceedings.proceeding_stage
+        counted = self.case.immigration_history.prior_removals
+        if isinstance(stage, Gap) or isinstance(counted, Gap):
+            return True
+        return (value_of(counted) or 0) > 0 or stage is ProceedingStage.REINSTATEMENT
 
     def _jail_tells(self) -> bool:
         """A local jail tells of an arrest; ICE knows of the jail where it lodged a hold."""

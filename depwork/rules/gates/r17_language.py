@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from depwork.model.answers import value_of
+from depwork.model.answers import Gap, value_of
 from depwork.model.consent import Consent
 from depwork.model.decision import Gate
 from depwork.model.questions import questions
@@ -42,12 +42,20 @@ def gate(look: Look) -> Gate:
     if wrong := [p for p, c in given.items() if c.teach_back is False]:
         return RULE.blocks(NOT_TAUGHT_BACK.reason(*wrong), *wrong)
     if language is None:
-        return RULE.warns(LANGUAGE_UNKNOWN.reason(LANGUAGE), LANGUAGE)
+        return _unknown(look, given)
     if wrong := [p for p, c in given.items() if c.language is not language and not c.interpreter]:
         return RULE.blocks(OTHER_LANGUAGE.reason(LANGUAGE, *wrong), *wrong)
     if unsaid := [p for p, c in given.items() if c.teach_back is None]:
         return RULE.warns(NOT_NOTED.reason(*unsaid), *unsaid)
     return RULE.passes(UNDERSTOOD.reason(LANGUAGE, *given))
+
+
+def _unknown(look: Look, given: dict[str, Consent]) -> Gate:
+    """Somebody asked and nobody knows: nothing was understood for sure; not asked: a warning."""
+    unread = [path for path, consent in given.items() if not consent.interpreter]
+    if isinstance(look.case.identity.language_preferred, Gap) and unread:
+        return RULE.blocks(LANGUAGE_UNKNOWN.reason(LANGUAGE, *unread), LANGUAGE)
+    return RULE.warns(LANGUAGE_UNKNOWN.reason(LANGUAGE), LANGUAGE)
 
 
 def _given(look: Look) -> Iterator[tuple[str, Consent]]:
