@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from depwork.errors import UnknownFieldError
 from depwork.model.answers import Question
@@ -105,7 +106,19 @@ def with_answer(case: Case, path: str, raw: Any) -> Case:
             :func:`depwork.model.problem.problems_of`.
     """
     group, name = asked_field(path).path.split(".")
-    return case.replace(**{group: getattr(case, group).answered(name, raw)})
+    changed = case.replace(**{group: getattr(case, group).answered(name, raw)})
+    if set(unknown_facts(changed)) - set(unknown_facts(case)):
+        wrong = PydanticCustomError("enum", "a sign-off is for a question of the guide")
+        raise ValidationError.from_exception_data(
+            "SignOff", [{"type": wrong, "loc": (name, "fact"), "input": None}], hide_input=True
+        )
+    return changed
+
+
+def unknown_facts(case: Case) -> tuple[str, ...]:
+    """Return what sign-offs of the case are for that is no question of the guide."""
+    facts = (item.fact for item in case.attorney.attorney_signoff_items)
+    return tuple(fact for fact in facts if fact not in _by_path())
 
 
 def meant(field: AskedField, case: Case) -> bool:

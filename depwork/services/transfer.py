@@ -15,9 +15,10 @@ from pydantic_core import ErrorDetails
 from depwork.errors import NewerStoreError, UnreadableFileError
 from depwork.model.case import SCHEMA, Case
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.questions import unknown_facts
 from depwork.model.record import Record
 from depwork.model.typed_asks import taken_over
-from depwork.services.cases import export_case, import_case, new_case_code
+from depwork.services.cases import SIGNOFFS, export_case, import_case, new_case_code
 from depwork.services.ledger import add, entries
 from depwork.storage.vault import Vault
 
@@ -79,6 +80,10 @@ def read_whole(path: Path) -> tuple[Case, Log]:
     data = {"case_code": new_case_code(), **data}
     log = data.pop(LEDGER, {})
     case = _fitting(path, Case, data)
+    if unknown_facts(case):
+        raise UnreadableFileError(
+            f"{path.name} does not fit: {SIGNOFFS}.fact: one of the questions of the guide"
+        )
     return case, _fitting(path, Log, _of_case(log, case.case_code), (LEDGER,))
 
 

@@ -90,3 +90,22 @@ def test_an_older_outcome_keeps_what_was_typed() -> None:
         assert kept.ask_as_typed == (None if typed == "R-11" else typed)
         with pytest.raises(ValueError, match="ask_row"):
             Outcome.model_validate({**raw, "ask_row": OWN_WORDS})
+
+
+def test_a_sign_off_is_for_a_question_of_the_guide(tmp_path: Path) -> None:
+    """The page offers facts to clear; typed text is refused at the question and at import."""
+    word = {"fact": "her whole story", "audience": "public", "attorney": "Inés", "on": "2026-11-01"}
+    path = "attorney.attorney_signoff_items"
+    case = Case(case_code="ASKS-2222")
+    with pytest.raises(ValueError, match="signoff"):
+        with_answer(case, path, [word])
+    good = with_answer(case, path, [{**word, "fact": "campaign.chosen_ask"}])
+    raw = json.loads(write_case(good))
+    file = tmp_path / "signed.json"
+    file.write_text(json.dumps(raw), encoding="utf-8")
+    assert read_case(file).attorney == good.attorney
+    raw["attorney"]["attorney_signoff_items"][0]["fact"] = "her whole story"
+    file.write_text(json.dumps(raw), encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match=r"attorney_signoff_items\.fact") as caught:
+        read_case(file)
+    assert "her whole story" not in str(caught.value)
