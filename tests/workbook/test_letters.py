@@ -176,11 +176,13 @@ def test_a_withdrawn_consent_holds_back_a_final_text(desk):
     assert LETTER in [refusal.document_id for refusal in packet.manifest.refused]
 
 
-def test_control_characters_are_refused_in_words(desk):
-    """A hidden turn of direction is a problem with a sentence, and nothing is kept."""
-    kept = desk.keep_letter(LETTER, "abc\u202edef", 0, final=False)
-    assert [problem.key for problem in kept.problems] == ["text_control_character"]
+def test_what_no_reader_sees_is_taken_out_and_what_must_not_be_kept_is_refused(desk):
+    """A hidden turn of direction is gone; a Social Security number is refused by name."""
+    wrong = desk.keep_letter(LETTER, "Her number is 123-45-6789.", 0, final=False)
+    assert [problem.key for problem in wrong.problems] == ["text_social_security"]
     assert desk.letter_text(LETTER).version == 0
+    desk.keep_letter(LETTER, "abc\u202edef", 0, final=False)
+    assert desk.letter_text(LETTER).text == "abcdef"
 
 
 def test_a_final_text_is_what_is_taken_away_by_itself(desk):
