@@ -6,9 +6,12 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from multiprocessing.util import _run_finalizers
 from pathlib import Path
 
 from depwork.services.settings import VARIABLES
+
+_OF_FOLDERS = -100  # multiprocessing's own number for clearing its folder away
 
 
 @contextmanager
@@ -31,6 +34,7 @@ def handed(environment: Mapping[str, str]) -> Iterator[None]:
     try:
         yield
     finally:
+        _run_finalizers(_OF_FOLDERS)  # multiprocessing's own folder, while its place still stands
         os.environ.clear()
         os.environ.update(before)
         tempfile.tempdir = tempdir
