@@ -18,6 +18,7 @@ from depwork.model.choices import Locale
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem
 from depwork.services.cases import read_case
+from depwork.services.changes import open_changes
 from depwork.services.ledger import Told, correct, record, take_back, whole
 
 app = typer.Typer(help="What happened in a case: read it again, correct it, take it back.")
@@ -81,6 +82,9 @@ def add_line(
     with opened(folder, day(None), Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
         read_case(vault, case_id)
         _said(record(vault, _KINDS[of], case_id, values))
+        for one in open_changes(vault, read_case(vault, case_id), day(None)):
+            wanted = "answer it again" if one.value is None else "change it on the page"
+            typer.echo(f"depwork: does not agree with {one.path}: {wanted}", err=True)
 
 
 @app.command("correct")
