@@ -148,6 +148,7 @@ KERNEL: Final = (
     "need_never",
     "need_other",
     "need_signoff",
+    "need_waiver",
     "nobody",
     "not_asked",
     "outcome_intro",

@@ -1,6 +1,7 @@
 """A relative's yes is a first one, a no is a no, and a yes means something (R01, R09)."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -123,3 +124,31 @@ def test_the_first_hour_holds_no_record_and_no_home():
     for field in questions():
         if field.path.startswith(tuple(beyond)) or field.path == "identity.home_address":
             assert field.mark.step == 0 or not first_hour(field.path), field.path
+
+
+@pytest.mark.parametrize(
+    ("signed", "told"), [(None, False), ("2026-11-20", True), ("2026-12-20", False)]
+)
+def test_an_official_is_told_the_number_behind_the_offices_own_form(signed, told):
+    """Without a signed privacy form of the office the A-number stays out (R08, facts 2.6)."""
+    case = _with(consent_store=(YES,), consent_contact_officials=(YES,))
+    case = with_answer(case, "identity.a_number", "012345678")
+    if signed:
+        forms = [{"office": "House member, invented district", "signed_on": signed}]
+        case = with_answer(case, "waiver.congressional_waiver", forms)
+    seen = disclose(case, Audience.OFFICIAL, DAY).facts
+    assert ("identity.a_number" in seen, "shown.a_number" in seen) == (told, told)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_subject_line_names_a_number(language):
+    """What stands in a subject is read on every screen that the mail passes."""
+    folder = Path(__file__).parents[2] / "templates" / "letters" / language
+    subjects = [
+        line
+        for path in folder.glob("*.j2")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith(("**Subject", "**Asunto"))
+    ]
+    assert subjects
+    assert not [line for line in subjects if "a_number" in line]

@@ -21,6 +21,8 @@ def need(found: str, look: Look) -> str:
         path, _, audience = rest.partition("@")
         reader = words.choice(Audience(audience))
         return words.ui("need_signoff", what=words.field(path).label, audience=reader)
+    if kind == "waiver":
+        return words.ui("need_waiver", what=words.field(rest).label)
     if kind == "never":
         return words.ui("need_never")
     return words.ui("need_other")

@@ -28,6 +28,9 @@ TELLING_STAGES: Final = frozenset(
     }
 )
 """Stages that tell of a prior removal, a manner of entry, a record, a missed hearing, a fear."""
+WAIVER: Final = "waiver:waiver.congressional_waiver"
+"""An official is told the A-number behind the office's own signed form alone."""
+_NUMBER: Final = "identity.a_number"
 _TO_ATTORNEY: Final = frozenset({STORE, "consent_share_attorney"})
 _STAGE_PATHS: Final = frozenset({"proceedings.proceeding_stage", "proceedings.order_date"})
 _JAIL_PATHS: Final = frozenset(
@@ -79,7 +82,15 @@ class Reader:
             return NEVER
         if self._telling(path):
             wanted = (*wanted, *SIGN)
-        return self.unmet(wanted, path, triage=first_hour(path))
+        lacks = self.unmet(wanted, path, triage=first_hour(path))
+        if path == _NUMBER and self.audience is Audience.OFFICIAL and not self._waiver_signed():
+            return (*lacks, WAIVER)
+        return lacks
+
+    def _waiver_signed(self) -> bool:
+        """Return whether an official's own privacy form is signed (R08, facts 2.6)."""
+        forms = self.case.waiver.congressional_waiver
+        return any(one.signed_on is not None and one.signed_on <= self.today for one in forms)
 
     def unmet(self, wanted: tuple[str, ...], path: str, *, triage: bool = False) -> tuple[str, ...]:
         """Return the needs of ``wanted`` that are not met, as ids.
