@@ -207,8 +207,6 @@ KERNEL: Final = (
     "unblocks",
     "unlock",
     "unlock_intro",
-    "lesson_locked",
-    "lesson_no_case",
     "unlock_title",
     "unverified",
     "urgency_heading",

@@ -15,6 +15,8 @@ START_KEYS: Final = (
     "facilities_add",
     "facilities_intro",
     "facilities_none",
+    "lesson_locked",
+    "lesson_no_case",
     "locate_dates_only",
     "locate_helps",
     "locate_in_hand",
