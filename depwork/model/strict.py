@@ -94,9 +94,9 @@ def _walked(part: Any) -> Any:
         return {name: _walked(item) for name, item in part.items()}
     if kind == "function-before" and _is_ours(part):
         return part
-    walked = {key: item if key in _NO_SCHEMA else _walked(item) for key, item in part.items()}
+    walked: Any = {key: item if key in _NO_SCHEMA else _walked(item) for key, item in part.items()}
     check = _CHECKS.get(kind)
-    return no_info_before_validator_function(check, walked) if check else walked  # type: ignore[arg-type] # a part of a schema is a schema
+    return no_info_before_validator_function(check, walked) if check else walked
 
 
 def _is_ours(part: dict[str, Any]) -> bool:
