@@ -73,6 +73,42 @@ def whole(folder: Path) -> members.People:
     return made
 
 
+@dataclass(frozen=True)
+class Stands:
+    """What stands in the workbook before anything is tried; the same in every copy of it."""
+
+    case: Case
+    file: str
+    entries: Mapping[str, str]
+    records: Mapping[tuple[str, str], Any]
+
+
+def records(vault: vaults.Vault) -> dict[tuple[str, str], Any]:
+    """Return every record with its version, every member, and what each can open."""
+    found: dict[tuple[str, str], Any] = {
+        (head.kind, head.id): head.version for head in vault.store.heads() if head.kind != "index"
+    }
+    everyone = membership.members(vault)
+    found |= {("member", one.id): one.gone_on for one in everyone}
+    return found | {("open", one.id): membership.open_cases(vault, one.id) for one in everyone}
+
+
+def standing(made: members.People) -> Stands:
+    """Return what stands in a workbook as :func:`whole` makes it."""
+    vault = made.open("first")
+    found = Stands(
+        read_case(vault, SHARED),
+        attaching.files_of(vault, SHARED)[0].attachment.id,
+        {
+            kind.__name__.replace("Campaign", "").lower(): entries(vault, kind, SHARED)[0].id
+            for kind in ENTRIES
+        },
+        records(vault),
+    )
+    vault.close()
+    return found
+
+
 class Agent:
     """What a page, command or worker is told by a key agent; its vault and keys are real.
 
@@ -127,7 +163,8 @@ class Ground:
         sort: Which member.
         ids: Each member's id.
         out: A folder for files.
-        allowed: Whether the table lets the member do what is tried.
+        allowed: Whether the table lets the member do it.
+        stands: What stands in every copy.
     """
 
     folder: Path
@@ -135,21 +172,27 @@ class Ground:
     ids: Mapping[str, str]
     out: Path
     allowed: bool
+    stands: Stands
     agent: Agent = field(init=False)
-    case: Case = field(init=False)
-    file: str = field(init=False)
-    entries: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Look at the case as its first organizer sees it."""
+        """Let the member in."""
         self.agent = Agent(self.folder, self.words)
-        with self.first() as vault:
-            self.case = read_case(vault, SHARED)
-            self.entries = {
-                kind.__name__.replace("Campaign", "").lower(): entries(vault, kind, SHARED)[0].id
-                for kind in ENTRIES
-            }
-            self.file = attaching.files_of(vault, SHARED)[0].attachment.id
+
+    @property
+    def case(self) -> Case:
+        """The shared case, as it stands before anything is tried."""
+        return self.stands.case
+
+    @property
+    def file(self) -> str:
+        """The id of the file of its evidence."""
+        return self.stands.file
+
+    @property
+    def entries(self) -> Mapping[str, str]:
+        """The id of an event, an outcome and a lesson in its ledger."""
+        return self.stands.entries
 
     @property
     def words(self) -> str:
@@ -175,16 +218,7 @@ class Ground:
     def state(self) -> dict[tuple[str, str], Any]:
         """Return every record with its version, members, grants and files that were written."""
         with self.first() as vault:
-            found: dict[tuple[str, str], Any] = {
-                (head.kind, head.id): head.version
-                for head in vault.store.heads()
-                if head.kind != "index"
-            }
-            found |= {("member", one.id): one.gone_on for one in membership.members(vault)}
-            found |= {
-                ("open", one.id): membership.open_cases(vault, one.id)
-                for one in membership.members(vault)
-            }
+            found = records(vault)
         written = (path for path in self.out.rglob("*") if path.is_file())
         return found | {("file", str(path)): 1 for path in written}
 
