@@ -157,8 +157,6 @@ KERNEL: Final = (
     "packet_intro",
     "packet_make",
     "packet_none",
-    "packet_not_yet",
-    "packet_part",
     "packet_ready",
     "packet_refused",
     "part",

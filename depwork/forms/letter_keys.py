@@ -47,8 +47,10 @@ LEDGER: Final = (
     "fix_which_hint",
     "ledger_first_text",
     "ledger_taken_back",
+    "packet_not_yet",
+    "packet_part",
 )
-"""Where a line of the log is corrected or taken back."""
+"""Where a line of the log is corrected or taken back, and what a packet is not yet."""
 
 EDIT: Final = (
     *_READING,
