@@ -45,7 +45,7 @@ FULL = {
     "generator": ["list(i for i in [1])"],
     "last": ["5;", "6", "None"],
     "class": [
-        "class A:\n    def __repr__(self):\n        return '<i>a</i>'\n    _repr_html_ = __repr__\nA()"
+        "class A:\n    def __repr__(s):\n        return '<i>a</i>'\n    _repr_html_ = __repr__\nA()"
     ],
     "badrepr": ["class B:\n    def __repr__(self):\n        raise ValueError('r')\nB()"],
     "history": ["1", "2", "_1 + _2", "Out[1]", "In[1]"],
