@@ -14,6 +14,7 @@ from depwork.cli import (
     checking,
     decide,
     ending,
+    facts,
     keeping,
     ledger,
     making,
@@ -43,6 +44,7 @@ vault.app.add_typer(members.app, name="members")
 for keep in (keeping.verify, keeping.backup, keeping.restore, keeping.retention):
     vault.app.command()(keep)
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(facts.app, name="facts")
 app.command("schema")(making.schema)
 app.command("decide")(decide.decide)
 app.command("render")(rendering.render)

@@ -22,6 +22,7 @@ class FactLine:
         as_of: The day it was looked up, written out.
         until: The last day it stands, written out; empty where it stands for good.
         state: ``stale``, ``unverified``, ``due`` or ``current``.
+        checked_by: The other organization that looked it up, by code; empty for our own.
     """
 
     id: str
@@ -30,6 +31,7 @@ class FactLine:
     as_of: str
     until: str
     state: str
+    checked_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ GUIDE_KEYS: Final = (
     "directory_search",
     "fact_by",
     "fact_by_hint",
+    "fact_checked_by",
     "fact_current",
     "fact_due",
     "fact_history",

@@ -112,7 +112,9 @@ def _renewed(raw: Mapping[str, Any], check: FactCheck) -> dict[str, Any]:
         entry["verify_by"] = check.on + (until - raw["as_of"])
     if raw.get("status") not in LASTING:
         entry["status"] = "current"
-    if check.how is not CheckHow.READ:
+    if check.signed_by is not None:
+        entry["checked_by"] = check.by
+    elif check.how is not CheckHow.READ:
         entry["source"] = OWN_SOURCE
     return _told(entry, check)
 

@@ -33,6 +33,10 @@ class Verb(StrEnum):
     BACKUP = "backup"
     RESTORE = "restore"
     VERIFY = "verify"
+    TRUST = "trust"
+    DISTRUST = "distrust"
+    FACT_OUT = "fact_out"
+    FACT_IN = "fact_in"
 
 
 STORED = frozenset({Verb.BEGIN, Verb.SAVE, Verb.DELETE, Verb.ERASE})

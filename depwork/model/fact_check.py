@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from depwork.model.record import Record
 from depwork.model.text import ShortText
 
-_CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,11}")
+CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,11}")
 _MAIL: Final = re.compile(r"\S@\S")
 MAX_NUMBER: Final = 1_000_000
 
@@ -36,7 +36,7 @@ class FactKind(StrEnum):
 
 
 def _code(text: str) -> str:
-    if not _CODE.fullmatch(text):
+    if not CODE.fullmatch(text):
         raise PydanticCustomError("fact_code", "a code of letters and digits")
     return text
 
@@ -51,6 +51,10 @@ Code = Annotated[ShortText, AfterValidator(_code)]
 """Who signs: a code, never a name."""
 ValueLine = Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_line)]
 """One line of a value; nobody's e-mail address."""
+FactId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,80}$")]
+"""The id of a register's entry."""
+Fingerprint = Annotated[str, Field(pattern=r"^[A-Z2-7]{4}(-[A-Z2-7]{4}){7}$")]
+"""What a signing key is known by: eight groups of four signs, to be read aloud."""
 Value = Annotated[int, Field(ge=0, le=MAX_NUMBER)] | ValueLine | tuple[ValueLine, ...]
 
 
@@ -67,9 +71,11 @@ class FactCheck(Record):
         name: What an entry of the organization's own is called, in English.
         name_es: The same in Spanish.
         kind: How long an entry of its own stands.
+        signed_by: The key of another organization that looked it up; ``by`` is then what the
+            keeper here calls that one.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,80}$")]
+    id: FactId
     on: date
     by: Code
     how: CheckHow
@@ -78,3 +84,4 @@ class FactCheck(Record):
     name: ShortText | None = None
     name_es: ShortText | None = None
     kind: FactKind | None = None
+    signed_by: Fingerprint | None = None

@@ -32,6 +32,7 @@ class RegisterEntry(Record):
     """One dated fact.
 
     ``value`` is a text, a number, a list of texts, or a table (state → value).
+    ``checked_by`` is the code of another organization that looked it up, if one did.
     """
 
     id: str
@@ -42,6 +43,7 @@ class RegisterEntry(Record):
     confidence: Confidence
     status: FactStatus
     note: str = ""
+    checked_by: str = ""
 
 
 @dataclass(frozen=True)

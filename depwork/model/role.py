@@ -40,3 +40,5 @@ class Action(StrEnum):
     SEE_AUDIT = "see_audit"
     MANAGE_MEMBERS = "manage_members"
     CHECK_FACT = "check_fact"
+    TRUST_KEY = "trust_key"
+    SHARE_FACTS = "share_facts"

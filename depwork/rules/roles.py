@@ -20,11 +20,13 @@ ROLE_MAY: Final[dict[Role, frozenset[Action]]] = {
             Action.VERIFY_AUDIT,
             Action.SEE_AUDIT,
             Action.MANAGE_MEMBERS,
+            Action.TRUST_KEY,
         }
     ),
 }
 """An organizer writes down an attorney's spoken word as an answer; signing by own key is the
-attorney's alone. A keeper looks after members, retention and backups, and reads no case."""
+attorney's alone. A keeper looks after members, retention, backups and whose
+facts are trusted, and reads no case."""
 
 NEEDS_VAULT_KEY: Final = frozenset(Action) - {
     Action.LIST_CASES,

@@ -91,7 +91,7 @@ def check_fact(
     try:
         after = with_checks(dated, {made.id: (*read_checks(guides).get(made.id, ()), made)})
         read_register(after, read_sources(read(guides, "sources.toml")))
-        _write(path, [*sorted(kept, key=lambda check: check.on), made])
+        write_checks(path, [*sorted(kept, key=lambda check: check.on), made])
     except (GuideError, RecordError):
         return (Problem(path="en", key="fact_value"),)
     except OSError:
@@ -157,7 +157,7 @@ def _problem(item: Mapping[str, Any]) -> Problem:
     return Problem(path=_KEYS.get(field, "en"), key=key)
 
 
-def _write(path: Path, checks: Sequence[FactCheck]) -> None:
+def write_checks(path: Path, checks: Sequence[FactCheck]) -> None:
     """Write the whole file beside itself and put it in its place at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = _HEAD + "".join(f"\n[[check]]\n{_rows(check)}" for check in checks)

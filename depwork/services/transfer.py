@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -20,6 +19,7 @@ from depwork.model.record import Record
 from depwork.model.typed_asks import taken_over
 from depwork.services.cases import SIGNOFFS, export_case, import_case, new_case_code
 from depwork.services.ledger import add, entries
+from depwork.services.strict_json import content, parsed
 from depwork.storage.vault import Vault
 
 Fits = TypeVar("Fits", bound=Record)
@@ -69,7 +69,7 @@ def read_whole(path: Path) -> tuple[Case, Log]:
             fit; the message names the file and the fields or the line, never their content.
         NewerStoreError: It was written by a newer depwork.
     """
-    data = _json(path)
+    data = parsed(path.name, content(path, LIMIT))
     if not isinstance(data, dict):
         raise UnreadableFileError(f"{path.name}: a case is a JSON object")
     version = data.get("schema_version", SCHEMA)
@@ -122,45 +122,6 @@ def _wrong(item: ErrorDetails) -> str:
 def _place(loc: tuple[int | str, ...]) -> list[str]:
     """Return the part of an error's place that names fields: no branch, and no name of a person."""
     return [str(part) for part in loc if isinstance(part, int) or _FIELD.fullmatch(part)]
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return an object whose keys stand once: which of two was meant, nobody can say."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        counts = Counter(key for key, _ in pairs)
-        twice = sorted(key for key, n in counts.items() if n > 1 and _FIELD.fullmatch(key))
-        raise UnreadableFileError(f"a key stands twice: {', '.join(twice) or 'not one of ours'}")
-    return found
-
-
-def _finite(_: str) -> Any:
-    raise UnreadableFileError("a number in it is none: NaN or Infinity")
-
-
-def _text(path: Path) -> str:
-    if path.stat().st_size > LIMIT:
-        raise UnreadableFileError(f"larger than {LIMIT} bytes")
-    return path.read_bytes().decode("utf-8-sig")
-
-
-def _json(path: Path) -> Any:
-    try:
-        return json.loads(_text(path), object_pairs_hook=_once, parse_constant=_finite)
-    except UnreadableFileError as error:
-        raise UnreadableFileError(f"{path.name}: {error}") from None
-    except OSError as error:
-        raise UnreadableFileError(f"{path.name}: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise UnreadableFileError(f"{path.name}: byte {error.start} is not UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise UnreadableFileError(
-            f"{path.name}: line {error.lineno}, column {error.colno} is not JSON"
-        ) from None
-    except RecursionError:
-        raise UnreadableFileError(f"{path.name} is nested too deeply") from None
-    except ValueError:
-        raise UnreadableFileError(f"{path.name} holds a number that is too long") from None
 
 
 def write_case(case: Case, log: Log | None = None) -> str:

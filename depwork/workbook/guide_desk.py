@@ -69,6 +69,7 @@ class GuideSide:
             as_of=words.date(entry.as_of),
             until=words.date(entry.verify_by) if entry.verify_by else "",
             state=state_of(entry, register, self._today),
+            checked_by=entry.checked_by,
         )
 
     def fact_sheet(self, entry_id: str) -> FactSheet:
@@ -93,7 +94,8 @@ class GuideSide:
         value = check.value if self.locale is Locale.EN or check.es is None else check.es
         parts = value if isinstance(value, tuple) else (str(value),) if value is not None else ()
         how = words.choice(check.how)
-        head = f"{words.date(check.on)} · {check.by} · {how}"
+        by = words.ui("fact_checked_by", by=check.by) if check.signed_by else check.by
+        head = f"{words.date(check.on)} · {by} · {how}"
         return " · ".join((head, *parts))
 
     def check_fact(self, entry_id: str, values: Mapping[str, object]) -> tuple[Problem, ...]:

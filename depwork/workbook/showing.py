@@ -68,9 +68,10 @@ def cited_source(guide: Guide, source_id: str, words: Words) -> Cited:
 def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
     """Return a register entry for reading, as of today."""
     found, told = guide.register.fact(entry_id, today), words.fact(entry_id)
+    by = found.entry.checked_by
     return Cited(
         text=": ".join(part for part in (told.name, words.listing(told.value)) if part),
-        where=words.source(found.entry.source).title,
+        where=words.ui("fact_checked_by", by=by) if by else words.source(found.entry.source).title,
         as_of=words.date(found.entry.as_of),
         stale=found.stale,
         unverified=found.unverified,

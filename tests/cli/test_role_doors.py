@@ -39,20 +39,25 @@ from depwork.cli import app as cli
 from depwork.cli import opening as cli_opening
 from depwork.cli import packets as cli_packets
 from depwork.cli import report as cli_report
+from depwork.cli.options import day
 from depwork.errors import NotPermittedError
 from depwork.forms.screens.reading import ALLOWED
 from depwork.model.choices import Locale
 from depwork.model.ledger import CampaignEvent
 from depwork.model.role import Action, Role
 from depwork.rules.roles import may
-from depwork.services import retaining
+from depwork.services import retaining, trusting
 from depwork.services.editing import template_text
-from depwork.services.guiding import load_guide
+from depwork.services.fact_files import export
+from depwork.services.facts import check_fact
+from depwork.services.guiding import guide_folders, load_guide
 from depwork.services.reading import Desktop, read
 from depwork.services.resources import roots
 from depwork.services.reviewing import review_of
 from depwork.services.transfer import write_case
+from depwork.storage import fact_keys
 from depwork.storage.agent import Client
+from depwork.storage.fact_keys import Trusted
 from depwork.workbook import batching, lessons
 from depwork.workbook.session import Session
 
@@ -268,7 +273,10 @@ OF_NO_CASE = frozenset(
     | {"pin", "words", "passphrase", "recovery_try"}
 )
 """Messages about the page itself and about one's own keys: whoever is unlocked sends them."""
-NO_PAGE = {Action.REPORT, Action.IMPORT, Action.BACKUP, Action.RESTORE, Action.VERIFY_AUDIT}
+NO_PAGE = {
+    *(Action.REPORT, Action.IMPORT, Action.BACKUP, Action.RESTORE, Action.VERIFY_AUDIT),
+    *(Action.TRUST_KEY, Action.SHARE_FACTS),
+}
 
 
 # --- the command line -------------------------------------------------------------------------
@@ -285,6 +293,33 @@ def _line_file(ground: Ground, **values: Any) -> str:
     path = ground.out.parent / "line.json"
     path.write_text(json.dumps(values), "utf-8")
     return str(path)
+
+
+FEE = "fee.bia-appeal"
+OTHERS_KEY = "-".join(["ABCD"] * 8)
+
+
+def _trusting(ground: Ground, *then: str) -> tuple[str, ...]:
+    """Return arguments after a key was trusted."""
+    if ground.allowed:
+        with ground.first() as vault:
+            trusting.trust(vault, OTHERS_KEY, "OTHERS", DAY)
+    return then
+
+
+def _looked_up(ground: Ground, *then: str, sent: str = "") -> tuple[str, ...]:
+    """Return arguments after a fact was looked up; where a file is named, it is signed here."""
+    if ground.allowed:
+        values = {"id": FEE, "en": "755", **LOOKED}
+        with ground.first() as vault:
+            own = trusting.make_key(vault, "OURS", DAY)
+            folders = guide_folders(ground.folder)
+            assert not check_fact(vault, ground.folder, folders, values, day(None))
+            if sent:
+                self = Trusted(fingerprint=own.fingerprint, name="SELF", on=DAY, by="x")
+                fact_keys.trust(vault, self)
+                export(vault, ground.folder, [FEE], Path(sent), day(None))
+    return then
 
 
 COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
@@ -318,6 +353,18 @@ COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
         lambda g: (g.ids["helper"], helper_members.OTHER),
     ),
     "vault members unshare": (Action.SHARE_CASE, lambda g: (g.ids["helper"], SHARED)),
+    "facts key": (Action.TRUST_KEY, lambda _: ("--name", "OURS")),
+    "facts trust": (Action.TRUST_KEY, lambda _: (OTHERS_KEY, "--name", "OTHERS")),
+    "facts distrust": (Action.TRUST_KEY, lambda g: _trusting(g, OTHERS_KEY)),
+    "facts trusted": (Action.TRUST_KEY, lambda _: ()),
+    "facts export": (
+        Action.SHARE_FACTS,
+        lambda g: _looked_up(g, FEE, "--out", f"{g.out}/facts.json"),
+    ),
+    "facts import": (
+        Action.SHARE_FACTS,
+        lambda g: _looked_up(g, f"{g.out}/facts.json", sent=f"{g.out}/facts.json"),
+    ),
     "vault rotate": (Action.MANAGE_MEMBERS, lambda _: ()),
     "vault lockdown": (Action.MANAGE_MEMBERS, lambda g: (g.ids["attorney"],)),
     "vault recovery-key": (Action.MANAGE_MEMBERS, lambda _: ("--no-drill",)),

@@ -1,6 +1,7 @@
 """Facts to verify, the shelf, the factors, tasks, and an organization's own questions."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -48,6 +49,17 @@ def test_a_fact_is_looked_up_signed_and_kept(talk, desk):
     kept = talk.reply({**sent, "values": {**values, "today": True}}).content
     assert kept["recorded"]
     assert desk.checked[-1] == ("fee.i-246", {**values, "today": True})
+
+
+def test_what_another_organization_looked_up_says_so(talk, desk):
+    """In the list and on the fact's own screen; what we looked up ourselves names nobody."""
+    by = "Checked by LEGAL-1, an organization that your keeper trusts"
+    assert by not in json.dumps(talk.reply({"do": "go", "to": "facts"}).content)
+    (line,) = desk.facts()
+    desk.facts = lambda: (replace(line, checked_by="LEGAL-1"),)
+    (item,) = directory(talk.reply({"do": "go", "to": "facts"}))["items"]
+    assert by in item["small"]
+    assert by in json.dumps(talk.reply({"do": "go", "to": item["go"]}).content)
 
 
 def test_the_shelf_tells_day_source_and_mark_of_everything(talk):

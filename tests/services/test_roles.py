@@ -19,6 +19,8 @@ from depwork.rules.roles import NEEDS_VAULT_KEY, ROLE_MAY, may
 from depwork.services import (
     cases,
     erasing,
+    fact_files,
+    fact_taking,
     facts,
     finals,
     keeping,
@@ -27,10 +29,12 @@ from depwork.services import (
     reporting,
     retaining,
     signing,
+    trusting,
 )
 from depwork.services.guiding import guide_folders, load_guide
 from depwork.services.reading import Desktop, read
 from depwork.services.resources import roots
+from depwork.storage import fact_keys
 from depwork.storage import vault as vaults
 from depwork.storage.cases import read_case
 from depwork.storage.membership import New
@@ -69,6 +73,19 @@ def _opened(folder: Path) -> Any:
     return vaults.unlock(folder, FIRST)
 
 
+def _sent(vault: Vault) -> Path:
+    """Return a facts file that this vault signed; it trusts its own key, as no command lets it."""
+    home, out = _place(""), _place("sent.json")
+    if not may(vault.role, Action.SHARE_FACTS, whole=vault.whole):
+        return out
+    own = trusting.make_key(vault, "LEGAL-1", DAY)
+    one = fact_keys.Trusted(fingerprint=own.fingerprint, name="SELF", on=DAY, by=vault.member)
+    fact_keys.trust(vault, one)
+    facts.check_fact(vault, home, guide_folders(home), FEE, DAY)
+    fact_files.export(vault, home, [FEE["id"]], out, DAY)
+    return out
+
+
 DEEDS: dict[Action, Deed] = {
     Action.LIST_CASES: lambda vault: listing.cases(vault, DAY),
     Action.READ_CASE: lambda vault: cases.read_case(vault, SHARED),
@@ -101,6 +118,8 @@ DEEDS: dict[Action, Deed] = {
     Action.CHECK_FACT: lambda vault: facts.check_fact(
         vault, _place(""), guide_folders(None), FEE, DAY
     ),
+    Action.TRUST_KEY: lambda vault: trusting.make_key(vault, "LEGAL-1", DAY),
+    Action.SHARE_FACTS: lambda vault: fact_taking.opened(vault, _place(""), _sent(vault), DAY),
 }
 """What each action does to the store; an action without a deed fails its cells."""
 

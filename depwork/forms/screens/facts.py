@@ -28,6 +28,13 @@ def fact_tag(state: str, words: Wording) -> Block:
     return {"tone": state, "text": _state(state, words)}
 
 
+def _until(line: FactLine, words: Wording) -> str:
+    told = words.ui("fact_until", on=line.as_of, until=line.until)
+    if not line.checked_by:
+        return told
+    return told + " " + words.ui("fact_checked_by", by=line.checked_by) + "."
+
+
 def _item(line: FactLine, words: Wording) -> Block:
     return {
         "title": line.name,
@@ -35,7 +42,7 @@ def _item(line: FactLine, words: Wording) -> Block:
         "group": line.state,
         "lines": [" · ".join(line.value)] if line.value else [],
         "tag": fact_tag(line.state, words),
-        "small": words.ui("fact_until", on=line.as_of, until=line.until),
+        "small": _until(line, words),
     }
 
 
@@ -135,7 +142,7 @@ def fact(look: Look, place: str) -> Block:
         "blocks": [
             note(tone, _state(line.state, words), *said),
             *about,
-            text(words.ui("fact_until", on=line.as_of, until=line.until)),
+            text(_until(line, words)),
             text(words.ui("source", title=sheet.source)),
             heading(words.ui("fact_look_up")),
             text(words.ui("fact_look_up_how")),
