@@ -9,6 +9,7 @@ from typing import Protocol
 from depwork.guide import Factor, Page, Resource
 from depwork.model.problem import Problem
 from depwork.model.questions import AskedField
+from depwork.model.reach import Reach
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class FactSheet:
         asks: ``number``, ``text``, ``lines``, or empty for a table, which is only confirmed.
         both: What the two boxes hold now, English first; the same text for a number.
         history: Earlier look-ups as sentences, the latest first.
+        reach: How it is called or opened; None if it is no place to turn to.
+        tried_on: The day it was last tried, written out; may be empty.
     """
 
     line: FactLine
@@ -53,6 +56,8 @@ class FactSheet:
     asks: str
     both: tuple[str, str]
     history: tuple[str, ...] = ()
+    reach: Reach | None = None
+    tried_on: str = ""
 
 
 class GuideDesk(Protocol):

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -27,6 +28,9 @@ OWN_SOURCE: Final = "organization.check"
 """The source of what somebody was told by an office or an attorney."""
 LASTING: Final = frozenset({"blocked", "superseded"})
 """Statuses that a look-up dates anew and does not lift: that is for a person with the file."""
+
+_NATIONAL: Final = 10
+"""Digits of a number of ours without its country: how a value writes it."""
 
 Checks = Mapping[str, tuple[FactCheck, ...]]
 """Look-ups by entry, the latest last."""
@@ -116,7 +120,45 @@ def _renewed(raw: Mapping[str, Any], check: FactCheck) -> dict[str, Any]:
         entry["checked_by"] = check.by
     elif check.how is not CheckHow.READ:
         entry["source"] = OWN_SOURCE
+    if "reach" in entry:
+        entry["reach"] = _reached(entry["reach"], raw.get("value"), check)
     return _told(entry, check)
+
+
+def _reached(reach: Any, old: object, check: FactCheck) -> Any:
+    """Return how the entry is acted on after a look-up; None if what it says leads elsewhere now.
+
+    A number or page that stood in the value and stands there no more is no button any longer:
+    nobody is sent where the text does not send them.
+    """
+    if not isinstance(reach, dict):
+        return reach
+    kept = dict(reach)
+    if check.value is not None:
+        before, after = _text(old), _text(check.value)
+        for part in ("tel", "tty", "host"):
+            if part in kept and _names(before, kept[part]) and not _names(after, kept[part]):
+                del kept[part]
+    if "host" not in kept:
+        kept.pop("path", None)
+    if "tel" not in kept:
+        kept.pop("tty", None)
+        kept.pop("hours", None)
+        if "host" not in kept:
+            return None
+    if check.how is CheckHow.CALLED and "tel" in kept and check.signed_by is None:
+        kept |= {"tried_on": check.on, "tried_by": check.by}
+    return kept
+
+
+def _text(value: object) -> str:
+    return "\n".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _names(text: str, target: object) -> bool:
+    if not str(target).startswith("+"):
+        return str(target) in text
+    return str(target)[-_NATIONAL:] in re.sub(r"[\s().-]", "", text)
 
 
 def _told(entry: dict[str, Any], check: FactCheck) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
-from depwork.errors import UnreadableFileError, UnresolvedSourceError
+from depwork.errors import UnknownFieldError, UnreadableFileError, UnresolvedSourceError
 from depwork.guide.citing import without_words
 from depwork.guide.entries import record_of
 from depwork.guide.files import Table
+from depwork.model.questions import asked_field
 from depwork.model.register import RegisterEntry
 
 DAYS_BY_KIND: Final[Mapping[str, int | None]] = {
@@ -52,6 +53,13 @@ def _entry(table: Table, key: str, raw: Any) -> RegisterEntry:
     entry = record_of(table, RegisterEntry, key, values)
     if entry.verify_by is not None and entry.verify_by < entry.as_of:
         raise UnreadableFileError(f"{table.path}: {key}.verify_by: lies before as_of")
+    for path in entry.reach.asks_for if entry.reach else ():
+        try:
+            asked_field(path)
+        except UnknownFieldError:
+            raise UnreadableFileError(
+                f"{table.path}: {key}.reach.asks_for: {path} is no question of the guide"
+            ) from None
     return entry
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from depwork.errors import UnknownFactError
+from depwork.model.reach import Reach
 from depwork.model.record import Record
 
 
@@ -32,7 +33,8 @@ class RegisterEntry(Record):
     """One dated fact.
 
     ``value`` is a text, a number, a list of texts, or a table (state → value).
-    ``checked_by`` is the code of another organization that looked it up, if one did.
+    ``checked_by`` is the code of another organization that looked it up, if one did;
+    ``reach`` is how an entry that can be called or opened is acted on.
     """
 
     id: str
@@ -44,6 +46,7 @@ class RegisterEntry(Record):
     status: FactStatus
     note: str = ""
     checked_by: str = ""
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True)

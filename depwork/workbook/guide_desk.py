@@ -80,6 +80,7 @@ class GuideSide:
         number = str(entry.value) if isinstance(entry.value, int) else ""
         asks = {int: "number", str: "text", tuple: "lines"}.get(type(entry.value), "")
         checks = self._guide.checks.get(entry_id, ())
+        tried = entry.reach.tried_on if entry.reach else None
         return FactSheet(
             line=self._line(entry_id),
             note=self._words().fact(entry_id).note,
@@ -87,6 +88,8 @@ class GuideSide:
             asks=asks,
             both=(number or "\n".join(both[0]), number or "\n".join(both[1])),
             history=tuple(self._told(check) for check in reversed(checks)),
+            reach=entry.reach,
+            tried_on=self._words().date(tried) if tried else "",
         )
 
     def _told(self, check: FactCheck) -> str:

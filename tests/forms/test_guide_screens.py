@@ -2,19 +2,23 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from depwork.forms.guide_desk import FactSheet
 from depwork.forms.look import Look, Scope
 from depwork.forms.screens.home import home, shown_state
 from depwork.forms.screens.own import own_summary
+from depwork.forms.screens.reaching import reaching
 from depwork.forms.screens.step import step_screen
 from depwork.forms.screens.todo import AHEAD, todos
 from depwork.forms.talk import Talk
+from depwork.model.choices import Locale
 from depwork.model.decision import StepReadiness, StepState
 from depwork.model.own import OwnKind
 from depwork.model.questions import own_field, with_answer
+from depwork.services.guiding import load_guide
 
 
 @pytest.fixture
@@ -60,6 +64,23 @@ def test_what_another_organization_looked_up_says_so(talk, desk):
     (item,) = directory(talk.reply({"do": "go", "to": "facts"}))["items"]
     assert by in item["small"]
     assert by in json.dumps(talk.reply({"do": "go", "to": item["go"]}).content)
+
+
+def test_a_fact_that_can_be_called_says_what_to_have_ready_and_what_is_learned(desk):
+    """Number, hours, answers that are asked for and what ICE learns, in both languages."""
+    guide = load_guide(None)
+    (line,) = desk.facts()
+    entry = guide.register.fact("locate.ice-line", date(2026, 11, 25)).entry
+    sheet = FactSheet(line, "", "x", "text", ("", ""), reach=entry.reach)
+    wanted = {
+        Locale.EN: ["(888) 351-4024", "Monday to Friday, 08:00 to 20:00, Eastern", "ICE learns"],
+        Locale.ES: ["(888) 351-4024", "de lunes a viernes, de 08:00 a 20:00", "ICE se entera"],
+    }
+    for locale, parts in wanted.items():
+        told = json.dumps(reaching(sheet, guide.words(locale)), ensure_ascii=False)
+        assert all(part in told for part in parts), told
+        assert guide.words(locale).field("identity.a_number").label.rstrip("?") in told
+    assert reaching(replace(sheet, reach=None), guide.words(Locale.EN)) == []
 
 
 def test_the_shelf_tells_day_source_and_mark_of_everything(talk):

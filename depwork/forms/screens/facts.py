@@ -8,6 +8,7 @@ from depwork.forms.guide_desk import FactLine, FactSheet
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, form, heading, note, text
 from depwork.forms.route import FACTS, TASKS, fact_of, fact_place
+from depwork.forms.screens.reaching import reaching
 from depwork.forms.wording import Wording
 from depwork.model.fact_check import CheckHow
 
@@ -144,6 +145,7 @@ def fact(look: Look, place: str) -> Block:
             *about,
             text(_until(line, words)),
             text(words.ui("source", title=sheet.source)),
+            *reaching(sheet, words),
             heading(words.ui("fact_look_up")),
             text(words.ui("fact_look_up_how")),
             form(f"fact:{line.id}", words.ui("fact_submit"), fields, act="fact_check"),
