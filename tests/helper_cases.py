@@ -83,7 +83,7 @@ def texts() -> st.SearchStrategy[str]:
 
 
 def days(today: date = DAY, around: int = 400) -> st.SearchStrategy[date]:
-    """Return days near ``today``, within ``around`` days of it, and at the calendar's ends."""
+    """Return days near ``today``, within ``around`` days of it, and at the ends of what fits."""
     near = st.integers(-16, 16)
     far = st.integers(-around, around)
     common = st.one_of(near, far).map(lambda n: today + timedelta(days=n))

@@ -64,7 +64,7 @@ def _read(reading: Reading, shown: Review, words: Words, lang: Locale) -> Review
         if not line.open:
             continue
         typer.echo(line.sentence.text, err=True)
-        question = f"{words.ui('review_allow')} [y] / {words.ui('review_stop')} [n]"
+        question = f"{words.ui('reading_allow')} [y] / {words.ui('reading_stop')} [n]"
         said = typer.prompt(question, default="", show_default=False, err=True).strip().lower()
         if said not in ("y", "n"):
             continue

@@ -1,4 +1,4 @@
-"""What is said of offices, of what comes next, and of answers that exclude each other."""
+"""What is said of asks, offices, what comes next, and answers that exclude each other."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ RULES_KEYS: Final = (
     "action_erase",
     "action_hand_over",
     "action_raise_money",
+    "ask_more",
+    "asked_count",
+    "asks_as_typed",
+    "asks_as_typed_import",
+    "asks_intro",
+    "asks_none",
+    "asks_title",
     "contradiction_look",
     "contradiction_title",
     "free_text",

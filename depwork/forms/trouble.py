@@ -9,11 +9,11 @@ from depwork.errors import (
     TamperedError,
     UnwritableError,
 )
-from depwork.guide import Words
+from depwork.forms.wording import Wording
 from depwork.model.problem import Problem
 
 
-def sentence(error: Exception, words: Words) -> str:
+def sentence(error: Exception, words: Wording) -> str:
     """Return what a person reads; the text stays on the page whatever it was.
 
     Args:
@@ -33,7 +33,7 @@ def sentence(error: Exception, words: Words) -> str:
     return words.ui("went_wrong")
 
 
-def _unwritable(error: UnwritableError, words: Words) -> str:
+def _unwritable(error: UnwritableError, words: Wording) -> str:
     if error.key == "disk_full":
         return words.ui("disk_full")
     if error.key == "read_only":

@@ -73,50 +73,53 @@ class OutcomeSource(StrEnum):
 EntryId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 
 
-class CampaignEvent(Record):
-    """One thing done, never edited: a further event with ``corrects`` mends it.
+class LedgerEntry(Record):
+    """One line of a ledger, never edited: a further line with ``corrects`` mends it.
 
     Args:
         id: Random, 32 hexadecimal digits.
         case_code: The case's code.
         on: The day it happened.
-        activity: What was done.
-        count: How many: letters, signatures, callers, supporters.
-        office: The office it was addressed to, by title.
-        answer: For a call, what became of it.
-        note: The team's own words; in no report.
-        corrects: Id of the event this one replaces.
-        takes_back: Whether that event did not happen: then nothing stands in its place.
+        corrects: Id of the line of its kind that this one replaces.
+        takes_back: Whether that line did not happen: then nothing stands in its place.
     """
 
     id: EntryId
     case_code: CaseCode
     on: Day
+    corrects: EntryId | None = None
+    takes_back: bool = False
+
+
+class CampaignEvent(LedgerEntry):
+    """One thing done.
+
+    Args:
+        activity: What was done.
+        count: How many: letters, signatures, callers, supporters.
+        office: The office it was addressed to, by title.
+        answer: For a call, what became of it.
+        note: The team's own words; in no report.
+    """
+
     activity: Activity
     count: Annotated[int, Field(ge=0, le=10_000_000)] = 1
     office: Office | None = None
     answer: CallAnswer | None = None
     note: LongText | None = None
-    corrects: EntryId | None = None
-    takes_back: bool = False
 
 
-class Outcome(Record):
+class Outcome(LedgerEntry):
     """One dated outcome; the latest is the current one.
 
     ``ask_as_typed`` is what stood as its ask before asks became a list, where it was no row's
     name alone.
     """
 
-    id: EntryId
-    case_code: CaseCode
-    on: Day
     kind: OutcomeKind
     source: OutcomeSource
     ask_row: AskCode | None = None
     ask_as_typed: ShortText | None = None
-    corrects: EntryId | None = None
-    takes_back: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -129,15 +132,10 @@ class Outcome(Record):
         return {**raw, "ask_row": mapped(text), "ask_as_typed": text}
 
 
-class Lesson(Record):
+class Lesson(LedgerEntry):
     """What the debrief brought (seed 001, follow-up); shared only de-identified."""
 
-    id: EntryId
-    case_code: CaseCode
-    on: Day
     lessons: LongText | None = None
     advice: LongText | None = None
     worked: LongText | None = None
     harmed: LongText | None = None
-    corrects: EntryId | None = None
-    takes_back: bool = False

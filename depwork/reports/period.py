@@ -8,9 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 from depwork.model.case import Case
-from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.ledger import LedgerEntry
 
-Entry = TypeVar("Entry", CampaignEvent, Outcome, Lesson)
+Entry = TypeVar("Entry", bound=LedgerEntry)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from depwork.errors import RecordNotFoundError
-from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.ledger import CampaignEvent, LedgerEntry, Lesson, Outcome
 from depwork.model.problem import Problem, problems_of
 from depwork.model.record import STORED
 from depwork.model.role import Action
@@ -18,11 +18,11 @@ from depwork.reports.period import standing
 from depwork.services.permitting import permit
 from depwork.storage.vault import Vault
 
-Entry = TypeVar("Entry", CampaignEvent, Outcome, Lesson)
+Entry = TypeVar("Entry", bound=LedgerEntry)
 _KINDS: dict[type, str] = {CampaignEvent: "event", Outcome: "outcome", Lesson: "lesson"}
 
 
-def add(vault: Vault, entry: CampaignEvent | Outcome | Lesson) -> None:
+def add(vault: Vault, entry: LedgerEntry) -> None:
     """Append an entry; it is never edited afterwards."""
     permit(vault, Action.CHANGE_CASE)
     vault.store.put(

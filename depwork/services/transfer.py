@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from depwork.errors import NewerStoreError, UnreadableFileError
 from depwork.model.case import SCHEMA, Case
-from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.ledger import CampaignEvent, LedgerEntry, Lesson, Outcome
 from depwork.model.questions import unknown_facts
 from depwork.model.record import Record
 from depwork.model.typed_asks import taken_over
@@ -164,7 +164,7 @@ def import_whole(vault: Vault, case: Case, log: Log, today: date, *, anew: bool 
         NoConsentError: Nobody agreed that it is kept (R01).
         KnownPersonError: The same person has a case here already, and ``anew`` is not said.
     """
-    lines = (*log.events, *log.outcomes, *log.lessons)
+    lines: tuple[LedgerEntry, ...] = (*log.events, *log.outcomes, *log.lessons)
     if any(line.case_code != case.case_code for line in lines):
         raise UnreadableFileError("a line of the ledger names another case")
     with vault.store.transaction():

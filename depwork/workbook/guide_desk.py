@@ -56,10 +56,10 @@ class GuideSide:
         """Return the dated facts that somebody may look up again, the oldest trouble first."""
         register = self._guide.register
         entries = (register.fact(name, self._today).entry for name in register.ids())
-        lines = [self._line(entry.id) for entry in entries if entry.verify_by is not None]
+        lines = [self._fact_line(entry.id) for entry in entries if entry.verify_by is not None]
         return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.state), line.name)))
 
-    def _line(self, entry_id: str) -> FactLine:
+    def _fact_line(self, entry_id: str) -> FactLine:
         register, words = self._guide.register, self._words()
         entry, told = register.fact(entry_id, self._today).entry, words.fact(entry_id)
         return FactLine(
@@ -82,7 +82,7 @@ class GuideSide:
         checks = self._guide.checks.get(entry_id, ())
         tried = entry.reach.tried_on if entry.reach else None
         return FactSheet(
-            line=self._line(entry_id),
+            line=self._fact_line(entry_id),
             note=self._words().fact(entry_id).note,
             source=f"{source.title}, {source.where}",
             asks=asks,

@@ -78,7 +78,7 @@ def test_a_shared_page_hides_its_few_cases(
 
 
 def test_every_word_used_is_announced(counted: Measures, today: date, root: Path) -> None:
-    """A page asks for no key that the check of words does not know."""
+    """A page asks for no key that the check of words does not know, the heading has three more."""
     asked: set[str] = set()
 
     def listen(key: str, **_: str | int) -> str:
@@ -89,4 +89,4 @@ def test_every_word_used_is_announced(counted: Measures, today: date, root: Path
     three = people([root / "templates" / "practice"], today)
     shared = measure([three[0].case], [], [], Period(today), shared=True)
     page(shared, listen, {}, as_of="today")
-    assert asked | {"report_title"} == WORD_KEYS
+    assert asked | {"report_title", "report_team_only", "report_to_share"} == WORD_KEYS

@@ -211,11 +211,11 @@ def made(result: PacketResult, look: Look) -> Block:
     ]
     refused = [refusal(item, look) for item in result.refused]
     not_yet = _not_yet(result, look)
-    title = "packet_part" if not_yet else "packet_ready"
+    title = words.ui("packet_part" if not_yet else "packet_ready", count=len(files))
     return {
         "files": files,
         "not_yet": not_yet,
-        "files_title": words.ui(title, count=len(files)) if files else "",
+        "files_title": title if files else "",
         "none": "" if files else words.ui("packet_none"),
         "refused_title": words.ui("packet_refused", count=len(refused)) if refused else "",
         "refused": refused,
