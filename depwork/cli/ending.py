@@ -24,7 +24,19 @@ SAID: Final = "depwork: stopped. What was finished stands; the rest was not kept
 
 
 class Stopped(SystemExit):
-    """Somebody stopped the command; the status is 1, as of all that was not done."""
+    """Somebody stopped the command; its code is the status that the command ends with."""
+
+
+class _End:
+    """How a command that is stopped ends: the status is 1, as of all that was not done."""
+
+    status = 1
+    said = SAID
+
+
+def serves() -> None:
+    """Let a stop be this command's own end: a server that is told to end has done its work."""
+    _End.status, _End.said = 0, ""
 
 
 def listen() -> None:
@@ -44,7 +56,7 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
     last = threading.Timer(SECONDS, _at_once)
     last.daemon = True
     last.start()
-    raise Stopped(1)
+    raise Stopped(_End.status)
 
 
 def _at_once() -> None:
@@ -59,5 +71,5 @@ def leave() -> NoReturn:
     with suppress(OSError, ValueError):  # the terminal may be gone
         sys.stdout.flush()
     with suppress(OSError):
-        os.write(2, SAID.encode())
-    os._exit(1)
+        os.write(2, _End.said.encode())
+    os._exit(_End.status)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from depwork.cli.ending import serves
 from depwork.cli.opening import running
 from depwork.cli.options import AsOf, Lang, Practice, day
 from depwork.model.choices import Locale
@@ -78,6 +79,7 @@ def _serve(
     lock_after: float,
 ) -> None:
     """Start the key agent, fill it in practice, and serve until interrupted."""
+    serves()
     settings = Settings(home=home, practice=practice, today=day(as_of) if as_of else None)
     idle = 0.0 if practice else lock_after * 60
     with running(settings, lang, day(as_of), idle=idle) as given:

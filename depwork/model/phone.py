@@ -21,7 +21,7 @@ HOME: Final = "US"
 """The region of a number typed without its country."""
 _STORED: Final = re.compile(r"(\+[1-9][0-9]{6,14})(?:;ext=([0-9]{1,20}))?")
 _EXTENSION: Final = re.compile(
-    r"\s*(?:;?ext?\.?|x|#|extensión|extension)\s*=?\s*(?=[0-9]+\s*$)", re.IGNORECASE
+    r"(?:;?ext?\.?|x|#|extensión|extension)\s{0,3}=?\s{0,3}(?=[0-9]{1,20}$)", re.IGNORECASE
 )
 _WHY: Final = {
     ValidationResult.TOO_SHORT: "phone_too_short",
@@ -38,7 +38,7 @@ def _home_form(text: str) -> bool:
     ``55 1234 5678`` and ``0991234567`` are whole numbers of other countries, and would be read as
     numbers of ours.
     """
-    written = _EXTENSION.split(text, maxsplit=1)[0]
+    written = _EXTENSION.split(text.strip(), maxsplit=1)[0]
     groups = re.findall(r"[0-9A-Za-z]+", written)
     if groups[:1] == ["1"]:
         groups = groups[1:]

@@ -62,17 +62,18 @@ def test_a_failing_cell_leaves_no_text_of_its_error(tmp_path: Path) -> None:
     assert "ValueError" in text
 
 
-def test_there_is_no_channel_to_listen_to_and_the_terminal_stays_silent(
+def test_nobody_else_can_listen_and_the_terminal_stays_silent(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """A notebook's kernel opens no port and no file, and prints nothing where it was started."""
+    """A notebook's kernel opens no port, or holds a key for it; it prints nothing elsewhere."""
     cell = (
         "import os, psutil\n"
         "app = get_ipython().kernel.parent\n"
         'os.write(2, b"noise")\n'
         "found = psutil.Process().net_connections()\n"
         "listening = [one for one in found if one.status == 'LISTEN']\n"
-        "print(not listening and not app.connection_file)"
+        "private = app.transport == 'ipc' or bool(app.curve_publickey)\n"
+        "print(private or not listening)"
     )
     run(_book(tmp_path / "a.ipynb", cell), tmp_path / "out.ipynb", {})
     done = nbformat.read(tmp_path / "out.ipynb", as_version=4)
