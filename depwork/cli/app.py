@@ -16,6 +16,7 @@ from depwork.cli import (
     ending,
     facts,
     keeping,
+    kit,
     ledger,
     making,
     members,
@@ -51,6 +52,7 @@ app.command("render")(rendering.render)
 app.command("review")(reviewing.review)
 app.command("packets")(packets.packets)
 app.command("report")(report.report)
+app.command("kit")(kit.kit)
 app.command("check")(checking.check)
 app.command("doctor")(checking.doctor)
 

@@ -10,7 +10,7 @@ from depwork.errors import MissingWordError, OrphanWordError, PlaceholderError
 from depwork.guide.expected import FILES, Keys
 from depwork.guide.placeholders import names
 
-_MAY_BE_EMPTY = (".hint", ".note")
+_MAY_BE_EMPTY = (".hint", ".note", ".own")
 
 
 @dataclass(frozen=True)

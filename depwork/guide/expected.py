@@ -52,6 +52,22 @@ RECORDS: tuple[type[Record], ...] = (
 """Sub-records whose fields are asked one by one."""
 _UNASKED = frozenset({"id", "case_code", "corrects", "takes_back", "ask_as_typed"})
 
+_DAYS = ("checked", "lasting", "past", "unconfirmed", "out_of_force")
+KIT_KEYS = frozenset(
+    {
+        "title",
+        "lead",
+        "nothing_kept",
+        "other_language",
+        "not_lawyers",
+        "contents",
+        "own",
+        "name.own",
+    }
+    | {"call", "open", "back", "made", *_DAYS, *(f"{day}_short" for day in _DAYS)}
+)
+"""Keys of the first-hour kit's own words; what it tells stands on its pages."""
+
 FILES = (
     "steps",
     "topics",
@@ -66,6 +82,7 @@ FILES = (
     "actions",
     "documents",
     "tactics",
+    "kit",
 )
 """The word files of each language."""
 
@@ -124,6 +141,7 @@ def expected_keys(expected: Expected) -> dict[str, Keys]:
         "actions": expected.actions,
         "tactics": frozenset(Tactic) | {f"ladder.{code}" for code in RungCode},
         "documents": _told(expected.documents, "title", "purpose"),
+        "kit": KIT_KEYS,
     }
 
 

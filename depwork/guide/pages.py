@@ -15,7 +15,7 @@ from depwork.model.choices import Locale
 FOLDER: Final = "pages"
 """The folder of a language's pages: ``en/pages/0_first_hours.md``."""
 
-_NAME: Final = re.compile(r"([0-9])_[a-z0-9_]+")
+_NAME: Final = re.compile(r"(?:kit_)?[0-9]_[a-z0-9_]+")
 
 Pages = Mapping[str, Page]
 """A language's pages by name, in order of name."""
@@ -70,7 +70,8 @@ def _files(root: Path, locale: Locale) -> Iterator[tuple[str, Path]]:
     for path in sorted((root / locale.value / FOLDER).glob("*.md")):
         if not _NAME.fullmatch(path.stem):
             raise OrphanWordError(
-                f"{path}: name a page by its step and a word, such as 3_our_checklist.md"
+                f"{path}: name a page by its step and a word, such as 3_our_checklist.md; "
+                "a page of the first-hour kit, kit_8_our_page.md"
             )
         yield path.stem, path
 

@@ -15,6 +15,8 @@ from depwork.errors import PageError
 MAX_CHARACTERS: Final = 20_000
 """Characters a page may have; a longer one is two pages."""
 
+KIT: Final = "kit_"
+"""What the name of a page of the first-hour kit begins with."""
 _LOOK_UP: Final = re.compile(r"\{(fact|source):([A-Za-z0-9.-]+)\}")
 _TICK: Final = "[ ] "
 _LISTS: Final = {"bullet_list": "list", "ordered_list": "steps"}
@@ -71,9 +73,9 @@ class Page:
     own: bool = False
 
     @property
-    def step(self) -> int:
-        """The step that shows it."""
-        return int(self.name[0])
+    def step(self) -> int | None:
+        """The step that shows it; ``None`` for a page of the first-hour kit."""
+        return None if self.name.startswith(KIT) else int(self.name[0])
 
     def look_ups(self) -> frozenset[tuple[str, str]]:
         """Return what the page looks up: pairs of ``fact`` or ``source`` and an id."""

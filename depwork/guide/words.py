@@ -193,6 +193,10 @@ class Words:
         """Return a word of the screen, its placeholders filled."""
         return fill(self._text("ui", key), params, self._babel)
 
+    def kit(self, key: str, /, **params: Value) -> str:
+        """Return a word of the first-hour kit, its placeholders filled."""
+        return fill(self._text("kit", key), params, self._babel)
+
     def fact(self, entry_id: str) -> FactWords:
         """Return what a register entry says: its name, its value as lines, its note."""
         return self._cited("register", self._facts, entry_id)

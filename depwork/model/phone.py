@@ -92,6 +92,17 @@ Phone = Annotated[ShortText, BeforeValidator(normalise)]
 """``+15045550123`` or ``+15045550123;ext=12``."""
 
 
+def phones_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the telephone numbers that stand in a text: as stored, and as written there.
+
+    >>> phones_in("1-800-898-7180 (TDD 800-828-1120), weekdays 8 to 8")[0]
+    ('+18008987180', '1-800-898-7180')
+    """
+    found = phonenumbers.PhoneNumberMatcher(text, HOME)
+    form = PhoneNumberFormat.E164
+    return tuple((phonenumbers.format_number(one.number, form), one.raw_string) for one in found)
+
+
 def show_phone(number: str) -> str:
     """Return a stored number as people write it: at home without its country.
 

@@ -14,7 +14,10 @@ from depwork.model.choices import Locale
 from depwork.model.packet import Manifest, Refusal
 from depwork.services.cases import case_codes
 from depwork.services.finals import write_packet
+from depwork.services.kit import Kit, make
 from depwork.services.reading import read
+from depwork.workbook.clock import settings
+from depwork.workbook.clock import today as clock_today
 from depwork.workbook.session import Session, session
 
 if TYPE_CHECKING:
@@ -149,4 +152,19 @@ def report(
         _day(as_of, here),
         (period[0], period[1]),
         shared=shared != "no",
+    )
+
+
+def kit(as_of: str, locale: str = "en") -> Kit:
+    """Return the first-hour kit in a language; no store is opened and none is needed.
+
+    Args:
+        as_of: The day it is made on, ``YYYY-MM-DD``; today if empty.
+        locale: ``en`` or ``es``.
+    """
+    given = settings()
+    return make(
+        given.home,
+        Locale(locale),
+        date.fromisoformat(as_of) if as_of else clock_today(given),
     )

@@ -379,7 +379,7 @@ COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
     "vault retention erase": (Action.DELETE_CASE, lambda _: ("--erase",)),
 }
 OF_NOBODY = frozenset(
-    {"start", "lab", "new", "schema", "check", "doctor"}
+    {"start", "lab", "new", "schema", "check", "doctor", "kit"}
     | {"vault create", "vault recover", "vault passphrase", "vault retention"}
 )
 """Commands that open no case: a server, a new workbook, the machine, one's own passphrase. What
@@ -394,8 +394,9 @@ NOTEBOOK: dict[str, tuple[Action, Callable[[], Any]]] = {
     "report": (Action.REPORT, lambda: depwork.workbook.report(DAY.isoformat())),
     "decided": (Action.LIST_CASES, lambda: depwork.workbook.decided(0)),
 }
-PAGES = frozenset({"guide", "step"})
-"""Functions that show the page: each of its messages is tried in the table above, and from here."""
+PAGES = frozenset({"guide", "step", "kit"})
+"""Functions that show the page: each of its messages is tried in the table above, and from here.
+``kit`` reads words and dated facts, and opens no store."""
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ NAMES = (
 )
 PARAMETERS = {
     "batch/packet.ipynb": ["case_id", "as_of", "locale"],
+    "batch/kit.ipynb": ["as_of", "locale"],
     "batch/outcome_report.ipynb": ["as_of", "date_from", "date_to", "locale", "shared"],
 }
 
