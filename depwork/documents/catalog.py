@@ -54,12 +54,12 @@ class CatalogRow:
 
 
 _LETTER: Final = ("letter_final", "ice_contact")
-_OFFICIAL: Final = ("official_contact", "ice_contact", "field_office_ask")
-"""The description asks an office to write to ICE: it shows the person to ICE (R02)."""
+_OFFICIAL: Final = ("official_contact", "shown_to_ice", "field_office_ask")
+"""The office asks ICE about the person, who was told so with this consent (R01, R02)."""
 _PUBLIC: Final = ("public", "ice_contact", "field_office_ask")
 """Petition and script send messages about the person to ICE (R02)."""
-_WRITER: Final = ("ice_contact",)
-"""A letter of support is written to ICE (R02)."""
+_WRITER: Final = ("shown_to_ice",)
+"""A letter of support is written for ICE, and goes with the team's own letter alone (R02)."""
 _GONE: Final = frozenset({CustodyStatus.REMOVED})
 """After a removal, nobody is asked to stop it, to release, or to go along to a hearing."""
 _AFTER: Final = ("media_advisory", "event_sheet", "result_release")

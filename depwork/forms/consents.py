@@ -13,6 +13,7 @@ from depwork.forms.wording import Wording
 from depwork.model.choices import Language
 from depwork.model.consent import Consent, ConsentHistory, GivenBy, HowGiven, refused, standing
 from depwork.model.questions import AskedField
+from depwork.rules.consents import too_old
 
 _ASKED: Final = (
     "given_by",
@@ -29,7 +30,7 @@ PROVISIONAL_PATH: Final = "consent.consent_store"
 """The only use that may rest on a provisional consent (facts R01)."""
 
 
-def _state(history: ConsentHistory, today: date) -> str:
+def _state(history: ConsentHistory, use: str, today: date) -> str:
     if not history:
         return "none"
     last = standing(history)
@@ -38,7 +39,9 @@ def _state(history: ConsentHistory, today: date) -> str:
     if last is None:
         return "withdrawn"
     if last.in_force(today):
-        return "provisional" if last.first_only else "in_force"
+        if last.first_only:
+            return "provisional"
+        return "old" if too_old(last, use, today) else "in_force"
     return "lapsed"
 
 
@@ -47,6 +50,7 @@ def _state_words(state: str, words: Wording) -> str:
         "none": words.ui("consent_none"),
         "provisional": words.ui("consent_provisional"),
         "in_force": words.ui("consent_in_force"),
+        "old": words.ui("consent_old"),
         "refused": words.ui("consent_refused"),
         "withdrawn": words.ui("consent_withdrawn"),
         "lapsed": words.ui("consent_lapsed"),
@@ -97,7 +101,7 @@ def consent_part(
         words: The words of the language in use.
         today: The day.
     """
-    state = _state(history, today)
+    state = _state(history, field.path.partition(".")[2], today)
     return {
         "value": None,
         "state": state,

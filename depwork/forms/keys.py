@@ -48,6 +48,7 @@ CLIENT: Final = (
     "conflict_theirs",
     "keep_mine",
     "take_theirs",
+    "consent_again",
     "consent_confirm",
     "consent_give",
     "consent_give_submit",

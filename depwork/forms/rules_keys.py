@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 RULES_KEYS: Final = (
+    "action_shown_to_ice",
+    "consent_old",
     "action_erase",
     "action_hand_over",
     "action_raise_money",

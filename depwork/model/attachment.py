@@ -36,6 +36,11 @@ class FileKind(StrEnum):
         return self not in (FileKind.DOCX, FileKind.ODT)
 
     @property
+    def picture(self) -> bool:
+        """Whether it is one picture and no paper of several pages."""
+        return self in (FileKind.JPEG, FileKind.PNG)
+
+    @property
     def ending(self) -> str:
         """The ending of a file of this kind as it came."""
         return {FileKind.JPEG: "jpg", FileKind.TEXT: "txt"}.get(self, self.value)
@@ -102,7 +107,9 @@ class Area(Record):
 
 
 RECEIVERS: Final = (Audience.ICE, Audience.OFFICIAL, Audience.COURT)
-"""Named recipients whom a file may be meant for; nobody else is ever sent one."""
+"""Named recipients whom a paper may be meant for; nobody else is ever sent one."""
+SHOWN_TO: Final = (Audience.PRESS,)
+"""Whom a photo of the person may be meant for: whoever shows it in public."""
 
 
 class Attachment(Record):

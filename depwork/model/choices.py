@@ -184,6 +184,7 @@ class DocumentClass(StrEnum):
     COURT = "DOC-CRT"
     IMMIGRATION = "DOC-IMM"
     WAIVER = "DOC-WVR"
+    PHOTO = "DOC-PHO"
 
 
 class Audience(StrEnum):

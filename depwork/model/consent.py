@@ -47,6 +47,8 @@ class Consent(Record):
         explained_by: A name or code of who explained it.
         text_version: Version of the consent text that was read out: the beginning of its hash.
         text_sha256: Hash of the words that were shown, kept under it in the vault.
+        told_of_ice: Whether those words said that an official's office asks ICE about the person
+            (facts 2.6); such a yes also answers an earlier no to ICE, for this one use.
         interpreter: A name or code of who interpreted; *None*: nobody did.
         teach_back: Whether the person said back in their own words what they agreed to;
             *None*: nobody noted it (R17).
@@ -65,6 +67,7 @@ class Consent(Record):
     teach_back: bool | None = None
     text_version: ShortText = "1"
     text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    told_of_ice: bool = False
     provisional: bool = False
     revoked_on: Day | None = None
     revoked_by: GivenBy | None = None

@@ -71,8 +71,9 @@ class Gate(Record):
         hard: Blocks rather than warns.
         state: What it says now.
         blocks: What cannot be done while it blocks: ``store``, ``letter_final``,
-            ``ice_contact``, ``official_contact``, ``public``, ``attorney_share``; ``erase``,
-            ``hand_over``, ``accompany``, ``raise_money``.
+            ``ice_contact`` (the team writes to ICE), ``shown_to_ice`` (another's message will
+            show the person to ICE), ``official_contact``, ``public``, ``attorney_share``;
+            ``erase``, ``hand_over``, ``accompany``, ``raise_money``.
         unblock: Key of the sentence in ``gates.toml`` that says what would clear it.
         settle: Paths of the questions that would clear it.
         reason: Why.

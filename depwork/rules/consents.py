@@ -8,14 +8,48 @@ from typing import Final
 from depwork.model.answers import value_of
 from depwork.model.case import Case
 from depwork.model.choices import CustodyStatus
-from depwork.model.consent import PROVISIONAL_DAYS, Consent, GivenBy, standing
+from depwork.model.consent import (
+    PROVISIONAL_DAYS,
+    Consent,
+    ConsentHistory,
+    GivenBy,
+    HowGiven,
+    SignOff,
+    standing,
+)
 from depwork.model.day import shifted
 from depwork.model.questions import asked_field
 from depwork.rules.dates import birthday
 
 STORE: Final = "consent_store"
+ICE: Final = "consent_contact_ice"
+OFFICIALS: Final = "consent_contact_officials"
+PRESS_OFFICIAL: Final = "consent_press_official"
+FROM_ATTORNEY: Final = "consent_attorney_to_organizers"
+KEEP_IN_TOUCH: Final = "consent_keep_in_touch"
+PHOTO: Final = "consent_public_photo"
 _CHILDREN: Final = "consent_children_public"
 _FIRST_STEP: Final = 0
+PUBLICATION_DAYS: Final = 14
+"""Days for which a yes to something public serves a publication; then it is asked again.
+
+Facts R01 wants the question before each publication. Two weeks hold the texts of one round
+together, petition, script and release; a custody, a court day or a fear changes within them.
+"""
+CHILD_DAYS: Final = 7
+"""The same for children and health: what cannot be made private again is asked for each week."""
+ASK_AGAIN_DAYS: Final = {
+    "consent_media": PUBLICATION_DAYS,
+    "consent_public_name": PUBLICATION_DAYS,
+    PHOTO: PUBLICATION_DAYS,
+    "consent_public_a_number": PUBLICATION_DAYS,
+    "consent_public_detention_place": PUBLICATION_DAYS,
+    "consent_public_health": CHILD_DAYS,
+    "consent_public_family": PUBLICATION_DAYS,
+    _CHILDREN: CHILD_DAYS,
+    PRESS_OFFICIAL: PUBLICATION_DAYS,
+}
+"""Each public use, and the days for which one yes serves a publication."""
 LOCATING: Final = frozenset(
     {
         "identity.legal_name",
@@ -69,6 +103,18 @@ def first_hour(path: str) -> bool:
     return first or path.startswith(_FIRST_GROUPS)
 
 
+def told_by_attorney(case: Case) -> tuple[SignOff, ...]:
+    """Return what the team wrote down of an attorney's word, without what was signed by key."""
+    items = case.attorney.attorney_signoff_items
+    return tuple(one for one in items if one.how is not HowGiven.OWN_KEY)
+
+
+def may_stay_in_touch(case: Case, on: date) -> bool:
+    """Return whether the family may be contacted on a day: always, until the case is closed."""
+    closed = value_of(case.campaign.closed_on)
+    return closed is None or on <= closed or stands(case, KEEP_IN_TOUCH)
+
+
 def under_age(case: Case, today: date) -> bool:
     """Return whether the person is known to be under 18, or is in the care of ORR."""
     if value_of(case.custody.custody_status) is CustodyStatus.ORR_MINOR:
@@ -109,6 +155,40 @@ def granted(case: Case, use: str, today: date) -> bool:
     """
     last = last_word(case, use)
     return last is not None and last.in_force(today) and own_yes_by(case, last, use) is None
+
+
+def told_of_ice(case: Case, today: date) -> bool:
+    """Return whether an official may ask ICE about the person on ``today``.
+
+    The person agreed to ICE itself; or, told that the office asks ICE, to officials: that yes
+    answers an earlier no to ICE, for this use alone. A later no to ICE closes it again.
+    """
+    if granted(case, ICE, today):
+        return True
+    last = last_word(case, OFFICIALS)
+    if last is None or not last.told_of_ice or not granted(case, OFFICIALS, today):
+        return False
+    history: ConsentHistory = getattr(case.consent, ICE)
+    ends = [one.revoked_on or one.given_on for one in history if one.revoked_on or not one.agreed]
+    return all(end <= last.given_on for end in ends)
+
+
+def ask_again(case: Case, use: str, today: date) -> bool:
+    """Return whether a yes that stands is too old for one more publication (facts R01)."""
+    last = last_word(case, use)
+    return last is not None and granted(case, use, today) and too_old(last, use, today)
+
+
+def too_old(consent: Consent, use: str, today: date) -> bool:
+    """Return whether a yes was given before the days that one yes to a public use serves."""
+    days = ASK_AGAIN_DAYS.get(use)
+    return days is not None and today > shifted(consent.given_on, days)
+
+
+def stands(case: Case, use: str) -> bool:
+    """Return whether the last word on a use is a full yes, on whatever day something is noted."""
+    last = last_word(case, use)
+    return last is not None and own_yes_by(case, last, use) is None
 
 
 def provisional_until(case: Case, today: date) -> date | None:

@@ -10,8 +10,8 @@ from depwork.model.support import EvidenceItem
 
 ATTORNEY_ONLY: Final = frozenset({DocumentClass.COURT, DocumentClass.IMMIGRATION})
 """Evidence that only the attorney attaches, never a list or a packet (facts 1)."""
-UNLETTERED: Final = ATTORNEY_ONLY | {DocumentClass.WAIVER}
-"""Papers that are no exhibits; the signed waiver stands right behind the letter to ICE."""
+UNLETTERED: Final = ATTORNEY_ONLY | {DocumentClass.WAIVER, DocumentClass.PHOTO}
+"""No exhibits; the signed waiver stands right behind the letter to ICE, a photo in the press."""
 
 
 def letter_of(number: int) -> str:

@@ -21,6 +21,7 @@ from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import with_answer, with_own
 from depwork.model.review import TextMark
 from depwork.model.role import Action
+from depwork.rules.consents import FROM_ATTORNEY, stands, told_by_attorney
 from depwork.services.consenting import USES, note_changes
 from depwork.services.permitting import permit
 from depwork.services.starting import may_begin, refusals
@@ -35,6 +36,8 @@ ENDED: Final = "signoff_ended"
 """The same: a withdrawn sign-off was changed or left out."""
 OWN_WAY: Final = "consent_own_way"
 """The same: a consent came as an answer."""
+ATTORNEY_WORD: Final = "consent_attorney_word"
+"""The same: the person has not agreed that the attorney tells the team."""
 _CONSENTS: Final = frozenset(f"consent.{use}" for use in USES)
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -197,7 +200,9 @@ def record_answers(
 def _signing(old: Case, new: Case) -> str | None:
     """Return why a change of the sign-offs is refused, or None where it is taken.
 
-    Whoever types them signs nothing by own key, and brings back none that was withdrawn.
+    Whoever types them signs nothing by own key, and brings back none that was withdrawn. What an
+    attorney told the team is noted once the person agreed that the attorney may share it (R01);
+    a withdrawal is noted at any time.
     """
     before: tuple[SignOff, ...] = old.attorney.attorney_signoff_items
     after: tuple[SignOff, ...] = new.attorney.attorney_signoff_items
@@ -205,4 +210,7 @@ def _signing(old: Case, new: Case) -> str | None:
         return UNSIGNED
     if any(item.revoked_on is not None and item not in after for item in before):
         return ENDED
+    told = [word for word in told_by_attorney(new) if word not in told_by_attorney(old)]
+    if any(word.revoked_on is None for word in told) and not stands(new, FROM_ATTORNEY):
+        return ATTORNEY_WORD
     return None

@@ -13,6 +13,7 @@ from depwork.model.case import Case
 from depwork.model.choices import Locale
 from depwork.model.consent import Consent, ConsentHistory, Consents, GivenBy
 from depwork.model.role import Action
+from depwork.rules.consents import OFFICIALS
 from depwork.services.permitting import permit
 from depwork.storage.cases import read_case, save_case
 from depwork.storage.vault import Vault
@@ -90,7 +91,8 @@ def give(
     permit(vault, Action.CHANGE_CASE)
     with vault.store.transaction():
         case = _current(vault, case_code, use, version)
-        new = consent.replace(revoked_on=None, revoked_by=None)
+        told = consent.told_of_ice or (shown is not None and use == OFFICIALS)
+        new = consent.replace(revoked_on=None, revoked_by=None, told_of_ice=told)
         saved = _changed(vault, case, use, (*getattr(case.consent, use), new))
         if shown is not None:
             keep_text(vault, case_code, shown)

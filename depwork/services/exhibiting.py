@@ -9,7 +9,7 @@ from typing import Final
 
 from depwork.documents.exhibit_sheets import ROW, ExhibitFile
 from depwork.errors import FileRefusedError
-from depwork.model.attachment import RECEIVERS, Attachment
+from depwork.model.attachment import RECEIVERS, SHOWN_TO, Attachment
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.packet import Refusal
@@ -61,7 +61,7 @@ class FileReader:
 def readers_of(case: Case, file: Attachment, today: date) -> tuple[FileReader, ...]:
     """Return the readers to whom a file could ever go; others are left out."""
     found = []
-    for audience in RECEIVERS:
+    for audience in (*RECEIVERS, *SHOWN_TO):
         needs = file_lacks(case, file, audience, today)
         if needs != _NEVER:
             lacking = tuple(need for need in needs if need != CHOICE)

@@ -11,12 +11,14 @@ from datetime import date
 from typing import Final
 
 from depwork.documents.exhibit_sheets import ROW
-from depwork.model.attachment import Attachment
+from depwork.errors import FileRefusedError
+from depwork.model.attachment import SHOWN_TO, Attachment
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.role import Action
 from depwork.model.taken import TakenFile, Way
+from depwork.rules.disclosure.papers import file_lacks
 from depwork.rules.exhibits import letters_of
 from depwork.services.attaching import Kept, clean_copy, files_of, original_of
 from depwork.services.copies import note
@@ -38,13 +40,17 @@ def take_file(vault: Vault, case: Case, kept: Kept, today: date, *, as_came: boo
         as_came: With all that is hidden in it, instead of the cleaned copy.
 
     Raises:
-        FileRefusedError: No cleaned copy of it can be made.
+        FileRefusedError: No cleaned copy of it can be made, or it is a photo for the press and
+            no consent to show it is in force, given of late.
         NotPermittedError: The member's role takes no copies.
     """
     permit(vault, Action.EXPORT)
     one = kept.attachment
-    body = original_of(vault, one) if as_came else clean_copy(vault, one)
     readers = () if as_came else one.readers
+    for reader in readers:
+        if reader in SHOWN_TO and file_lacks(case, one, reader, today):
+            raise FileRefusedError("the photo stays: no consent to show it", "file_photo_consent")
+    body = original_of(vault, one) if as_came else clean_copy(vault, one)
     left = _left(body, readers or (Audience.FAMILY,), case)
     note(vault, (case.case_code, case.version, today), left, Way.DOWNLOADED, Verb.EXPORT, None)
     return body

@@ -5,20 +5,24 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
 from depwork.errors import RecordNotFoundError
-from depwork.model.ledger import CampaignEvent, LedgerEntry, Lesson, Outcome
+from depwork.model.ledger import Activity, CampaignEvent, LedgerEntry, Lesson, Outcome
 from depwork.model.problem import Problem, problems_of
 from depwork.model.record import STORED
 from depwork.model.role import Action
 from depwork.reports.period import standing
+from depwork.rules.consents import may_stay_in_touch
 from depwork.services.permitting import permit
+from depwork.storage.cases import read_case
 from depwork.storage.vault import Vault
 
 Entry = TypeVar("Entry", bound=LedgerEntry)
+AFTER_CLOSING: Final = "consent_after_closing"
+"""Key of the sentence in ``errors.toml``."""
 _KINDS: dict[type, str] = {CampaignEvent: "event", Outcome: "outcome", Lesson: "lesson"}
 
 
@@ -57,8 +61,20 @@ def record(
             for field in sorted(fields)
             for problem in problems_of(error, field)[:1]
         )
+    if isinstance(entry, CampaignEvent) and _out_of_touch(vault, entry):
+        return (Problem(path="CampaignEvent.on", key=AFTER_CLOSING),)
     add(vault, entry)
     return entry
+
+
+def _out_of_touch(vault: Vault, event: CampaignEvent) -> bool:
+    """Whether this is a contact with the family after closing, and nobody agreed to keep in touch.
+
+    What happened to the person and what others did can be noted on any day.
+    """
+    return event.activity is Activity.FAMILY_SUPPORT and not may_stay_in_touch(
+        read_case(vault, event.case_code), event.on
+    )
 
 
 def correct(

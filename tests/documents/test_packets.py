@@ -131,7 +131,7 @@ def test_whatever_shows_the_person_to_ice_waits_for_the_same_gate(packed):
         rule="R02",
         hard=True,
         state=GateState.BLOCKS,
-        blocks=("ice_contact",),
+        blocks=("ice_contact", "shown_to_ice"),
         unblock="x",
         reason=Reason(rule="R02", because="x", source="seed.001.step5"),
     )

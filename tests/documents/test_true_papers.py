@@ -124,7 +124,7 @@ def _step(scene, dice, today, page):
 def _numbered(case):
     letters, at = {}, 0
     for item in case.evidence.items:
-        if item.kind.value not in {"DOC-CRT", "DOC-IMM", "DOC-WVR"}:
+        if item.kind.value not in {"DOC-CRT", "DOC-IMM", "DOC-WVR", "DOC-PHO"}:
             letters[item.id] = chr(ord("A") + at)
             at += 1
     return letters

@@ -10,7 +10,15 @@ from depwork.rules.dates import detainer_ends
 from depwork.rules.gates import GATE_RULES, REGISTER_USED, Care, gates
 from depwork.rules.offices import REGISTER as OFFICES
 
-ACTIONS = {"store", "attorney_share", "letter_final", "ice_contact", "official_contact", "public"}
+ACTIONS = {
+    "store",
+    "attorney_share",
+    "letter_final",
+    "ice_contact",
+    "shown_to_ice",
+    "official_contact",
+    "public",
+}
 NARROW = {"field_office_ask"}
 KEEPING = {"erase", "hand_over", "accompany", "raise_money"}
 

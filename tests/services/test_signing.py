@@ -10,10 +10,11 @@ from helper_members import DAY, OTHER, SHARED, People, people
 from depwork.errors import UnknownFieldError
 from depwork.model.case import Case
 from depwork.model.choices import Audience
-from depwork.model.consent import HowGiven, SignOff
+from depwork.model.consent import Consent, HowGiven, SignOff
 from depwork.model.support import Attorney
 from depwork.rules.signoffs import cleared
-from depwork.services.cases import ENDED, SIGNOFFS, UNSIGNED, record_answers
+from depwork.services.cases import ATTORNEY_WORD, ENDED, SIGNOFFS, UNSIGNED, record_answers
+from depwork.services.consenting import give
 from depwork.services.signing import sign_off
 from depwork.storage import members, rotation, signoffs
 from depwork.storage.cases import all_cases, read_case, save_case
@@ -78,7 +79,7 @@ def word(**changes: object) -> SignOff:
 
 
 def test_nobody_else_can_claim_it_in_the_form(those: People) -> None:
-    """An organizer who chooses *own key* is told so beside the question, and nothing is saved."""
+    """*Own key* is refused in the form; a word told by phone waits for the person's consent."""
     vault = those.open("first")
     case = read_case(vault, SHARED)
     rows = [*case.attorney.attorney_signoff_items, word()]
@@ -87,6 +88,10 @@ def test_nobody_else_can_claim_it_in_the_form(those: People) -> None:
     assert [problem.key for problem in done.problems] == [UNSIGNED]
     assert read_case(vault, SHARED) == case
     raw[1]["how"] = "phone"
+    done = record_answers(vault, SHARED, {SIGNOFFS: raw}, case.version)
+    assert [problem.key for problem in done.problems] == [ATTORNEY_WORD]
+    yes = Consent(given_on=DAY)
+    case = give(vault, SHARED, "consent_attorney_to_organizers", yes, case.version)
     done = record_answers(vault, SHARED, {SIGNOFFS: raw}, case.version)
     assert done.problems == ()
     assert clear(vault)

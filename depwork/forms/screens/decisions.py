@@ -14,9 +14,11 @@ _ACTIONS: dict[int, frozenset[str]] = {
     1: frozenset({"store"}),
     2: frozenset({"attorney_share"}),
     5: frozenset({"letter_final", "ice_contact"}),
-    6: frozenset({"letter_final", "ice_contact", "official_contact", "field_office_ask"}),
+    6: frozenset(
+        {"letter_final", "ice_contact", "shown_to_ice", "official_contact", "field_office_ask"}
+    ),
     7: frozenset({"ice_contact", "public", "field_office_ask"}),
-    8: frozenset({"ice_contact", "official_contact", "public", "field_office_ask"}),
+    8: frozenset({"ice_contact", "shown_to_ice", "official_contact", "public", "field_office_ask"}),
 }
 """What each step is about to do; a gate that blocks it is shown there."""
 
@@ -28,6 +30,7 @@ def _blocked_action(action: str, look: Look) -> str:
         "attorney_share": words.ui("action_attorney_share"),
         "letter_final": words.ui("action_letter_final"),
         "ice_contact": words.ui("action_ice_contact"),
+        "shown_to_ice": words.ui("action_shown_to_ice"),
         "official_contact": words.ui("action_official_contact"),
         "public": words.ui("action_public"),
         "field_office_ask": words.ui("action_field_office_ask"),

@@ -11,8 +11,8 @@ class ConsentQuestion {
     this.sign = h("span", { class: "dw-saved", role: "status" });
     this.fields = q.fields.map((f) => new Field(app, f, { compact: f.w !== "tick" }));
     this.fields.forEach((f, i) => f.control.set(q.fields[i].value ?? null));
-    const first = q.state === "provisional";
-    const give = h("details", { class: "dw-open", name: "consent" }, h("summary", {}, first ? t.consent_confirm : t.consent_give),
+    const first = q.state === "provisional", old = q.state === "old";
+    const give = h("details", { class: "dw-open", name: "consent" }, h("summary", {}, first ? t.consent_confirm : old ? t.consent_again : t.consent_give),
       h("p", { class: "dw-hint" }, t.consent_read_aloud),
       this.fields.map((f) => f.el),
       h("button", { type: "button", class: "dw-primary", onclick: () => this.give(true) }, t.consent_give_submit), " ",
@@ -21,14 +21,14 @@ class ConsentQuestion {
     const withdraw = h("details", { class: "dw-open", name: "consent" }, h("summary", {}, t.consent_withdraw),
       h("p", {}, t.consent_withdraw_sure), by.el,
       h("button", { type: "button", class: "dw-warning", onclick: () => this.withdraw(by) }, t.consent_withdraw));
-    const standing = q.state === "in_force" || q.state === "provisional";
+    const standing = q.state === "in_force" || first || old;
     this.giveEl = give;
     this.el = h("div", { class: "dw-question dw-consent", "data-path": q.path, role: "group", "aria-labelledby": titleId },
       h("p", { class: "dw-label dw-big", id: titleId }, q.label),
       q.hint && h("p", { class: "dw-hint" }, q.hint),
       h("p", {}, h("strong", { class: `dw-tag dw-${q.state}` }, q.state_text), " ", this.sign),
       q.lines.length > 0 && h("ul", { class: "dw-history" }, q.lines.map((l) => h("li", { class: "dw-answer" }, l))),
-      (first || !standing) && give,
+      (first || old || !standing) && give,
       standing && withdraw,
       whyPart(app, q.why, q.aloud));
     const draft = app.drafts.get(this.path);

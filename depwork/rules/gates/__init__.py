@@ -13,6 +13,7 @@ from depwork.rules.asks.table import ASK_REGISTER
 from depwork.rules.clearance import _SEAL, Clearance
 from depwork.rules.gates import (
     r01_consent,
+    r01_publication,
     r02_proceedings,
     r03_attorney,
     r03b_health_work,
@@ -50,7 +51,7 @@ from depwork.rules.urgency import urgency
 __all__ = ["GATE_GROUNDS", "GATE_RULES", "REGISTER_USED", "Care", "clearance", "gates"]
 
 _PARTS: Final = (
-    r01_consent, r02_proceedings, r03_attorney, r03b_health_work, r03c_notices,
+    r01_consent, r01_publication, r02_proceedings, r03_attorney, r03b_health_work, r03c_notices,
     r04_not_attorneys, r05_notary, r06_truth, r07_consistency, r08_number, r09_children,
     r10_supporters, r11_asks, r11_targets, r12_participants, r13_minimise, r14_retention,
     r15_demands, r16_storage, r17_language, r18_events, r19_accompany, r20_confidential, r21_money,
@@ -119,6 +120,7 @@ def clearance(
 
 def _all(look: Look) -> Iterator[Gate]:
     yield from r01_consent.gates(look)
+    yield from r01_publication.gates(look)
     yield from r02_proceedings.gates(look)
     yield from r03_attorney.gates(look)
     yield r03b_health_work.gate(look)

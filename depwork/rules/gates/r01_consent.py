@@ -9,7 +9,15 @@ from depwork.model.answers import known, value_of
 from depwork.model.consent import ConsentHistory, refused, standing
 from depwork.model.decision import Gate
 from depwork.model.plain import as_words
-from depwork.rules.consents import STORE, granted, open_to_attorney, own_yes_by, provisional_until
+from depwork.rules.consents import (
+    OFFICIALS,
+    STORE,
+    granted,
+    open_to_attorney,
+    own_yes_by,
+    provisional_until,
+    told_of_ice,
+)
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 from depwork.rules.texts import prose
@@ -30,6 +38,7 @@ USE_NOT_GIVEN = Ground("R01", "r01_use_not_given", _SOURCE)
 USE_WITHDRAWN = Ground("R01", "r01_use_withdrawn", _SOURCE)
 USE_REFUSED = Ground("R01", "r01_use_refused", _SOURCE)
 USE_FIRST_ONLY = Ground("R01", "r01_use_first_only", _SOURCE)
+NOT_TOLD_OF_ICE = Ground("R01", "r01_not_told_of_ice", _SOURCE)
 ATTORNEY_PROVISIONAL = Ground("R01", "r01_attorney_provisional", _SOURCE)
 PERSON_DECIDED = Ground("R01", "r01_person_decided", "seed.000")
 PERSON_NOT_DECIDED = Ground("R01", "r01_person_not_decided", "seed.000")
@@ -39,11 +48,11 @@ RED_LINE_CROSSED = Ground("R01", "r01_red_line_crossed", "seed.000")
 
 GROUNDS: Final = (
     KEPT, KEPT_PROVISIONAL, NOT_KEPT, CONFIRMED, NOT_CONFIRMED, USE_GIVEN, USE_NOT_GIVEN,
-    USE_WITHDRAWN, USE_REFUSED, USE_FIRST_ONLY, ATTORNEY_PROVISIONAL, PERSON_DECIDED,
-    PERSON_NOT_DECIDED, RED_LINES_KEPT, RED_LINE_CROSSED,
+    USE_WITHDRAWN, USE_REFUSED, USE_FIRST_ONLY, NOT_TOLD_OF_ICE, ATTORNEY_PROVISIONAL,
+    PERSON_DECIDED, PERSON_NOT_DECIDED, RED_LINES_KEPT, RED_LINE_CROSSED,
 )  # fmt: skip
 
-OUTWARD: Final = ("letter_final", "ice_contact", "official_contact", "public")
+OUTWARD: Final = ("letter_final", "ice_contact", "shown_to_ice", "official_contact", "public")
 STORE_RULE: Final = Rule("R01", hard=True, guards=("store",), unblock="consent_store")
 CONFIRM_RULE: Final = Rule("R01", hard=True, guards=OUTWARD, unblock="consent_confirm")
 ATTORNEY_RULE: Final = Rule(
@@ -75,7 +84,7 @@ def gates(look: Look) -> Iterator[Gate]:
     yield _confirmed(look)
     yield _attorney(look)
     yield _use(look, ICE_RULE, "consent_contact_ice")
-    yield _use(look, OFFICIAL_RULE, "consent_contact_officials")
+    yield _officials(look)
     yield _use(look, MEDIA_RULE, "consent_media")
     yield _decided(look)
     yield _red_lines(look)
@@ -102,6 +111,14 @@ def _attorney(look: Look) -> Gate:
     if open_to_attorney(look.case, look.today):
         return ATTORNEY_RULE.passes(ATTORNEY_PROVISIONAL.reason(_STORE_PATH))
     return _use(look, ATTORNEY_RULE, "consent_share_attorney")
+
+
+def _officials(look: Look) -> Gate:
+    """An official asks ICE about the person: whoever agreed was told so, or agreed to ICE."""
+    if granted(look.case, OFFICIALS, look.today) and not told_of_ice(look.case, look.today):
+        paths = (f"consent.{OFFICIALS}", "consent.consent_contact_ice")
+        return OFFICIAL_RULE.blocks(NOT_TOLD_OF_ICE.reason(*paths), paths[0])
+    return _use(look, OFFICIAL_RULE, OFFICIALS)
 
 
 def _use(look: Look, rule: Rule, use: str) -> Gate:

@@ -34,7 +34,9 @@ GROUNDS: Final = (
 )  # fmt: skip
 
 LETTER_RULE: Final = Rule("R02", hard=True, guards=("letter_final",), unblock="no_letter")
-CONTACT_RULE: Final = Rule("R02", hard=True, guards=("ice_contact",), unblock="no_ice_contact")
+CONTACT_RULE: Final = Rule(
+    "R02", hard=True, guards=("ice_contact", "shown_to_ice"), unblock="no_ice_contact"
+)
 RULES: Final = (LETTER_RULE, CONTACT_RULE)
 
 
