@@ -137,6 +137,7 @@ class Cited:
         stale: Whether that day is too long ago.
         unverified: Whether nobody has confirmed it.
         value: A fact's value alone, as a sentence holds it.
+        page: The page where a fact that can be opened stands.
     """
 
     text: str
@@ -145,3 +146,4 @@ class Cited:
     stale: bool = False
     unverified: bool = False
     value: str = ""
+    page: str = ""

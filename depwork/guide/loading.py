@@ -65,7 +65,7 @@ def load(roots: Sequence[Path], expected: Expected | None = None) -> Guide:
         ),
         pages=read_pages(roots, texts_by_locale, entries.keys(), sources.keys()),
         factors=read_factors(roots),
-        shelf=read_shelf(roots, sources),
+        shelf=read_shelf(roots, sources, entries),
         own=own,
         checks=checks,
     )

@@ -39,6 +39,7 @@ class Tells(StrEnum):
     LAWYERS = "lawyers"
     ACCREDITED = "accredited"
     CHILD = "child"
+    GROUP = "group"
 
 
 class OpenDays(StrEnum):

@@ -76,6 +76,7 @@ def cited_fact(guide: Guide, entry_id: str, today: date, words: Words) -> Cited:
         stale=found.stale,
         unverified=found.unverified,
         value=words.listing(told.value),
+        page=found.entry.reach.address if found.entry.reach else "",
     )
 
 

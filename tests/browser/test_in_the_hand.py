@@ -221,6 +221,26 @@ def test_a_document_grows_beside_its_questions(tab):
     assert below["y"] > page.locator(".dw-next").bounding_box()["y"]
 
 
+def test_the_shelf_is_narrowed_by_need_and_place_and_searched(tab):
+    """Legal help for Texas is found by choosing and by typing; Georgia's group stands aside."""
+    one = tab()
+    page = one.guide()
+    one.at("shelf")
+    rows = page.locator(".dw-directory li:visible")
+    page.locator(".dw-directory").wait_for()
+    everything = rows.count()
+    page.get_by_label("Where?").select_option(label="Texas")
+    assert 0 < rows.count() < everything
+    assert page.get_by_text("GLAHR").locator("visible=true").count() == 0
+    page.get_by_label("What do you need?").select_option(label="Free or low-cost legal help")
+    assert rows.count() == page.locator(".dw-directory li:visible").count() >= 4
+    page.get_by_label("What do you need?").select_option("")
+    page.get_by_label("Where?").select_option("")
+    assert rows.count() == everything
+    page.get_by_role("searchbox").fill("legal texas")
+    assert page.get_by_text("Free lawyers by state").locator("visible=true").count() == 1
+
+
 def test_one_sees_what_a_reader_would_see(tab):
     """A reader is chosen; what they see and what is held back stands there, with the way."""
     page = tab().guide()

@@ -546,7 +546,9 @@ class FakeDesk:
         return (FactLine("fee.i-246", "Fee", ("155",), "July 7, 2026", until, "stale"),)
 
     def fact_sheet(self, entry_id: str) -> FactSheet:
-        (line,) = (line for line in self.facts() if line.id == entry_id)
+        day = "July 7, 2026"
+        other = FactLine(entry_id, "Address", ("group.example",), day, "October 5, 2026", "due")
+        line = next((line for line in self.facts() if line.id == entry_id), other)
         return FactSheet(line, "", "A law, 1 U.S.C. 1", "number", ("155", "155"), ("K-2",))
 
     def check_fact(self, entry_id: str, values: Mapping[str, object]) -> tuple[Problem, ...]:
@@ -554,7 +556,7 @@ class FakeDesk:
         return () if values.get("today") else (Problem(path="today", key="fact_tick"),)
 
     def shelf(self) -> tuple[Resource, ...]:
-        return read_shelf([GUIDE], AnySource())
+        return read_shelf([GUIDE], AnySource(), AnySource())
 
     def factors(self) -> tuple[Factor, ...]:
         return read_factors([GUIDE])

@@ -84,13 +84,42 @@ def test_a_fact_that_can_be_called_says_what_to_have_ready_and_what_is_learned(d
 
 
 def test_the_shelf_tells_day_source_and_mark_of_everything(talk):
-    """What is old or past its day never looks current, and an address is text, not a link."""
+    """What is old or past its day never looks current; an address leads to its dated fact alone."""
     items = directory(talk.reply({"do": "go", "to": "shelf"}))["items"]
-    assert len(items) > 30
-    assert all(item["go"] == "" and item["small"] and item["tag"]["text"] for item in items)
-    assert {item["group"] for item in items} >= {"policy", "criminal_law", "know_your_rights"}
+    assert len(items) > 50
+    assert all(item["small"] and item["tag"]["text"] for item in items)
+    assert all(item["go"] == "" or item["go"].startswith("facts.") for item in items)
+    assert {item["in"][0][0] for item in items} >= {"legal_help", "policy", "know_your_rights"}
     old = [item for item in items if "Families for Freedom" in json.dumps(item)]
     assert {item["tag"]["text"] for item in old} == {"Old"}
+
+
+def test_the_shelf_is_narrowed_by_need_place_and_language(talk):
+    """Legal help for Texas is found by filter and by word; a group of another state is not."""
+    block = directory(talk.reply({"do": "go", "to": "shelf"}))
+    need, place, language = block["filters"]
+    assert need["options"][0] == {"v": "legal_help", "label": "Free or low-cost legal help"}
+    assert {"v": "TX", "label": "Texas"} in place["options"]
+    assert {"v": "ht", "label": "Haitian Creole"} in language["options"]
+    assert "Texas" in block["everywhere"]
+
+    def found(**chosen):
+        names = ("need", "place", "language")
+        return [
+            item
+            for item in block["items"]
+            if all(
+                name not in chosen or not item["in"][at] or chosen[name] in item["in"][at]
+                for at, name in enumerate(names)
+            )
+        ]
+
+    texan = found(need="legal_help", place="TX")
+    assert len(texan) >= 4
+    assert all(item["wide"] for item in texan)
+    assert "GLAHR" not in json.dumps(found(place="TX"))
+    assert "GLAHR" in json.dumps(found(place="GA"))
+    assert 0 < len(found(need="legal_help", language="ht")) < len(found(need="legal_help"))
 
 
 def test_factors_are_no_score_and_what_can_harm_stands_apart(look):

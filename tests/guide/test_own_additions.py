@@ -75,6 +75,7 @@ def test_everything_of_an_organizations_own_is_read(own: Path) -> None:
     """Shelf, questions with their words, factors and look-ups stand in the loaded guide."""
     guide = load([own])
     assert [item.id for item in guide.shelf if item.own] == ["ours"]
+    assert guide.shelf[0].own
     assert [item.path for item in guide.own] == ["own.ride"]
     assert guide.words(Locale.ES).field("own.ride").label == "¿Hay transporte?"
     assert proof_of(guide.factors) == {ClaimedFact.FAMILY: (DocumentClass.FAMILY,)}
@@ -102,6 +103,8 @@ def test_a_look_up_does_not_lift_what_a_court_blocked(own: Path, spoil) -> None:
         ("own_resources.toml", "title.es", "title.fr", "ours.title.es"),
         ("own_resources.toml", '"find_help"', '"gossip"', "ours.topic"),
         ("own_resources.toml", '"law.one"', '"law.two"', "law.two"),
+        ("own_resources.toml", "as_of", 'entry = "fee.two"\nas_of', "ours.entry"),
+        ("own_resources.toml", "as_of", 'states = ["ZZ"]\nas_of', "ours.states"),
         ("own_questions.toml", "step = 3", "step = 12", "ride.step"),
         ("own_questions.toml", '"yes_no"', '"number"', "ride.type"),
         ("own_questions.toml", "[ride]", "[Ride-1]", "Ride-1"),

@@ -20,6 +20,7 @@ TODAY = date(2026, 11, 25)
 GUIDE = load_guide(None)
 ENTRIES = {name: GUIDE.register.fact(name, TODAY).entry for name in GUIDE.register.ids()}
 ACTING = {name: entry for name, entry in ENTRIES.items() if entry.reach is not None}
+KINDS = {"locate", "help", "calls", "shelf"}
 ADDRESS = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:gov|org|com|net|us)\b|\b\d{3}-\d{3}-\d{4}\b")
 
 
@@ -33,7 +34,8 @@ def test_everything_that_can_be_called_or_opened_is_typed():
     named = {
         name
         for name in ENTRIES
-        if name.split(".")[0] in {"locate", "help", "calls"} and ADDRESS.search(_said(name))
+        if name.split(".")[0] in {"locate", "help", "calls", "shelf"}
+        and ADDRESS.search(_said(name))
     }
     assert len(named) >= 9
     assert named == set(ACTING)

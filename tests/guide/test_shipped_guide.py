@@ -54,6 +54,7 @@ ENGLISH = re.compile(
 # Placeholders, and names that stay English in Spanish: of laws, courts and programs.
 NAMES = re.compile(
     r"\{[^{}]*\}|Matter of|Acacia Center for Justice|Department of [A-Z]\w+|Freedom of Information"
+    r"|Desis Rising Up and Moving|ICE Out of LA|Make the Road New York|Not One More Deportation"
 )
 MANDATORY = {"TX", "LA", "MS", "AR", "IA", "MN", "MO", "NE", "ND", "SD"}
 

@@ -47,7 +47,7 @@ def facilities(look: Look, _: int) -> Block:
         {
             "title": line.name,
             "go": fact_place(line.id),
-            "group": line.state,
+            "in": [],
             "lines": list(line.value),
             "tag": fact_tag(line.state, words),
             "small": words.ui("fact_until", on=line.as_of, until=line.until),
@@ -62,10 +62,8 @@ def facilities(look: Look, _: int) -> Block:
         "t": "directory",
         "key": "places",
         "search": words.ui("directory_search"),
-        "filter": "",
-        "all": words.ui("directory_all"),
         "none": words.ui("directory_none"),
-        "groups": [],
+        "filters": [],
         "items": items,
     }
     return {

@@ -40,7 +40,7 @@ def _item(line: FactLine, words: Wording) -> Block:
     return {
         "title": line.name,
         "go": fact_place(line.id),
-        "group": line.state,
+        "in": [[line.state]],
         "lines": [" · ".join(line.value)] if line.value else [],
         "tag": fact_tag(line.state, words),
         "small": _until(line, words),
@@ -63,10 +63,16 @@ def facts(look: Look) -> Block:
                 "t": "directory",
                 "key": "facts",
                 "search": words.ui("directory_search"),
-                "filter": words.ui("facts_filter"),
-                "all": words.ui("directory_all"),
                 "none": words.ui("directory_none"),
-                "groups": [g for g in groups if any(line.state == g["v"] for line in found)],
+                "filters": [
+                    {
+                        "label": words.ui("facts_filter"),
+                        "all": words.ui("directory_all"),
+                        "options": [
+                            g for g in groups if any(line.state == g["v"] for line in found)
+                        ],
+                    }
+                ],
                 "items": [_item(line, words) for line in found],
             },
         ],
