@@ -253,7 +253,7 @@ def test_a_consent_is_given_and_withdrawn(tab):
     _open(page, "The request and the evidence")
     _until(page, '[data-path="consent.consent_contact_ice"]')
     ice = _question(page, "consent.consent_contact_ice")
-    ice.get_by_text("Record a yes").click()
+    ice.get_by_text("Record a yes or a no").click()
     selects = ice.locator("details[open] select")
     for index in range(selects.count()):
         selects.nth(index).select_option(index=1)
