@@ -11,7 +11,7 @@ from depwork.reports.words import WORD_KEYS
 from depwork.rules import keys
 from depwork.services.resources import roots
 
-OWN_WORDS: Final = frozenset({"not_legal_advice", "answer_given"})
+OWN_WORDS: Final = frozenset({"answer_given"})
 """Words of the command line that the forms have no use for."""
 
 

@@ -10,13 +10,13 @@ from typing import Final
 
 from depwork.guide import Guide, Resource, Words
 from depwork.guide.shelf import ShelfStatus, Topic
-from depwork.model.phone import phones_in
+from depwork.model.phone import phones_in, show_phone
+from depwork.model.reach import Reveals
 from depwork.model.register import Fact, FactStatus
 
 OWN: Final = ("own.", "help.own-")
 """What the ids of an organization's own entries begin with."""
-REVEALING: Final = frozenset({"locate.ice-line", "locate.field-office-lines"})
-"""Who calls these tells ICE of the person: no page that asks nothing first may link them (R02)."""
+_Pair = tuple[str, str]
 _ADDRESS: Final = re.compile(
     r"(?<![\w@.-])((?:[a-z0-9-]+\.)+(?:gov|org|com|net|edu|us|info))(/[\w./-]*[\w/-])?",
     re.IGNORECASE,
@@ -128,19 +128,32 @@ def fact_card(guide: Guide, words: Words, entry_id: str, today: date) -> Card:
     fact = guide.register.fact(entry_id, today)
     said = words.fact(entry_id)
     lines = (*said.value, said.note)
-    text = " ; ".join(lines)
-    numbers, found = phones_in(text), _ADDRESS.search(text)
-    bare = found is not None and said.note == found[0]
+    tel, address = _acted_on(fact, " ; ".join(lines))
+    reach = fact.entry.reach
     return Card(
         name=said.name,
-        lines=said.value if bare else lines,
+        lines=said.value if address and said.note == "".join(address) else lines,
         day=day_of(fact, words),
         confirmed=fact.entry.status is FactStatus.CURRENT,
-        tel=numbers[0] if numbers else None,
-        address=(found[1].lower(), found[2] or "") if found else None,
-        linked=entry_id not in REVEALING
+        tel=tel,
+        address=address,
+        # No page that asks nothing first may link who tells ICE of the person (R02).
+        linked=(reach is None or reach.reveals is not Reveals.PERSON)
         and fact.entry.status in {FactStatus.CURRENT, FactStatus.UNVERIFIED},
     )
+
+
+def _acted_on(fact: Fact, text: str) -> tuple[_Pair | None, _Pair | None]:
+    """Return number and address: the typed ones; for an organization's own entry those it names."""
+    reach = fact.entry.reach
+    if reach is not None:
+        page = (reach.host, reach.path or "") if reach.host else None
+        return (reach.tel, show_phone(reach.tel)) if reach.tel else None, page
+    if not fact.entry.id.startswith(OWN):
+        return None, None
+    numbers, found = phones_in(text), _ADDRESS.search(text)
+    page = (found[1].lower(), found[2] or "") if found else None
+    return numbers[0] if numbers else None, page
 
 
 def own_cards(guide: Guide, words: Words, today: date) -> tuple[Card, ...]:

@@ -60,7 +60,7 @@ def test_each_is_well_formed_and_says_what_it_reveals(name):
 def test_what_tells_ice_says_so():
     """The ICE line reveals the person, a look-up is a search, a directory learns nothing."""
     found = {name: entry.reach.reveals for name, entry in ACTING.items() if entry.reach}
-    assert found["locate.ice-line"] is Reveals.PERSON
+    assert found["locate.ice-line"] is found["locate.field-office-lines"] is Reveals.PERSON
     assert found["locate.ice-locator"] is found["locate.court-line"] is Reveals.SEARCH
     assert {found[name] for name in found if name.startswith("help.")} == {
         Reveals.NOTHING,

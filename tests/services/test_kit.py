@@ -11,10 +11,11 @@ from depwork.errors import ForeignFileError
 from depwork.guide.reading import fernandez_huerta, flesch_kincaid, page_texts
 from depwork.model.choices import Locale
 from depwork.model.phone import phones_in
+from depwork.model.reach import Reveals
 from depwork.services.folder import lay_copies
 from depwork.services.guiding import load_guide
 from depwork.services.kit import Kit, make
-from depwork.services.kit_cards import REVEALING, fact_card, set_out
+from depwork.services.kit_cards import fact_card, set_out
 
 DAY = date(2026, 11, 26)
 OWN_NAME = "Asamblea Ejemplo (invented)"
@@ -158,7 +159,10 @@ def test_what_nobody_confirmed_is_never_the_first_tap(locale: Locale) -> None:
 def test_no_line_of_ice_can_be_tapped(locale: Locale) -> None:
     """Who calls ICE's lines tells of the person: neither the kit nor a card links them (R02)."""
     guide = load_guide(None)
-    for name in REVEALING:
+    entries = [guide.register.fact(name, DAY).entry for name in guide.register.ids()]
+    revealing = {e.id for e in entries if e.reach and e.reach.reveals is Reveals.PERSON}
+    assert {"locate.ice-line", "locate.field-office-lines", "help.orr-parents"} <= revealing
+    for name in revealing:
         assert not fact_card(guide, guide.words(locale), name, DAY).acts
     html = whole(make(None, locale, DAY))
     assert "888-351-4024" not in html
