@@ -44,12 +44,14 @@ from depwork.model.choices import Audience
 from depwork.model.consent import Consent, GivenBy, HowGiven, SignOff
 from depwork.model.country import COUNTRIES, Country
 from depwork.model.history import Count, Year
+from depwork.model.ledger import Outcome
 from depwork.model.people import Age, Years
 from depwork.model.questions import asked_field, questions
 from depwork.model.record import STORED, Record
 from depwork.model.review import TextMark
 from depwork.model.support import ItemId
 from depwork.rules.disclosure import disclose
+from depwork.rules.marks import stands_now
 from depwork.rules.review import to_read, typed
 
 DAY = date(2026, 11, 22)
@@ -229,14 +231,16 @@ def marks(case: Case) -> dict[str, str]:
     return found
 
 
-def reviewed(case: Case, today: date = DAY, over: str = "") -> Case:
+def reviewed(case: Case, today: date = DAY, over: str = "", outcome: Outcome | None = None) -> Case:
     """Return the case with all that was typed marked as true and allowed for every reader.
 
     Args:
         case: The case.
         today: The day on which it was read.
         over: A text typed over a document, whose sentences are marked too.
+        outcome: The outcome that stands last in the ledger.
     """
+    now = stands_now(case, outcome)
     marks = {}
     for reader in Audience:
         view = disclose(case, reader, today)
@@ -248,5 +252,6 @@ def reviewed(case: Case, today: date = DAY, over: str = "") -> Case:
                 by="T. Reader",
                 on=today,
                 attorney="Invented Attorney",
+                under=now,
             )
     return case.replace(text_marks=(*case.text_marks, *marks.values()))

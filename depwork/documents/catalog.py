@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depwork.errors import UnknownDocumentError
-from depwork.model.choices import Audience, CustodyStatus, Locale
+from depwork.model.choices import Audience, Locale
 from depwork.model.packet import Format
 
 
@@ -26,7 +26,8 @@ class CatalogRow:
         brief: Stands in a bare-bones packet too.
         packed: Stands in packets; what is not packed is taken away by itself.
         blank: Names no fact, so that it can be made without a case.
-        senseless: Where somebody is when the paper asks for what can no longer happen (R06).
+        ends: Whether it asks for what can no longer happen once the person is gone (R06).
+        announces: Whether it tells a result: it waits for the recorded outcome that it tells.
         tail: A template below it that nobody edits: what is enclosed, by the files themselves.
     """
 
@@ -41,7 +42,8 @@ class CatalogRow:
     packed: bool = True
     blank: bool = False
     tail: str | None = None
-    senseless: frozenset[CustodyStatus] = frozenset()
+    ends: bool = False
+    announces: bool = False
 
     def path(self, locale: Locale) -> str:
         """Return the template's path below a root, for a language."""
@@ -60,10 +62,10 @@ _PUBLIC: Final = ("public", "ice_contact", "field_office_ask")
 """Petition and script send messages about the person to ICE (R02)."""
 _WRITER: Final = ("shown_to_ice",)
 """A letter of support is written for ICE, and goes with the team's own letter alone (R02)."""
-_GONE: Final = frozenset({CustodyStatus.REMOVED})
-"""After a removal, nobody is asked to stop it, to release, or to go along to a hearing."""
-_AFTER: Final = ("media_advisory", "event_sheet", "result_release")
-"""What is still said and done after a removal."""
+_RESULT: Final = "result_release"
+_AFTER: Final = ("media_advisory", "event_sheet", _RESULT)
+"""What is still said and done after a removal; nobody is asked to stop it, to release, or to go
+along to a hearing."""
 _COMPANY: Final = ("accompany",)
 """Nobody goes along before the place was asked (R19)."""
 
@@ -93,7 +95,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         _LETTER,
         brief=True,
         tail="letters/{locale}/enclosures.md.j2",
-        senseless=_GONE,
+        ends=True,
     ),
     CatalogRow(
         "official_brief",
@@ -102,7 +104,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         5,
         _OFFICIAL,
         brief=True,
-        senseless=_GONE,
+        ends=True,
     ),
     CatalogRow(
         "evidence_checklist", Audience.FAMILY, "packet/{locale}/evidence_checklist.md.j2", 5
@@ -141,7 +143,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         "petition/{locale}/petition.md.j2",
         7,
         _PUBLIC,
-        senseless=_GONE,
+        ends=True,
     ),
     CatalogRow(
         "call_script",
@@ -149,7 +151,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
         "scripts/{locale}/call_script.md.j2",
         7,
         _PUBLIC,
-        senseless=_GONE,
+        ends=True,
     ),
     *(
         CatalogRow(
@@ -159,7 +161,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
             8,
             _WRITER,
             packed=False,
-            senseless=_GONE,
+            ends=True,
         )
         for name in (
             "support_family",
@@ -179,7 +181,8 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
             step,
             gates,
             packed=False,
-            senseless=frozenset() if name in _AFTER else _GONE,
+            ends=name not in _AFTER,
+            announces=name == _RESULT,
         )
         for name, audience, folder, step, gates in (
             ("congress_email", Audience.OFFICIAL, "letters", 8, _OFFICIAL),
@@ -189,7 +192,7 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
             ("press_release", Audience.PRESS, "press", 8, _PUBLIC),
             ("event_sheet", Audience.VOLUNTEER, "scripts", 8, ()),
             ("company_sheet", Audience.VOLUNTEER, "scripts", 8, _COMPANY),
-            ("result_release", Audience.PRESS, "press", 9, ("public",)),
+            (_RESULT, Audience.PRESS, "press", 9, ("public",)),
         )
     ),
 )

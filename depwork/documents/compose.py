@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from depwork.documents.catalog import CatalogRow
 from depwork.documents.context import Edited, Situation, build
@@ -17,11 +18,16 @@ from depwork.documents.tree import Block, Sheet, Text
 from depwork.documents.values import ValuePrinter, label
 from depwork.documents.written import as_markdown
 from depwork.errors import TemplateError
-from depwork.model.choices import Locale
+from depwork.model.choices import CustodyStatus, Locale
 from depwork.model.packet import Stage
+from depwork.rules.groups import CUSTODY
+from depwork.rules.marks import gone, last_outcome
 from depwork.rules.review import to_read, unread
 from depwork.rules.text_rules import over_counted
 from depwork.rules.view import CaseView
+
+TOLD: Final = "story.result_outcome"
+"""The outcome that an announcement tells, as a person chose it."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +91,14 @@ def compose(
     notes.unread = unread(view, notes.typed)
     if over_counted(printed, situation.counts):
         notes.rules = tuple(dict.fromkeys((*notes.rules, "R06")))
-    if view.facts.get("custody.custody_status") in row.senseless:
+    if row.ends and (
+        view.facts.get(CUSTODY) is CustodyStatus.REMOVED or gone(situation.outcomes, view.today)
+    ):
         notes.rules = tuple(dict.fromkeys((*notes.rules, "R06")))
+    if row.announces:
+        last = last_outcome(situation.outcomes, view.today)
+        if last is None or view.announced is not last.kind:
+            notes.gaps[TOLD] = None
     sheet = Sheet(
         anchor=row.id,
         title=situation.words.document(row.id).title,

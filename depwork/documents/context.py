@@ -20,6 +20,7 @@ from depwork.errors import TemplateError
 from depwork.guide import Guide, Words, proof_of
 from depwork.model.ask import Ask
 from depwork.model.ask_code import AskCode
+from depwork.model.ledger import Outcome
 from depwork.model.proof import ShownFact
 from depwork.rules.view import CaseView
 
@@ -66,6 +67,7 @@ class Situation:
         apart: Whether those pages stand in files of their own, not in the joined one.
         exhibit: The exhibit a cover sheet is for.
         edited: Edited texts that stand in place of a template's, by document and language.
+        outcomes: Those that stand in the ledger, in order of their day.
         tails: Whether what nobody edits stands below; not in a text to edit.
     """
 
@@ -80,6 +82,7 @@ class Situation:
     apart: bool = False
     exhibit: Exhibit | None = None
     edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
+    outcomes: Sequence[Outcome] = ()
     tails: bool = True
 
 

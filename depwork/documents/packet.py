@@ -25,6 +25,7 @@ from depwork.errors import TemplateError
 from depwork.guide import Guide
 from depwork.model.ask import Ask
 from depwork.model.choices import Audience, Locale
+from depwork.model.ledger import Outcome
 from depwork.model.packet import (
     Document,
     Format,
@@ -54,6 +55,7 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
     bare_bones: bool = False,
     exhibits: Mapping[Audience, Sequence[ExhibitFile]] | None = None,
     edited: Mapping[tuple[str, str], Edited] | None = None,
+    outcomes: Sequence[Outcome] = (),
 ) -> Packet:
     """Return the packet of one case; a refused document fails no other.
 
@@ -69,6 +71,7 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
         bare_bones: The emergency form: few documents, one-page letters.
         exhibits: Cleaned files by reader; what is said to be enclosed is counted from these.
         edited: Edited texts that stand in place of a template's, by document and language.
+        outcomes: Those that stand in the case's ledger, in order of their day.
 
     Raises:
         TemplateError: A template cannot be used, or the views are of different cases or days.
@@ -86,6 +89,7 @@ def assemble(  # noqa: PLR0913 - keywords of one call; Plan holds them for the r
             formats,
             bare_bones,
             edited or {},
+            outcomes,
         ),
         exhibits or {},
     )

@@ -14,6 +14,7 @@ from depwork.documents.frame import Frame, frame
 from depwork.guide import Guide
 from depwork.model.ask import Ask
 from depwork.model.choices import Locale
+from depwork.model.ledger import Outcome
 from depwork.model.packet import Format, Stage
 from depwork.rules.clearance import Clearance
 from depwork.rules.view import CaseView
@@ -33,6 +34,7 @@ class Plan:
         formats: What each document is made into.
         bare_bones: The emergency form: few documents, one-page letters, the papers in hand.
         edited: Edited texts by document and language; an emergency form takes none.
+        outcomes: Those that stand in the case's ledger, in order of their day.
     """
 
     guide: Guide
@@ -44,6 +46,7 @@ class Plan:
     formats: Sequence[Format]
     bare_bones: bool
     edited: Mapping[tuple[str, str], Edited] = field(default_factory=dict)
+    outcomes: Sequence[Outcome] = ()
 
     def frame(self, locale: Locale) -> Frame:
         """Return the words around a document."""
@@ -72,6 +75,7 @@ class Plan:
             apart=apart,
             exhibit=exhibit,
             edited={} if self.bare_bones else self.edited,
+            outcomes=self.outcomes,
         )
 
     def compose(

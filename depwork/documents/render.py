@@ -24,6 +24,7 @@ from depwork.errors import (
 from depwork.guide import Guide
 from depwork.model.ask import Ask
 from depwork.model.choices import Audience, Locale
+from depwork.model.ledger import Outcome
 from depwork.model.packet import Document, Format, Stage
 from depwork.rules.clearance import Clearance
 from depwork.rules.view import CaseView
@@ -44,6 +45,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
     bare_bones: bool = False,
     edited: Mapping[tuple[str, str], Edited] | None = None,
     attached: Mapping[str, int] = NOTHING,
+    outcomes: Sequence[Outcome] = (),
 ) -> Document:
     """Return one rendered document.
 
@@ -62,6 +64,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
         bare_bones: The one-page emergency form of a letter.
         edited: Edited texts that stand in place of a template's, by document and language.
         attached: Pages of evidence that go with it, by id; alone, a document encloses nothing.
+        outcomes: Those that stand in the case's ledger, in order of their day.
 
     Raises:
         UnknownDocumentError: No such row.
@@ -84,6 +87,7 @@ def render(  # noqa: PLR0913 - the keywords of the builders' contract
         bare_bones=bare_bones,
         attached=attached,
         edited=edited or {},
+        outcomes=outcomes,
     )
     if stage is Stage.FINAL:
         refuse_blocked(entry, clearance)

@@ -94,6 +94,7 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     register.Confidence,
     register.FactStatus,
     retention.Basis,
+    review.CasePart,
     review.SentenceKind,
     taken.Way,
 )

@@ -63,6 +63,42 @@ ATTORNEY_KINDS: Final = frozenset(
 """Kinds whose sentences wait for the attorney's word (R03)."""
 
 
+class CasePart(StrEnum):
+    """What of a case makes a sentence untrue when it changes, though nobody touched its words."""
+
+    CUSTODY = "custody"
+    """Whether the person is held, and by whom."""
+    PLACE = "place"
+    """Where the person is held."""
+    STAGE = "stage"
+    """Where the case stands."""
+    ATTORNEY = "attorney"
+    """Whether there is an attorney."""
+    OUTCOME = "outcome"
+    """The outcome that stands last in the ledger."""
+
+
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+
+
+class ReadUnder(Record):
+    """How a case stood when a sentence was read: a digest of each part, and no value.
+
+    Args:
+        custody: Whether the person is held.
+        place: Where.
+        stage: Where the case stands.
+        attorney: Whether there is an attorney.
+        outcome: The outcome that stands last.
+    """
+
+    custody: Digest
+    place: Digest
+    stage: Digest
+    attorney: Digest
+    outcome: Digest
+
+
 class TextMark(Record):
     """One sentence read by one person, for one kind of reader.
 
@@ -76,6 +112,7 @@ class TextMark(Record):
         how: *Own key*: the attorney marked it here; otherwise how it was said.
         attorney: The attorney who cleared it, where somebody else writes that down.
         case_version: The case's version that came of this mark.
+        under: How the case stood; ``None``: read before that was kept, so it is read again.
     """
 
     sentence: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -86,6 +123,7 @@ class TextMark(Record):
     how: HowGiven = HowGiven.SPOKEN
     attorney: ShortText | None = None
     case_version: Annotated[int, Field(ge=0)] = 0
+    under: ReadUnder | None = None
 
     @property
     def clears(self) -> bool:

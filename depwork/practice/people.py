@@ -18,6 +18,7 @@ from depwork.model.choices import Locale
 from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.practice.offsets import as_of
 from depwork.practice.reading import read_through
+from depwork.rules.marks import last_outcome
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,11 @@ def _person(raw: dict[str, Any], today: date, locale: Locale) -> Person:
     values = as_of({key: raw.get(key, []) for key in ("events", "outcomes")}, today, locale)
     about = as_of(raw["case"], today, locale)
     case = Case.model_validate({**about, "practice": True, "locale": locale})
-    case = read_through(case, today)
+    outcomes = tuple(
+        Outcome.model_validate(e) for e in _entries(values, "outcomes", case.case_code)
+    )
+    by_day = sorted(outcomes, key=lambda one: one.on)
+    case = read_through(case, today, outcome=last_outcome(by_day, today))
     return Person(
         name=str(raw["name"]),
         summary=summary,
@@ -73,9 +78,7 @@ def _person(raw: dict[str, Any], today: date, locale: Locale) -> Person:
         events=tuple(
             CampaignEvent.model_validate(e) for e in _entries(values, "events", case.case_code)
         ),
-        outcomes=tuple(
-            Outcome.model_validate(e) for e in _entries(values, "outcomes", case.case_code)
-        ),
+        outcomes=outcomes,
     )
 
 

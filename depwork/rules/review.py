@@ -2,7 +2,8 @@
 
 No pattern knows every wording, so whatever was typed freely becomes final only when a named
 person has marked each sentence as true and allowed for its reader (R06, R11); the attorney where
-the sentence speaks of what only an attorney clears (R03). A mark holds for the exact sentence.
+the sentence speaks of what only an attorney clears (R03). A mark holds for the exact sentence,
+while the case stands as it stood.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Final
 from depwork.model.choices import Audience
 from depwork.model.plain import as_words, plain
 from depwork.model.questions import questions
-from depwork.model.review import ATTORNEY_KINDS, SentenceKind, TextMark
+from depwork.model.review import ATTORNEY_KINDS, CasePart, SentenceKind, TextMark
 from depwork.model.text import in_sentences
 from depwork.rules.text_rules import points
 from depwork.rules.texts import outward_paths, strings
@@ -160,11 +161,22 @@ class Line:
         sentence: The sentence.
         mark: The latest mark for this reader; None: nobody has read it.
         open: Whether it still keeps the paper from becoming final.
+        changed: What has changed in the case since it was read.
     """
 
     sentence: Sentence
     mark: TextMark | None
     open: bool
+    changed: tuple[CasePart, ...] = ()
+
+    @property
+    def again(self) -> tuple[str, tuple[CasePart, ...]] | None:
+        """The key of the sentence that asks to read it again, and what has changed; or None."""
+        if self.mark is None or not self.changed or not self.mark.allowed:
+            return None
+        if self.mark.under is None:
+            return "reading_again_unknown", ()
+        return "reading_again", self.changed
 
 
 @dataclass(frozen=True)

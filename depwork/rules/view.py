@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 
 from depwork.errors import UnknownFieldError, WithheldFactError
 from depwork.model.choices import Audience
+from depwork.model.outcome import OutcomeKind
 
 _SEAL: Final = object()
 """Handed to the constructor by ``disclose`` alone."""
@@ -46,6 +47,7 @@ class Release:
         letters: Exhibit letters by the id of a piece of evidence.
         read: Keys of typed sentences that somebody marked as true and allowed.
         cleared: Of these, the ones that an attorney cleared.
+        announced: The outcome that an announcement tells, as a person chose it.
     """
 
     audience: Audience
@@ -59,6 +61,7 @@ class Release:
     letters: Mapping[str, str] = field(default_factory=dict)
     read: frozenset[str] = frozenset()
     cleared: frozenset[str] = frozenset()
+    announced: OutcomeKind | None = None
 
 
 class CaseView:
@@ -138,6 +141,11 @@ class CaseView:
     def cleared(self) -> frozenset[str]:
         """Keys of typed sentences that an attorney cleared for this reader."""
         return self._release.cleared
+
+    @property
+    def announced(self) -> OutcomeKind | None:
+        """The outcome that an announcement tells; it is compared with the ledger, not printed."""
+        return self._release.announced
 
     def _needs(self, path: str) -> tuple[str, ...]:
         try:

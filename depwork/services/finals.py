@@ -173,6 +173,7 @@ def _packet(
         bare_bones=bare_bones,
         exhibits=behind.files,
         edited=finals(reading),
+        outcomes=reading.outcomes,
     )
     if not behind.refused:
         return packet

@@ -9,11 +9,9 @@ from typing import Final
 from depwork.documents import CATALOG, Edited, render
 from depwork.documents.catalog import row
 from depwork.documents.languages import sent_in
-from depwork.errors import MissingFactError, TemplateError, WithheldFactError
-from depwork.model.answers import value_of
+from depwork.errors import TemplateError, WithheldFactError
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
-from depwork.model.outcome import OutcomeKind
 from depwork.model.packet import Document, Format, Stage
 from depwork.model.role import Action
 from depwork.rules.disclosure import disclose
@@ -35,13 +33,9 @@ __all__ = [
     "rules_against",
     "seen_by",
     "sent",
-    "unmatched",
     "withheld_from",
 ]
 
-_ANNOUNCES: Final = "result_release"
-"""The one document that tells a result."""
-_TOLD: Final = "story.result_outcome"
 NOBODY: Final = "NBDY-2222"
 """The code of the empty case behind a document that needs none."""
 
@@ -128,21 +122,6 @@ def preview(reading: Reading, document_id: str, locale: Locale) -> Preview:
     return Preview(made, needs, rules, reading=shown is not goes_out)
 
 
-def unmatched(reading: Reading, document_id: str) -> tuple[str, ...]:
-    """Return what an announcement lacks: a recorded outcome, and the word that it tells that one.
-
-    Args:
-        reading: The case.
-        document_id: A row of the catalog.
-    """
-    permit(reading.vault, Action.READ_CASE)
-    if document_id != _ANNOUNCES:
-        return ()
-    known = reading.outcome not in (None, OutcomeKind.PENDING)
-    said = value_of(reading.case.story.result_outcome)
-    return () if known and said is reading.outcome else (_TOLD,)
-
-
 def is_blank(document_id: str) -> bool:
     """Return whether a document names no fact, so that it is made without a case.
 
@@ -191,8 +170,6 @@ def rendered(
 ) -> Document:
     """Return a document of a case; :func:`preview` and ``services.finals`` say for whom and how."""
     permit(reading.vault, Action.READ_CASE if stage is Stage.PREVIEW else Action.RENDER)
-    if stage is Stage.FINAL and (lacks := unmatched(reading, document_id)):
-        raise MissingFactError(f"{document_id}: no recorded outcome that it matches", lacks)
     return render(
         document_id,
         reading.view(row(document_id).audience),
@@ -206,4 +183,5 @@ def rendered(
         ask=reading.asks,
         attached=reading.ready.get(row(document_id).audience, {}) if stage is Stage.PREVIEW else {},
         edited=edited,
+        outcomes=reading.outcomes,
     )

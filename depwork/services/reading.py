@@ -15,19 +15,19 @@ from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.ledger import Activity, CampaignEvent, Outcome
-from depwork.model.outcome import OutcomeKind
 from depwork.model.role import Action
 from depwork.reports.period import standing
 from depwork.rules.clearance import Clearance
 from depwork.rules.disclosure import disclose
+from depwork.rules.marks import last_outcome
 from depwork.rules.view import CaseView
 from depwork.services import cases
 from depwork.services.caring import care_of
 from depwork.services.deciding import DecisionSet, decide
 from depwork.services.exhibiting import ready_pages
-from depwork.services.ledger import entries
+from depwork.services.ledger import add, entries
 from depwork.services.permitting import permit
-from depwork.services.transfer import read_case as read_file
+from depwork.services.transfer import read_whole
 from depwork.storage.memory import MemoryStore
 from depwork.storage.signoffs import proven
 from depwork.storage.vault import Vault
@@ -69,10 +69,10 @@ def counts_of(vault: Vault, case_code: str) -> dict[str, int]:
     return totals
 
 
-def outcome_of(vault: Vault, case_code: str, today: date) -> OutcomeKind | None:
-    """Return the outcome that stands last in a case's ledger; ``None`` before the first."""
-    found = [one for one in standing(entries(vault, Outcome, case_code)) if one.on <= today]
-    return found[-1].kind if found else None
+def outcomes_of(vault: Vault, case_code: str, today: date) -> tuple[Outcome, ...]:
+    """Return the outcomes that stand in a case's ledger on a day, in order of their day."""
+    found = standing(entries(vault, Outcome, case_code))
+    return tuple(one for one in found if one.on <= today)
 
 
 @dataclass(frozen=True)
@@ -125,9 +125,14 @@ class Reading:
         return counts_of(self.vault, self.case.case_code)
 
     @cached_property
-    def outcome(self) -> OutcomeKind | None:
-        """The outcome that stands last in the ledger."""
-        return outcome_of(self.vault, self.case.case_code, self.desk.today)
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The outcomes that stand in the ledger."""
+        return outcomes_of(self.vault, self.case.case_code, self.desk.today)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The last of them; what is pending is none."""
+        return last_outcome(self.outcomes, self.desk.today)
 
     @cached_property
     def ready(self) -> Mapping[Audience, Mapping[str, int]]:
@@ -141,7 +146,7 @@ class Reading:
     def view(self, audience: Audience) -> CaseView:
         """Return what a reader may see of the case today."""
         if audience not in self._views:
-            self._views[audience] = disclose(self.case, audience, self.desk.today)
+            self._views[audience] = disclose(self.case, audience, self.desk.today, self.outcome)
         return self._views[audience]
 
 
@@ -169,8 +174,10 @@ def read_document(path: Path, desk: Desktop) -> Reading:
         UnreadableFileError: The file is no case.
         NewerStoreError: It was written by a newer depwork.
     """
-    case = read_file(path)
+    case, log = read_whole(path)
     vault = Vault(MemoryStore(), "file", practice=case.practice)
     permit(vault, Action.READ_CASE)
+    for entry in (*log.events, *log.outcomes):
+        add(vault, entry)
     brought = case.replace(text_marks=cases.written_down(case))
     return Reading(vault, proven(vault, brought), desk, kept=False)

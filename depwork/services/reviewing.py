@@ -14,7 +14,7 @@ from depwork.model.consent import HowGiven
 from depwork.model.problem import Problem
 from depwork.model.review import TextMark
 from depwork.model.role import Action, Role
-from depwork.rules.marks import marks_in_force
+from depwork.rules.marks import changed_since, marks_in_force, stands_now
 from depwork.rules.review import Line, Review, Sentence
 from depwork.services.editing import draft_of
 from depwork.services.papers import sent
@@ -59,14 +59,12 @@ def review_of(reading: Reading, document_id: str, locale: Locale) -> Review:
         return Review(document_id, audience, withheld=True)
     view = reading.view(audience)
     marks = marks_in_force(reading.case, audience, reading.desk.today)
-    lines = (
-        Line(
-            one,
-            marks.get(one.key),
-            one.key not in (view.cleared if one.attorney else view.read),
-        )
-        for one in found
-    )
+    now = stands_now(reading.case, reading.outcome)
+    lines = []
+    for one in found:
+        mark = marks.get(one.key)
+        waits = one.key not in (view.cleared if one.attorney else view.read)
+        lines.append(Line(one, mark, waits, changed_since(mark, now) if mark else ()))
     return Review(document_id, audience, tuple(lines))
 
 
@@ -128,6 +126,7 @@ def mark_sentence(
         return Problem(path="", key=ATTORNEY_ONLY)
     with vault.store.transaction():
         case = read_case(vault, reading.case.case_code)
+        seen = stands_now(reading.case, reading.outcome)
         word = TextMark(
             sentence=key,
             audience=review.audience,
@@ -137,6 +136,7 @@ def mark_sentence(
             how=HowGiven.OWN_KEY if own else HowGiven.SPOKEN,
             attorney=told or None,
             case_version=case.version + 1,
+            under=seen,
         )
         vault.note(Verb.READ_THROUGH, review.document_id, case.case_code)
         return save_case(vault, case.replace(text_marks=(*case.text_marks, word)))

@@ -12,7 +12,7 @@ from depwork.model.choices import Audience, Locale
 from depwork.model.packet import Format
 from depwork.services.file_limits import file_limits
 from depwork.services.finals import download_packet, zip_packet
-from depwork.services.papers import preview, seen_by, unmatched
+from depwork.services.papers import preview, seen_by
 from depwork.services.reading import Reading
 
 _PDF: Final = "application/pdf"
@@ -28,7 +28,7 @@ def preview_of(reading: Reading, document_id: str, locale: Locale) -> Preview:
     made, needs = found.document, found.needs
     return Preview(
         made.body.decode(),
-        gaps=(*made.gaps, *unmatched(reading, document_id)),
+        gaps=made.gaps,
         withheld=tuple(WithheldLine(path, needs[path]) for path in made.withheld if path in needs),
         refused=refused,
         reading=found.reading,

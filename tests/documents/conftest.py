@@ -13,6 +13,7 @@ from depwork.guide import Guide, load
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.decision import Decision, Gate
+from depwork.model.ledger import Outcome
 from depwork.practice import people
 from depwork.rules.clearance import _SEAL, Clearance
 from depwork.rules.disclosure import disclose
@@ -83,7 +84,12 @@ def marta(person: Callable[[int, Locale], Case]) -> Case:
 @pytest.fixture(scope="session")
 def view_of(today: date) -> Callable[[Case, Audience], CaseView]:
     """What an audience may see of a case, by the rules themselves; all that was typed is read."""
-    return lambda case, audience: disclose(_cases().reviewed(case, today), audience, today)
+
+    def seen(case: Case, audience: Audience, outcome: Outcome | None = None) -> CaseView:
+        read = _cases().reviewed(case, today, outcome=outcome)
+        return disclose(read, audience, today, outcome)
+
+    return seen
 
 
 @pytest.fixture(scope="session")
@@ -115,3 +121,9 @@ def shown(
         return view, cleared(view, *standing)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def reviewed(today: date) -> Callable[[Case, Outcome | None], Case]:
+    """The case with all that was typed read, under the outcome that stands last."""
+    return lambda case, outcome: _cases().reviewed(case, today, outcome=outcome)

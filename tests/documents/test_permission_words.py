@@ -1,10 +1,11 @@
 """A paper says whose permission it rests on, as the consents stand, and announces what happened."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from depwork.documents import render
+from depwork.documents import CATALOG, assemble, render
 from depwork.errors import BlockedDocumentError, MissingFactError
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent, GivenBy
@@ -84,7 +85,7 @@ def test_the_case_sheet_does_not_deny_an_attorney_who_is_recorded(sheet, marta):
     ],
 )
 def test_no_result_is_announced_that_the_log_does_not_hold(
-    guide, templates, marta, today, recorded, told, final
+    guide, templates, marta, today, reviewed, recorded, told, final
 ):
     """The announcement is final only when it tells the outcome that stands last."""
     case = with_answer(marta, "story.result_words", "Invented: she is home.")
@@ -97,6 +98,7 @@ def test_no_result_is_announced_that_the_log_does_not_hold(
             Outcome(id="0" * 32, case_code=case.case_code, on=today, kind=recorded, source=source),
         )
     found = Reading(vault, case, Desktop(guide, templates, today), kept=False)
+    read = Reading(vault, reviewed(case, found.outcome), found.desk, kept=False)
 
     def made():
         return make_final(found, "result_release", locale=Locale.EN, format=Format.HTML)
@@ -106,7 +108,43 @@ def test_no_result_is_announced_that_the_log_does_not_hold(
         with pytest.raises(BlockedDocumentError) as waits:
             made()
         assert waits.value.unread == 1
+        told = make_final(read, "result_release", locale=Locale.EN, format=Format.HTML)
+        assert b"Invented: she is home." in told.body
     else:
         with pytest.raises(MissingFactError) as refused:
             made()
         assert refused.value.paths == ("story.result_outcome",)
+
+
+@pytest.mark.parametrize("kinds", [(), (OutcomeKind.REMOVED,), (OutcomeKind.REL_BOND_IJ,)])
+def test_an_announcement_in_a_packet_waits_for_its_outcome_too(
+    guide, templates, view_of, cleared, marta, today, monkeypatch, kinds
+):
+    """Whoever lets a packet carry it gets the same refusal as for the single paper."""
+    packed = tuple(
+        replace(entry, packed=True, audience=Audience.PUBLIC) if entry.announces else entry
+        for entry in CATALOG
+    )
+    assert any(entry.announces for entry in packed)
+    monkeypatch.setattr("depwork.documents.packet.CATALOG", packed)
+    case = with_answer(marta, "story.result_words", "Invented: she is home.")
+    case = with_answer(case, "story.result_outcome", OutcomeKind.REL_BOND_IJ)
+    source = next(iter(OutcomeSource))
+    outcomes = tuple(
+        Outcome(id="0" * 32, case_code=case.case_code, on=today, kind=kind, source=source)
+        for kind in kinds
+    )
+    view = view_of(case, Audience.PUBLIC, outcomes[-1] if outcomes else None)
+    packet = assemble(
+        {Audience.PUBLIC: view},
+        cleared(view),
+        guide,
+        locale=Locale.EN,
+        templates=templates,
+        formats=(Format.HTML,),
+        outcomes=outcomes,
+    )
+    lacks = {one.document_id: one.missing for one in packet.manifest.refused}
+    told = any(entry.document_id == "result_release" for entry in packet.manifest.files)
+    assert told is (kinds == (OutcomeKind.REL_BOND_IJ,))
+    assert ("story.result_outcome" in lacks.get("result_release", ())) is not told

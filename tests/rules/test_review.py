@@ -1,17 +1,23 @@
 """The text review: bound to the exact sentence and its reader; the attorney where a rule says."""
 
+import itertools
 from datetime import date
 
 import pytest
 
 from depwork.model.case import Case
-from depwork.model.choices import Audience
+from depwork.model.choices import Audience, CustodyStatus, ProceedingStage
 from depwork.model.consent import Consent, HowGiven
-from depwork.model.review import SentenceKind, TextMark
+from depwork.model.ledger import Outcome, OutcomeSource
+from depwork.model.outcome import OutcomeKind
+from depwork.model.questions import with_answer
+from depwork.model.review import CasePart, SentenceKind, TextMark
 from depwork.rules.disclosure import disclose
+from depwork.rules.marks import changed_since, last_outcome, stands_now
 from depwork.rules.review import key_of, sentences, to_read, typed, unread
 
 TODAY = date(2026, 11, 22)
+NOW = stands_now(Case(case_code="ABCD-2345"), None)
 STORY = "She cooks on Saturdays. The children wait for her at home."
 
 
@@ -28,7 +34,7 @@ def _case(*marks, story=STORY):
 
 
 def _mark(sentence, audience=Audience.ICE, **more):
-    values = {"allowed": True, "by": "T. Reader", "on": TODAY, **more}
+    values = {"allowed": True, "by": "T. Reader", "on": TODAY, "under": NOW, **more}
     return TextMark(sentence=key_of(sentence, audience), audience=audience, **values)
 
 
@@ -131,3 +137,64 @@ def test_a_family_and_its_attorney_are_told_at_once() -> None:
 def test_a_text_is_cut_into_sentences(text, parts) -> None:
     """A title before a name ends none; the signs of a layout are no words."""
     assert sentences(text) == parts
+
+
+MOVED = (
+    ("custody.custody_status", tuple(CustodyStatus), CasePart.CUSTODY),
+    ("custody.facility", ("Invented jail", "Invented center"), CasePart.PLACE),
+    ("proceedings.proceeding_stage", tuple(ProceedingStage), CasePart.STAGE),
+    ("attorney.has_attorney", (True, False), CasePart.ATTORNEY),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "part"),
+    [
+        (path, before, after, part)
+        for path, values, part in MOVED
+        for before, after in itertools.pairwise((None, *values, None))
+    ],
+)
+def test_a_sentence_read_before_the_case_changed_is_read_again(path, before, after, part) -> None:
+    """Held, freed, moved, ordered, without an attorney: the mark falls, and comes back with it."""
+    case = with_answer(_case(), path, before)
+    read = case.replace(text_marks=(_mark(FIRST, under=stands_now(case, None)),))
+    assert FIRST not in _open(read)
+    changed = with_answer(read, path, after)
+    assert FIRST in _open(changed)
+    assert changed_since(changed.text_marks[0], stands_now(changed, None)) == (part,)
+    assert FIRST not in _open(with_answer(changed, path, before))
+
+
+def _outcome(kind, on=TODAY):
+    return Outcome(
+        id="0" * 32, case_code="ABCD-2345", on=on, kind=kind, source=OutcomeSource.FAMILY
+    )
+
+
+@pytest.mark.parametrize("kind", OutcomeKind)
+def test_a_recorded_outcome_lets_every_sentence_be_read_again(kind) -> None:
+    """Whatever the ledger says last; only what is pending changed nothing."""
+    case = _case(_mark(FIRST))
+    view = disclose(case, Audience.ICE, TODAY, last_outcome([_outcome(kind)], TODAY))
+    found = [one.text for one in unread(view, to_read(view, STORY))]
+    assert (FIRST in found) is (kind is not OutcomeKind.PENDING)
+    ahead = last_outcome([_outcome(kind, date(2026, 11, 23))], TODAY)
+    assert ahead is None
+
+
+def test_a_mark_of_an_older_version_is_read_again() -> None:
+    """Nobody knows how the case stood: it waits, and its words are not lost."""
+    raw = _mark(FIRST).model_dump(mode="json")
+    del raw["under"]
+    older = TextMark.model_validate(raw)
+    assert FIRST in _open(_case(older))
+    assert changed_since(older, NOW) == tuple(CasePart)
+
+
+def test_a_mark_keeps_no_answer() -> None:
+    """How the case stood is told by digests alone."""
+    case = with_answer(_case(), "custody.facility", "Invented jail")
+    kept = stands_now(case, _outcome(OutcomeKind.REMOVED)).model_dump_json()
+    assert "jail" not in kept
+    assert "REMOVED" not in kept

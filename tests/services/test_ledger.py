@@ -8,7 +8,7 @@ from depwork.errors import RecordNotFoundError
 from depwork.model.ledger import Activity, CampaignEvent, Lesson, Outcome
 from depwork.reports.period import standing
 from depwork.services.ledger import correct, entries, record, take_back, whole
-from depwork.services.reading import counts_of, outcome_of
+from depwork.services.reading import counts_of, outcomes_of
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
 
@@ -87,7 +87,7 @@ def test_an_outcome_and_a_lesson_are_taken_back_too(vault: Vault) -> None:
         take_back(vault, type(entry), CODE, entry.id)
         assert standing(entries(vault, type(entry), CODE)) == ()
         assert [told.entry for told in whole(vault, type(entry), CODE)] == [entry]
-    assert outcome_of(vault, CODE, date(2026, 11, 22)) is None
+    assert outcomes_of(vault, CODE, date(2026, 11, 22)) == ()
 
 
 def test_only_a_line_that_stands_is_corrected(vault: Vault) -> None:

@@ -40,6 +40,14 @@ def _said(mark: TextMark, look: Look) -> str:
     return f"{told} {words.ui('reading_told_by', attorney=mark.attorney)}"
 
 
+def _changed(line: Line, look: Look) -> str:
+    """What has changed since the sentence was read, and why it is read again."""
+    if line.again is None:
+        return ""
+    key, parts = line.again
+    return f" {look.words.ui(key, what='; '.join(look.words.choice(part) for part in parts))}"
+
+
 def _to_mark(line: Line, found: Review, look: Look) -> Block:
     words = look.words
     options = [
@@ -49,7 +57,7 @@ def _to_mark(line: Line, found: Review, look: Look) -> Block:
     name = f"{found.document_id}/{line.sentence.key}"
     hint = _kinds(line, look)
     if line.mark is not None:
-        hint = f"{hint} {_said(line.mark, look)}"
+        hint = f"{hint} {_said(line.mark, look)}{_changed(line, look)}"
     box = field(name, Widget.CHOICE.value, f"“{line.sentence.text}”", hint, options=options)
     return box | {"required": False}
 

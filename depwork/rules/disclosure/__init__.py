@@ -9,6 +9,7 @@ from typing import Final
 from depwork.model.answers import known, value_of
 from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus
+from depwork.model.ledger import Outcome
 from depwork.model.questions import answer_of, questions
 from depwork.rules.disclosure.needs import Reader
 from depwork.rules.disclosure.papers import ITEMS, item_lacks
@@ -22,7 +23,7 @@ from depwork.rules.disclosure.shown import (
     status_lacks,
 )
 from depwork.rules.exhibits import letters_of
-from depwork.rules.marks import marks_in_force
+from depwork.rules.marks import changed_since, marks_in_force, stands_now
 from depwork.rules.signoffs import holds
 from depwork.rules.view import _SEAL, CaseView, Release, Withheld
 
@@ -44,13 +45,16 @@ _NOT_HELD: Final = frozenset(
 MEMBERS: Final = "family.members"
 
 
-def disclose(case: Case, audience: Audience, today: date) -> CaseView:
+def disclose(
+    case: Case, audience: Audience, today: date, outcome: Outcome | None = None
+) -> CaseView:
     """Return what ``audience`` may see of the case on ``today``, and what it may not and why.
 
     Args:
         case: The case.
         audience: Who reads.
         today: The day on which consents and sign-offs are looked at.
+        outcome: The one that stands last in the ledger; a sentence read before it is read again.
     """
     reader = Reader(case, audience, today)
     needs = {field.path: reader.lacks(field.path) for field in questions()}
@@ -58,7 +62,12 @@ def disclose(case: Case, audience: Audience, today: date) -> CaseView:
     facts = dict(_facts(reader, needs))
     withheld = tuple(_withheld(reader, needs, facts))
     letters = letters_of(case.evidence.items)
-    marks = marks_in_force(case, audience, today).items()
+    now = stands_now(case, outcome)
+    marks = {
+        key: mark
+        for key, mark in marks_in_force(case, audience, today).items()
+        if not changed_since(mark, now)
+    }
     release = Release(
         audience,
         today,
@@ -69,8 +78,9 @@ def disclose(case: Case, audience: Audience, today: date) -> CaseView:
         withheld,
         needs,
         letters,
-        read=frozenset(key for key, mark in marks if mark.allowed),
-        cleared=frozenset(key for key, mark in marks if mark.clears),
+        read=frozenset(key for key, mark in marks.items() if mark.allowed),
+        cleared=frozenset(key for key, mark in marks.items() if mark.clears),
+        announced=value_of(case.story.result_outcome),
     )
     return CaseView(_SEAL, release)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from depwork.model.answers import value_of
 from depwork.model.ask import Met
+from depwork.model.choices import CustodyStatus
 from depwork.model.decision import Gate
 from depwork.model.questions import answer_of
 from depwork.rules.asks.check import Look as AskLook
@@ -35,7 +36,10 @@ GROUNDS: Final = (
 )  # fmt: skip
 
 FIT_RULE: Final = Rule(
-    "R11", hard=True, guards=("letter_final", "ice_contact"), unblock="choose_fitting_ask"
+    "R11",
+    hard=True,
+    guards=("letter_final", "ice_contact", "official_contact"),
+    unblock="choose_fitting_ask",
 )
 OFFICE_RULE: Final = Rule(
     "R11", hard=True, guards=("field_office_ask",), unblock="ask_through_attorney"
@@ -54,8 +58,8 @@ def fit_gate(look: Look, rows: dict[str, Row]) -> Gate:
     """Return R11 for what was chosen: a stay without an order, a release of somebody free, stop.
 
     What custody and stage say against an ask blocks it; what else speaks against it, or is not
-    known, is for the attorney and warns. An ask that was chosen earlier is never stopped by the
-    calendar alone.
+    known, is for the attorney and warns. A hold that nobody has confirmed is none to be lifted.
+    An ask that was chosen earlier is never stopped by the calendar alone.
     """
     if not rows:
         return FIT_RULE.passes(NO_ASK.reason(*ASKS))
@@ -64,10 +68,12 @@ def fit_gate(look: Look, rows: dict[str, Row]) -> Gate:
         return FIT_RULE.blocks(NOT_SPOKEN.reason(*silent), *silent)
     seen = AskLook(look.case, look.today, look.register, look.urgency)
     unfit, open_ = dict[str, None](), dict[str, None]()
+    status = value_of(look.case.custody.custody_status)
     for path, row in rows.items():
         for check in row.when:
             met = Met.YES if check.passing else check.test(seen)
-            if met is Met.NO and set(check.settle) <= _BASE:
+            unsure = met is Met.UNKNOWN and status is CustodyStatus.LOCAL_CUSTODY_HOLD_UNKNOWN
+            if (met is Met.NO or unsure) and set(check.settle) <= _BASE:
                 unfit |= dict.fromkeys((path, *check.settle))
             elif met is not Met.YES:
                 open_ |= dict.fromkeys((path, *check.settle))
