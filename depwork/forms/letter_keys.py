@@ -17,6 +17,8 @@ EDIT_CLIENT: Final = (
 _READING: Final = (
     "refused_unread",
     "reading_all_read",
+    "reading_again",
+    "reading_again_unknown",
     "reading_allow",
     "reading_allowed_by",
     "reading_attorney",
