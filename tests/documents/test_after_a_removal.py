@@ -189,15 +189,14 @@ UNFIT = (
 def test_a_paper_with_an_ask_that_makes_no_sense_is_refused(
     guide, marta, today, ask, status, stage, senseless
 ):
-    """R11 stands against every paper that names the ask; letters of support and company name none."""
+    """R11 stands against every paper that names the ask, letters of support among them."""
     case = with_answer(marta, "campaign.chosen_ask", ask)
     case = with_answer(case, "campaign.fallback_ask", None)
     case = with_answer(case, "custody.custody_status", status)
     case = with_answer(case, "proceedings.proceeding_stage", stage)
     clear = clearance(case, today, guide.register)
     against = {e.id for e in CATALOG if e.ends and "R11" in clear.against(e.enabled_by)}
-    silent = {"company_sheet", *(name for name in ASKING if name.startswith("support_"))}
-    assert against == (ASKING - silent if senseless else set())
+    assert against == (ASKING - {"company_sheet"} if senseless else set())
 
 
 def test_after_a_removal_the_packet_holds_the_familys_papers_alone(

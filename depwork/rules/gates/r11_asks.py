@@ -38,7 +38,7 @@ GROUNDS: Final = (
 FIT_RULE: Final = Rule(
     "R11",
     hard=True,
-    guards=("letter_final", "ice_contact", "official_contact"),
+    guards=("letter_final", "ice_contact", "shown_to_ice", "official_contact"),
     unblock="choose_fitting_ask",
 )
 OFFICE_RULE: Final = Rule(
