@@ -97,6 +97,7 @@ OURS: Final = frozenset(
         "phone_not_given_out",
         "phone_too_long",
         "phone_too_short",
+        "phone_two_countries",
         "phone_which_country",
         "practice_mix",
         "signoff_ended",

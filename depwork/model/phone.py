@@ -68,6 +68,19 @@ def _parse(text: str) -> tuple[str, str]:
     return f"{stored};ext={number.extension}" if number.extension else stored, ""
 
 
+def _two_countries(text: str, countries: frozenset[str]) -> bool:
+    """Whether ten bare digits are a whole number of a country of the case too, not ours alone.
+
+    ``5512345678`` is a number of New Jersey, and one of Mexico City.
+    """
+    written = _EXTENSION.split(text, maxsplit=1)[0].strip()
+    if re.fullmatch(r"[0-9]{10}", written) is None:
+        return False
+    home = phonenumbers.country_code_for_region(HOME)
+    abroad = [c for c in countries if phonenumbers.country_code_for_region(c) not in (0, home)]
+    return any(phonenumbers.is_valid_number(phonenumbers.parse(written, c)) for c in abroad)
+
+
 def _typed_now(info: ValidationInfo) -> bool:
     said = info.context
     return isinstance(said, Said) and said.answered == info.field_name
@@ -83,6 +96,9 @@ def normalise(raw: object, info: ValidationInfo) -> object:
     if not isinstance(raw, str) or _STORED.fullmatch(raw):
         return raw
     stored, wrong = _parse(plain(raw))
+    said = info.context
+    if stored and isinstance(said, Said) and _typed_now(info):
+        wrong = "phone_two_countries" if _two_countries(plain(raw), said.countries) else ""
     if wrong and raw.strip() and _typed_now(info):
         raise PydanticCustomError(wrong, "this is not a telephone number")
     return stored or raw

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from depwork.errors import UnknownFieldError
-from depwork.model.answers import Question
+from depwork.model.answers import Question, value_of
 from depwork.model.case import Case
 from depwork.model.own import GROUP, TYPES, OwnKind, own_answer, own_mark
 from depwork.model.record import Record
@@ -106,13 +106,19 @@ def with_answer(case: Case, path: str, raw: Any) -> Case:
             :func:`depwork.model.problem.problems_of`.
     """
     group, name = asked_field(path).path.split(".")
-    changed = case.replace(**{group: getattr(case, group).answered(name, raw)})
+    changed = case.replace(**{group: getattr(case, group).answered(name, raw, countries_of(case))})
     if set(unknown_facts(changed)) - set(unknown_facts(case)):
         wrong = PydanticCustomError("enum", "a sign-off is for a question of the guide")
         raise ValidationError.from_exception_data(
             "SignOff", [{"type": wrong, "loc": (name, "fact"), "input": None}], hide_input=True
         )
     return changed
+
+
+def countries_of(case: Case) -> frozenset[str]:
+    """Return the ISO codes of the countries that the case names as the person's own."""
+    born = value_of(case.identity.country_of_birth)
+    return frozenset((*case.identity.citizenship, *((born,) if born else ())))
 
 
 def unknown_facts(case: Case) -> tuple[str, ...]:

@@ -21,11 +21,13 @@ class Said:
         answered: The field being answered.
         kept: Fields beside it that stand as they were.
         stored: All of it was kept before.
+        countries: Countries that the case names, whose numbers may be typed like our own.
     """
 
     answered: str = ""
     kept: frozenset[str] = frozenset()
     stored: bool = False
+    countries: frozenset[str] = frozenset()
 
 
 STORED: Final = Said(stored=True)
@@ -61,7 +63,7 @@ class Record(BaseModel):
         said = Said(kept=frozenset(values) - frozenset(changes))
         return type(self).model_validate({**values, **changes}, context=said)
 
-    def answered(self, name: str, raw: Any) -> Self:
+    def answered(self, name: str, raw: Any, countries: frozenset[str] = frozenset()) -> Self:
         """Return a validated copy with one field answered just now.
 
         Types that are stricter with what is typed than with what was kept (``Phone``) see
@@ -70,10 +72,11 @@ class Record(BaseModel):
         Args:
             name: The field.
             raw: What was answered.
+            countries: ISO codes of the countries that the case names.
 
         Raises:
             pydantic.ValidationError: The answer does not fit its field.
         """
         values = {field: getattr(self, field) for field in type(self).model_fields}
-        said = Said(answered=name, kept=frozenset(values) - {name})
+        said = Said(answered=name, kept=frozenset(values) - {name}, countries=countries)
         return type(self).model_validate({**values, name: raw}, context=said)

@@ -83,3 +83,35 @@ def test_every_question_for_a_number_is_of_this_type():
     for path in names | {"campaign.office_line"}:
         with pytest.raises(ValidationError, match="telephone"):
             with_answer(CASE, path, "none yet")
+
+
+@pytest.mark.parametrize(
+    ("typed", "countries", "stored"),
+    [
+        ("5512345678", {}, "+15512345678"),
+        ("5512345678", {"born": "US"}, "+15512345678"),
+        ("5512345678", {"born": "MX"}, None),
+        ("5512345678 ext 4", {"born": "MX"}, None),
+        ("5512345678", {"born": "US", "citizen": ("MX",)}, None),
+        ("551-234-5678", {"born": "MX"}, "+15512345678"),
+        ("+525512345678", {"born": "MX"}, "+525512345678"),
+        ("15512345678", {"born": "MX"}, "+15512345678"),
+        ("3012345678", {"born": "CO"}, None),
+        ("5045550123", {"born": "MX"}, "+15045550123"),
+        ("8095550123", {"born": "DO"}, "+18095550123"),
+        ("5512345678", {"born": "GT"}, "+15512345678"),
+    ],
+)
+def test_ten_bare_digits_of_two_countries_are_asked_about(typed, countries, stored):
+    """Ours and a country's of the case: nothing is taken for ours until somebody says so."""
+    case = CASE
+    if born := countries.get("born"):
+        case = with_answer(case, "identity.country_of_birth", born)
+    if citizen := countries.get("citizen"):
+        case = with_answer(case, "identity.citizenship", citizen)
+    if stored:
+        assert answer_of(with_answer(case, PATH, typed), PATH) == stored
+        return
+    with pytest.raises(ValidationError) as caught:
+        with_answer(case, PATH, typed)
+    assert [one.key for one in problems_of(caught.value, PATH)] == ["phone_two_countries"]

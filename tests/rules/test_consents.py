@@ -14,6 +14,7 @@ from depwork.model.retention import Keeping, Policy
 from depwork.rules.consents import first_hour, granted, may_keep, own_yes_by, provisional_until
 from depwork.rules.disclosure import disclose
 from depwork.rules.gates import gates
+from depwork.rules.next_actions import next_actions
 from depwork.rules.retention import clock, facts_of
 
 DAY = date(2026, 11, 22)
@@ -152,3 +153,16 @@ def test_no_subject_line_names_a_number(language):
     ]
     assert subjects
     assert not [line for line in subjects if "a_number" in line]
+
+
+def test_a_first_yes_that_ended_says_what_to_do_first_of_all(register):
+    """A stored relative's yes of long ago: the home page asks for the person's own, and why."""
+    case = _with(consent_store=(RELATIVE.replace(given_on=DAY - timedelta(days=60)),))
+    asked = [a for a in next_actions(case, DAY, register).value if a.key == "ask_consent"]
+    assert [(a.on, a.at, a.reason.because) for a in asked] == [
+        (DAY, "consent.consent_store", "r01_first_ended")
+    ]
+    own = case.replace(
+        consent=case.consent.replace(consent_store=(*case.consent.consent_store, YES))
+    )
+    assert not any(a.key == "ask_consent" for a in next_actions(own, DAY, register).value)

@@ -12,6 +12,7 @@ from depwork.model.plain import as_words
 from depwork.rules.consents import (
     OFFICIALS,
     STORE,
+    first_only,
     granted,
     open_to_attorney,
     own_yes_by,
@@ -31,6 +32,7 @@ _RED_LINES: Final = "story.red_line_words"
 KEPT = Ground("R01", "r01_kept", _SOURCE)
 KEPT_PROVISIONAL = Ground("R01", "r01_kept_provisional", _SOURCE)
 NOT_KEPT = Ground("R01", "r01_not_kept", _SOURCE)
+FIRST_ENDED = Ground("R01", "r01_first_ended", _SOURCE)
 CONFIRMED = Ground("R01", "r01_confirmed", _SOURCE)
 NOT_CONFIRMED = Ground("R01", "r01_not_confirmed", _SOURCE)
 USE_GIVEN = Ground("R01", "r01_use_given", _SOURCE)
@@ -47,7 +49,8 @@ RED_LINES_KEPT = Ground("R01", "r01_red_lines_kept", "seed.000")
 RED_LINE_CROSSED = Ground("R01", "r01_red_line_crossed", "seed.000")
 
 GROUNDS: Final = (
-    KEPT, KEPT_PROVISIONAL, NOT_KEPT, CONFIRMED, NOT_CONFIRMED, USE_GIVEN, USE_NOT_GIVEN,
+    KEPT, KEPT_PROVISIONAL, NOT_KEPT, FIRST_ENDED, CONFIRMED, NOT_CONFIRMED, USE_GIVEN,
+    USE_NOT_GIVEN,
     USE_WITHDRAWN, USE_REFUSED, USE_FIRST_ONLY, NOT_TOLD_OF_ICE, ATTORNEY_PROVISIONAL,
     PERSON_DECIDED, PERSON_NOT_DECIDED, RED_LINES_KEPT, RED_LINE_CROSSED,
 )  # fmt: skip
@@ -95,7 +98,8 @@ def _store(look: Look) -> Gate:
         return STORE_RULE.passes(KEPT.reason(_STORE_PATH))
     until = provisional_until(look.case, look.today)
     if until is None:
-        return STORE_RULE.blocks(NOT_KEPT.reason(_STORE_PATH), _STORE_PATH)
+        ended = FIRST_ENDED if first_only(look.case) else NOT_KEPT
+        return STORE_RULE.blocks(ended.reason(_STORE_PATH), _STORE_PATH)
     left: dict[str, str | int] = {"days": (until - look.today).days}
     return STORE_RULE.warns(KEPT_PROVISIONAL.reason(_STORE_PATH, params=left), _STORE_PATH)
 
