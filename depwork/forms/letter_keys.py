@@ -29,6 +29,7 @@ _READING: Final = (
     "reading_done",
     "reading_intro",
     "reading_none",
+    "reading_open",
     "reading_stop",
     "reading_stopped_by",
     "reading_submit",

@@ -15,6 +15,8 @@ from depwork.rules.review import Line, Review
 ALLOWED: Final = "allowed"
 NOT_ALLOWED: Final = "not_allowed"
 """The two answers; no answer leaves a sentence as it is, and nothing answers for all."""
+_LEFT_OPEN: Final[Block] = {"required": False, "untagged": True}
+"""A box that may stay empty for now; what it is about is not optional, so it does not say so."""
 
 
 def _kinds(line: Line, look: Look) -> str:
@@ -59,7 +61,7 @@ def _to_mark(line: Line, found: Review, look: Look) -> Block:
     if line.mark is not None:
         hint = f"{hint} {_said(line.mark, look)}{_changed(line, look)}"
     box = field(name, Widget.CHOICE.value, f"“{line.sentence.text}”", hint, options=options)
-    return box | {"required": False}
+    return box | _LEFT_OPEN
 
 
 def reading(found: Review, look: Look) -> list[Block]:
@@ -77,10 +79,10 @@ def reading(found: Review, look: Look) -> list[Block]:
     if waits:
         boxes = [_to_mark(line, found, look) for line in waits]
         by = field("by", Widget.SHORT.value, words.ui("reading_by"), words.ui("reading_by_hint"))
-        boxes.append(by | {"required": False})
+        boxes.append(by | _LEFT_OPEN)
         if any(line.sentence.attorney for line in waits):
             label, hint = words.ui("reading_attorney_name"), words.ui("reading_attorney_hint")
-            boxes.append(field("attorney", Widget.SHORT.value, label, hint) | {"required": False})
+            boxes.append(field("attorney", Widget.SHORT.value, label, hint) | _LEFT_OPEN)
         # What the page keeps of a form it puts back by place: another list is another form,
         # or an answer for one sentence would stand at the next.
         listed = hashlib.sha256("".join(line.sentence.key for line in waits).encode())
@@ -96,5 +98,5 @@ def reading(found: Review, look: Look) -> list[Block]:
         blocks.append(details(f"read:{document_id}", title, {"t": "pairs", "rows": rows}))
     if not waits:
         return [details(f"reading:{document_id}", words.ui("reading_all_read"), *blocks)]
-    title = words.ui("reading_waits", count=len(waits))
-    return [note("warn", title), details(f"reading:{document_id}", title, *blocks)]
+    opens = details(f"reading:{document_id}", words.ui("reading_open"), *blocks)
+    return [note("warn", words.ui("reading_waits", count=len(waits))), opens]

@@ -19,7 +19,7 @@ class Field {
     this.control = makeControl(app, q, id, described, compact);
     const hintEl = hint ? h("p", { class: "dw-hint", id: hintId }, hint) : null;
     this.errorEl = h("p", { class: "dw-error", id: errorId, role: "alert" });
-    const title = compact && q.required === false ? `${q.label} ${app.t.optional}` : q.label;
+    const title = compact && q.required === false && !q.untagged ? `${q.label} ${app.t.optional}` : q.label;
     this.below = h("div", { class: "dw-below" });
     const size = big ? "dw-label dw-big" : "dw-label";
     if (this.control.own) {
