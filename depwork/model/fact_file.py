@@ -14,9 +14,12 @@ from depwork.model.record import Record
 MOST: Final = 500
 """Entries in one file; the register has fewer."""
 
+ALONE: Final = ("own.", "help.own-")
+"""What the ids of entries begin with that say something of one organization alone."""
+
 
 def _public(name: str) -> str:
-    if name.startswith("own."):
+    if name.startswith(ALONE):
         raise PydanticCustomError("fact_own", "an entry of one organization alone")
     return name
 

@@ -15,10 +15,10 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from depwork.errors import NewerStoreError, RecordError, StorageError, UnreadableFileError
-from depwork.guide.checks import OWN, Checks, read_checks
+from depwork.guide.checks import Checks, read_checks
 from depwork.guide.files import Table, read
 from depwork.model.audit import Verb
-from depwork.model.fact_file import FactsFile, SharedFact
+from depwork.model.fact_file import ALONE, FactsFile, SharedFact
 from depwork.model.role import Action
 from depwork.services.guiding import guide_folders
 from depwork.services.permitting import permit
@@ -84,7 +84,7 @@ def export(vault: Vault, home: Path, ids: Sequence[str], out: Path, today: date)
 
 def _unsent(key: str, register: Table, checks: Checks) -> str:
     raw, made = register.values.get(key), checks.get(key)
-    if key.startswith(OWN) or raw is None:
+    if key.startswith(ALONE) or raw is None:
         return "an entry of this organization alone, or none at all"
     if not made:
         return "nobody here looked it up"

@@ -10,12 +10,11 @@ from typing import Final
 
 from depwork.guide import Guide, Resource, Words
 from depwork.guide.shelf import ShelfStatus, Topic
+from depwork.model.fact_file import ALONE
 from depwork.model.phone import phones_in, show_phone
 from depwork.model.reach import Reveals
 from depwork.model.register import Fact, FactStatus
 
-OWN: Final = ("own.", "help.own-")
-"""What the ids of an organization's own entries begin with."""
 _Pair = tuple[str, str]
 _ADDRESS: Final = re.compile(
     r"(?<![\w@.-])((?:[a-z0-9-]+\.)+(?:gov|org|com|net|edu|us|info))(/[\w./-]*[\w/-])?",
@@ -149,7 +148,7 @@ def _acted_on(fact: Fact, text: str) -> tuple[_Pair | None, _Pair | None]:
     if reach is not None:
         page = (reach.host, reach.path or "") if reach.host else None
         return (reach.tel, show_phone(reach.tel)) if reach.tel else None, page
-    if not fact.entry.id.startswith(OWN):
+    if not fact.entry.id.startswith(ALONE):
         return None, None
     numbers, found = phones_in(text), _ADDRESS.search(text)
     page = (found[1].lower(), found[2] or "") if found else None
@@ -161,7 +160,7 @@ def own_cards(guide: Guide, words: Words, today: date) -> tuple[Card, ...]:
     facts = tuple(
         fact_card(guide, words, name, today)
         for name in guide.register.ids()
-        if name.startswith(OWN)
+        if name.startswith(ALONE)
     )
     shelf = (one for one in guide.shelf if one.own and one.topic is Topic.FIND_HELP)
     return tuple(

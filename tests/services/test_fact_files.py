@@ -142,6 +142,7 @@ def _signed(team, **changes):
         ({"made_on": "2099-01-01"}, "a day to come"),
         ({"fact": {"on": "2099-01-01"}}, "fact_later"),
         ({"fact": {"id": "own.jail"}}, "fact_own"),
+        ({"fact": {"id": "help.own-line", "value": "555", "es": "555"}}, "fact_own"),
         ({"fact": {"value": "x\u202ey", "es": "y"}}, "fact_unseen"),
         ({"fact": {"value": "x\x1b[2Jy", "es": "y"}}, "fact_unseen"),
         ({"fact": {"value": "officer@agency.example", "es": "y"}}, "fact_private"),
@@ -236,12 +237,14 @@ def test_only_own_look_ups_are_sent_and_each_by_its_name(ours, legal, sent, toda
     trusting.make_key(ours.vault, "OURS", today)
     ours.looks_up(TABLE)
     ours.looks_up("own.jail", name="Invented Jail", en="x", es="x")
+    ours.looks_up("help.own-line", en="555-0100", es="555-0100")
     out = ours.home / "out.json"
     for ids, why in (
         ((), "none was looked up"),
         (("fee.i-246",), "nobody here"),
         ((TABLE,), "a table"),
         (("own.jail",), "alone"),
+        (("help.own-line",), "alone"),
         (("fee.invented",), "none at all"),
         ((FEE,), "LEGAL looked it up"),
     ):
