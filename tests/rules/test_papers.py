@@ -8,6 +8,7 @@ from depwork.model.attachment import RECEIVERS, Attachment, FileKind
 from depwork.model.case import Case
 from depwork.model.choices import Audience, DocumentClass
 from depwork.model.consent import Consent, Consents, SignOff
+from depwork.model.proof import ClaimedFact, OwedPaper
 from depwork.model.support import Attorney, Evidence, EvidenceItem
 from depwork.rules.disclosure import disclose
 from depwork.rules.disclosure.papers import CHOICE, file_lacks
@@ -125,3 +126,24 @@ def test_whoever_gets_a_file_may_see_its_line():
                 listed = {one.id for one in view.facts.get("evidence.items", ())}
                 if not _lacks(case, _file(), audience):
                     assert "a" * 16 in listed
+
+
+@pytest.mark.parametrize(
+    ("claim", "kind", "told"),
+    [
+        (ClaimedFact.YEARS_HERE, DocumentClass.AFFIDAVIT, True),
+        (ClaimedFact.COMMUNITY, DocumentClass.AFFIDAVIT, True),
+        (ClaimedFact.HARDSHIP, DocumentClass.AFFIDAVIT, False),
+        (ClaimedFact.OTHER, DocumentClass.AFFIDAVIT, False),
+        (ClaimedFact.HEALTH, DocumentClass.AFFIDAVIT, False),
+        (ClaimedFact.YEARS_HERE, DocumentClass.COURT, False),
+        (ClaimedFact.AWARDS, DocumentClass.REHABILITATION, False),
+    ],
+)
+def test_a_sworn_statement_owed_for_a_plain_claim_is_told(claim, kind, told):
+    """Neutral words are not withheld for the name of their row; what may tell a life is."""
+    case = _case(DocumentClass.TAX)
+    case = case.replace(evidence=Evidence(owed=(OwedPaper(claim=claim, kind=kind, brings="Ana"),)))
+    owed = disclose(case, Audience.ICE, DAY).facts.get("evidence.owed", ())
+    assert bool(owed) is told
+    assert all(paper.brings is None for paper in owed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from depwork.model.choices import Audience, DocumentClass
-from depwork.model.proof import ClaimedFact
+from depwork.model.proof import ClaimedFact, OwedPaper
 from depwork.rules.disclosure.needs import Reader
 from depwork.rules.disclosure.policy import WIDE
 
@@ -20,12 +20,25 @@ _TELLING: Final = frozenset(
         DocumentClass.COURT,
         DocumentClass.IMMIGRATION,
         DocumentClass.REHABILITATION,
-        DocumentClass.AFFIDAVIT,
         DocumentClass.MEDICAL,
     }
 )
 """Classes whose very name may tell of a record, a victim or an illness."""
 
+_SWORN_PLAINLY: Final = frozenset(
+    {
+        ClaimedFact.YEARS_HERE,
+        ClaimedFact.FAMILY,
+        ClaimedFact.CARETAKER,
+        ClaimedFact.EDUCATION,
+        ClaimedFact.WORK_TAXES,
+        ClaimedFact.MILITARY,
+        ClaimedFact.COMMUNITY,
+        ClaimedFact.CIVIL_RIGHTS,
+        ClaimedFact.AWARDS,
+    }
+)
+"""What a sworn statement may be owed for without telling more than the claim itself."""
 _TELLING_CLAIMS: Final = frozenset(
     {ClaimedFact.HEALTH, ClaimedFact.PREGNANCY, ClaimedFact.DISABILITY}
 )
@@ -43,8 +56,15 @@ def _owed(reader: Reader) -> object:
     owed = reader.case.evidence.owed
     if reader.audience is Audience.FAMILY:
         return owed
-    shown = (p for p in owed if p.kind not in _TELLING and p.claim not in _TELLING_CLAIMS)
+    shown = (paper for paper in owed if not _tells(paper))
     return tuple(paper.replace(brings=None, affidavit=None) for paper in shown)
+
+
+def _tells(paper: OwedPaper) -> bool:
+    """Whether the class or the claim tells more than that a paper follows."""
+    if paper.kind is DocumentClass.AFFIDAVIT and paper.claim not in _SWORN_PLAINLY:
+        return True
+    return paper.kind in _TELLING or paper.claim in _TELLING_CLAIMS
 
 
 def _events(reader: Reader) -> object:
