@@ -122,7 +122,7 @@ class AgentGoneError(LockedError):
 
 
 class TamperedError(StorageError):
-    """A sealed body fails its authentication: changed, swapped or cut."""
+    """A sealed body fails its authentication, or holds no record: changed, swapped or cut."""
 
 
 class NewerStoreError(StorageError):

@@ -11,6 +11,7 @@ from depwork.cli.opening import opened
 from depwork.cli.options import AsOf, Folder, Json, Lang, PassphraseStdin, Practice, day
 from depwork.cli.printing import print_json
 from depwork.cli.telling import clock_line, copy_line, erased_lines
+from depwork.errors import CaseNotFoundError
 from depwork.model.a_number import mask_a_number
 from depwork.model.answers import value_of
 from depwork.model.audit import Verb
@@ -49,6 +50,7 @@ def list_cases(
                 "version": line.version,
                 "practice": vault.practice,
                 "urgency": line.urgency.value,
+                "readable": line.readable,
             }
             for line in listing.cases(vault, today)
         ]
@@ -56,7 +58,8 @@ def list_cases(
         print_json(rows)
         return
     for row in rows:
-        typer.echo(f"{row['case_code']}  {row['urgency']:<8} version {row['version']}")
+        told = "" if row["readable"] else "  cannot be read; see depwork vault verify"
+        typer.echo(f"{row['case_code']}  {row['urgency']:<8} version {row['version']}{told}")
 
 
 @app.command()
@@ -182,7 +185,8 @@ def forget(
     """Delete a case, its key and all that belongs to it. This cannot be undone."""
     today = day(None)
     with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        of_cases.read_case(vault, case_id)
+        if not of_cases.case_version(vault, case_id):  # one that cannot be read can be deleted
+            raise CaseNotFoundError(f"no case {case_id} in this vault")
         if not yes:
             typer.confirm(f"Delete {case_id} and all that belongs to it?", abort=True, err=True)
         done = erase(vault, case_id, today)

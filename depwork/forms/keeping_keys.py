@@ -124,6 +124,8 @@ KEEPING: Final = (
     "signing_waits",
     "signing_what",
     "signing_who",
+    "case_unreadable",
+    "cases_unreadable",
     "store_damaged",
     *(
         "agent_gone",

@@ -88,12 +88,16 @@ class PacketResult:
 
 @dataclass(frozen=True)
 class CaseLine:
-    """One case to choose from; ``label`` is an invented person's name, or empty."""
+    """One case to choose from; ``label`` is an invented person's name, or empty.
+
+    One that cannot be read is told as such.
+    """
 
     case_code: str
     urgency: Urgency
     practice: bool
     label: str = ""
+    readable: bool = True
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,8 @@ class Case(Record):
         intake_date: The day the case was opened.
         locale: The language the form was last used in.
         text_marks: Typed sentences that somebody has read, for each reader.
+        misfits: Answers, as JSON by path, that were kept and fit their question no more; each
+            stays until the question is answered anew.
     """
 
     schema_version: int = SCHEMA
@@ -69,6 +71,7 @@ class Case(Record):
     plan: Plan = Plan()
     own: OwnAnswers = Field(default_factory=dict)
     text_marks: TextMarks = ()
+    misfits: dict[str, str] = Field(default_factory=dict)
 
     @model_validator(mode="before")
     @classmethod

@@ -106,7 +106,9 @@ def with_answer(case: Case, path: str, raw: Any) -> Case:
             :func:`depwork.model.problem.problems_of`.
     """
     group, name = asked_field(path).path.split(".")
-    changed = case.replace(**{group: getattr(case, group).answered(name, raw, countries_of(case))})
+    answered = getattr(case, group).answered(name, raw, countries_of(case))
+    misfits = {at: kept for at, kept in case.misfits.items() if at != path}
+    changed = case.replace(misfits=misfits, **{group: answered})
     if set(unknown_facts(changed)) - set(unknown_facts(case)):
         wrong = PydanticCustomError("enum", "a sign-off is for a question of the guide")
         raise ValidationError.from_exception_data(
@@ -125,6 +127,11 @@ def unknown_facts(case: Case) -> tuple[str, ...]:
     """Return what sign-offs of the case are for that is no question of the guide."""
     facts = (item.fact for item in case.attorney.attorney_signoff_items)
     return tuple(fact for fact in facts if fact not in _by_path())
+
+
+def misfits(case: Case) -> tuple[str, ...]:
+    """Return the questions whose kept answer fits no more, and was not given anew since."""
+    return tuple(path for path in case.misfits if path in _by_path())
 
 
 def meant(field: AskedField, case: Case) -> bool:

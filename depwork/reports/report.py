@@ -100,6 +100,7 @@ def page(
     *,
     as_of: str,
     left_out: int | None = None,
+    unreadable: bool = False,
 ) -> Page:
     """Return a report in words.
 
@@ -111,12 +112,14 @@ def page(
         as_of: The last day, as the language writes it.
         left_out: How many cases were not counted for want of consent; not said in a
             shared report.
+        unreadable: Whether cases were not counted because they cannot be read.
     """
     n = measures.days.loc["all", "n"]
     told = say("report_hidden") if isinstance(n, str) else str(n)
     missing = say("report_hidden") if measures.shared or left_out is None else str(left_out)
     lines = [
         say("report_note_counts", n=told, as_of=as_of, left_out=missing),
+        *([say("report_note_unreadable")] if unreadable else []),
         say("report_note_pending"),
         say("report_note_no_cause"),
         say("report_note_shared" if measures.shared else "report_note_team"),

@@ -36,6 +36,7 @@ NOTE_KEYS: Final = (
     "report_note_practice",
     "report_note_shared",
     "report_note_team",
+    "report_note_unreadable",
     "report_team_only",
     "report_to_share",
 )

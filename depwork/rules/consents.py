@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from depwork.model.answers import value_of
+from depwork.model.answers import Gap, known, value_of
 from depwork.model.case import Case
 from depwork.model.choices import CustodyStatus
 from depwork.model.consent import (
@@ -30,6 +30,7 @@ KEEP_IN_TOUCH: Final = "consent_keep_in_touch"
 PHOTO: Final = "consent_public_photo"
 _CHILDREN: Final = "consent_children_public"
 _FIRST_STEP: Final = 0
+_GROWN: Final = 18
 PUBLICATION_DAYS: Final = 14
 """Days for which a yes to something public serves a publication; then it is asked again.
 
@@ -121,6 +122,17 @@ def under_age(case: Case, today: date) -> bool:
         return True
     born = value_of(case.identity.dob)
     return born is not None and today < birthday(born, 18)
+
+
+def may_be_under_age(case: Case, today: date) -> bool:
+    """Return whether the person is under 18, or was asked about and may be.
+
+    Who has been in this country for eighteen years is grown, whatever the day of birth.
+    """
+    if under_age(case, today) or known(case.identity.dob):
+        return under_age(case, today)
+    unsure = isinstance(case.identity.dob, Gap) or isinstance(case.custody.custody_status, Gap)
+    return unsure and (value_of(case.ties.years_in_us) or 0) < _GROWN
 
 
 def own_yes_by(case: Case, consent: Consent, use: str = STORE) -> date | None:

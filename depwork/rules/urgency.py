@@ -176,10 +176,10 @@ def _window_undated(look: _Look) -> bool:
 
 
 def _sought(look: _Look) -> bool:
-    """ICE came looking for a person at liberty of whom no case is known (13.16 g)."""
+    """ICE came looking, or may have, for a person at liberty without a known case (13.16 g)."""
     if look.custody not in FREE or look.stage not in (None, ProceedingStage.NONE):
         return False
-    return value_of(look.case.custody.detention_feared) is True
+    return look.case.custody.detention_feared not in (None, False)
 
 
 def _passed(look: _Look) -> tuple[Event, ...]:

@@ -137,7 +137,8 @@ def _current(vault: Vault, case_code: str, use: str, version: int) -> Case:
 
 
 def _changed(vault: Vault, case: Case, use: str, history: ConsentHistory) -> Case:
-    changed = case.replace(consent=case.consent.replace(**{use: history}))
+    left = {path: kept for path, kept in case.misfits.items() if path != f"consent.{use}"}
+    changed = case.replace(misfits=left, consent=case.consent.replace(**{use: history}))
     saved = save_case(vault, changed)
     note_changes(vault, case, saved)
     return saved

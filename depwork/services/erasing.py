@@ -20,7 +20,7 @@ from depwork.services.copies import lines, taken
 from depwork.services.permitting import permit
 from depwork.services.retaining import bury, due_cases, policy_of
 from depwork.services.writing import write_private
-from depwork.storage.cases import erase_case, read_case
+from depwork.storage.cases import UNREADABLE, erase_case, read_case
 from depwork.storage.vault import Vault
 
 
@@ -62,7 +62,7 @@ def erase(vault: Vault, case_code: str, today: date, basis: Basis = Basis.ASKED)
     """
     permit(vault, Action.DELETE_CASE)
     refuse_held(vault)
-    case = read_case(vault, case_code)
+    case = _as_read(vault, case_code)
     removed, changed = _remove_files(vault, case)
     copies = lines(vault, case)
     with vault.store.transaction():
@@ -77,6 +77,14 @@ def erase(vault: Vault, case_code: str, today: date, basis: Basis = Basis.ASKED)
         )
         bury(vault, stone)
     return Erased(case_code, records, tuple(removed), tuple(changed), copies)
+
+
+def _as_read(vault: Vault, case_code: str) -> Case:
+    """Return the case, or an empty one in place of a case that cannot be read: it can be erased."""
+    try:
+        return read_case(vault, case_code)
+    except UNREADABLE:
+        return Case(case_code=case_code)
 
 
 def erase_due(vault: Vault, today: date, only: Collection[str] | None = None) -> tuple[Erased, ...]:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
-from depwork.errors import CaseNotFoundError, StaleRecordError, TamperedError, UnwritableError
+from depwork.errors import StaleRecordError, TamperedError, UnwritableError
 from depwork.model.case import Case
 from depwork.model.role import Action
 from depwork.rules.retention import Facts, facts_of
@@ -17,12 +17,15 @@ from depwork.storage import cases as kept
 from depwork.storage.vault import Vault
 
 ID: Final = "retention"
+_STORE: Final = "consent.consent_store"
 _SHAPE: Final = 1
 _MANY: Final = 50  # so many cases are read quicker in one go
 
 
 def all_facts(vault: Vault) -> dict[str, Facts]:
     """Return what each case says about its keeping, by code; of those open to the member.
+
+    A case that cannot be read says nothing; it stands in the list of cases as such.
 
     Raises:
         NotPermittedError: The member's role lists no cases.
@@ -43,12 +46,11 @@ def all_facts(vault: Vault) -> dict[str, Facts]:
 
 def _looked_at(vault: Vault, codes: Any) -> dict[str, list[Any]]:
     if len(codes) > _MANY:
-        return {c.case_code: _row(c) for c in kept.all_cases(vault) if c.case_code in codes}
-    rows = {}
-    for code in codes:
-        with suppress(CaseNotFoundError):
-            rows[code] = _row(kept.read_case(vault, code))
-    return rows
+        cases = [case for case in kept.all_cases(vault) if case.case_code in codes]
+    else:
+        cases = list(kept.some_cases(vault, codes).cases)
+    # Nobody can say that there was no yes to keep a case whose yes cannot be read.
+    return {case.case_code: _row(case) for case in cases if _STORE not in case.misfits}
 
 
 def _row(case: Case) -> list[Any]:

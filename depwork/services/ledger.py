@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
-from depwork.errors import RecordNotFoundError
+from depwork.errors import RecordNotFoundError, TamperedError
 from depwork.model.ledger import Activity, CampaignEvent, LedgerEntry, Lesson, Outcome
 from depwork.model.problem import Problem, problems_of
 from depwork.model.record import STORED
@@ -172,6 +172,26 @@ def entries(vault: Vault, kind: type[Entry], case_code: str | None = None) -> tu
         for row in vault.store.scan(_KINDS[kind], case_code)
     )
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.id)))
+
+
+def all_entries(vault: Vault, kind: type[Entry]) -> tuple[tuple[Entry, ...], frozenset[str]]:
+    """Return the entries of a kind of all cases, and the cases whose entries cannot be read.
+
+    A line that was changed behind the vault's back, or is no entry any more, takes the ledger
+    of its own case with it and no other.
+    """
+    permit(vault, Action.READ_CASE)
+    try:
+        return entries(vault, kind), frozenset()
+    except (TamperedError, ValidationError):
+        heads = vault.store.heads(_KINDS[kind])
+    found, lost = list[Entry](), set[str]()
+    for code in dict.fromkeys(head.case_id for head in heads if head.case_id):
+        try:
+            found.extend(entries(vault, kind, code))
+        except (TamperedError, ValidationError):
+            lost.add(code)
+    return tuple(sorted(found, key=lambda entry: (entry.on, entry.id))), frozenset(lost)
 
 
 def happened(vault: Vault, case_code: str) -> tuple[list[CampaignEvent], list[Outcome]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -33,11 +33,12 @@ _HURRIED: Final = frozenset({Urgency.U1, Urgency.UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One case of the list."""
+    """One case of the list; one that cannot be read stands in it too, its urgency unknown."""
 
     case_code: str
     version: int
     urgency: Urgency
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,17 @@ def cases(vault: Vault, today: date) -> tuple[Line, ...]:
         for head in heads
         if (one := known.get(head.id)) and one.holds(head.version, day)
     }
-    new = {case.case_code: _looked_at(case, today) for case in _read(vault, heads, found)}
+    read = _read(vault, heads, found)
+    new = {case.case_code: _looked_at(case, today) for case in read.cases}
     found |= new
     if new or found.keys() != known.keys():
         _remember(vault, found, version)
     lines = [
-        Line(head.id, head.version, found[head.id].on(day)) for head in heads if head.id in found
+        Line(head.id, head.version, found[head.id].on(day))
+        if head.id in found
+        else Line(head.id, head.version, Urgency.UNKNOWN, readable=False)
+        for head in heads
+        if head.id in found or head.id in read.unreadable
     ]
     return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.urgency), line.case_code)))
 
@@ -121,16 +127,12 @@ def _looked_at(case: Case, today: date) -> _Found:
     return _Found(case.version, ";".join(steps), (day or date.max).isoformat())
 
 
-def _read(vault: Vault, heads: Sequence[Head], found: Mapping[str, _Found]) -> Iterable[Case]:
+def _read(vault: Vault, heads: Sequence[Head], found: Mapping[str, _Found]) -> kept.AllCases:
     """Return the cases that must be looked at; one deleted meanwhile is left out."""
     missing = [head.id for head in heads if head.id not in found]
     if len(missing) > len(heads) / _MANY:
-        return [case for case in kept.all_cases(vault) if case.case_code not in found]
-    cases = []
-    for code in missing:
-        with suppress(CaseNotFoundError):
-            cases.append(kept.read_case(vault, code))
-    return cases
+        return kept.every_case(vault)
+    return kept.some_cases(vault, missing)
 
 
 def _remembered(vault: Vault) -> tuple[dict[str, _Found], int]:

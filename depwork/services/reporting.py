@@ -13,9 +13,9 @@ from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
 from depwork.model.role import Action
 from depwork.reports.period import Period
 from depwork.reports.report import Page, measure, page
-from depwork.services.ledger import entries
+from depwork.services.ledger import all_entries
 from depwork.services.permitting import permit
-from depwork.storage.cases import all_cases
+from depwork.storage.cases import every_case
 from depwork.storage.vault import Vault
 
 
@@ -64,7 +64,7 @@ def gather(
     *,
     shared: bool = True,
 ) -> Report:
-    """Return the report over all consented cases.
+    """Return the report over all consented cases; that some cannot be read is told below it.
 
     Args:
         vault: Where the cases are.
@@ -75,12 +75,16 @@ def gather(
     """
     permit(vault, Action.REPORT)
     vault.note(Verb.RENDER, "report")
-    cases = tuple(all_cases(vault))
+    read = every_case(vault)
+    events, lost = all_entries(vault, CampaignEvent)
+    outcomes, lost_too = all_entries(vault, Outcome)
+    unreadable = {*read.unreadable, *lost, *lost_too}
+    cases = [case for case in read.cases if case.case_code not in unreadable]
     consented = [case for case in cases if in_force(case.consent.consent_lessons, as_of)]
     measured = measure(
         consented,
-        entries(vault, CampaignEvent),
-        entries(vault, Outcome),
+        events,
+        outcomes,
         Period(as_of, *bounds),
         shared=shared,
     )
@@ -91,6 +95,7 @@ def gather(
         | {row: words.ask(row).question for row in ROWS},
         as_of=words.date(as_of),
         left_out=len(cases) - len(consented),
+        unreadable=bool(unreadable),
     )
     which = words.ui("report_to_share" if shared else "report_team_only")
     return Report(Text(f"# {words.ui('report_title')}\n\n**{which}**"), made)

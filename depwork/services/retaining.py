@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from depwork.errors import NotPermittedError, RecordError, RecordNotFoundError
+from pydantic import ValidationError
+
+from depwork.errors import NotPermittedError, RecordError, RecordNotFoundError, TamperedError
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.day import shifted
@@ -145,15 +148,33 @@ def due_cases(vault: Vault, today: date) -> tuple[DueCase, ...]:
         NotPermittedError: The member's role lists no cases.
     """
     policy = policy_of(vault)
-    kept = {row.id: Keeping.model_validate_json(row.body) for row in vault.store.scan(KEEPING)}
     worked = {head.case_id for head in vault.store.heads("event")}
     found = []
+    kept = _all_kept(vault)
     for code, facts in all_facts(vault).items():
-        mine = kept.get(code) or Keeping(case_code=code)
+        mine = kept.get(code, Keeping(case_code=code))
+        if mine is None:
+            continue
         running = clock(facts, mine, policy, today, worked=code in worked)
         if running is not None:
             found.append(DueCase(code, running))
     return tuple(sorted(found, key=lambda line: (line.clock.erase_on, line.case_code)))
+
+
+def _all_kept(vault: Vault) -> dict[str, Keeping | None]:
+    """Return what was decided about each case; None where it cannot be read, so nothing is due."""
+    try:
+        rows = tuple(vault.store.scan(KEEPING))
+        return {row.id: Keeping.model_validate_json(row.body) for row in rows}
+    except (TamperedError, ValidationError):
+        codes = (head.id for head in vault.store.heads(KEEPING))
+        return {code: _kept(vault, code) for code in codes}
+
+
+def _kept(vault: Vault, case_code: str) -> Keeping | None:
+    with suppress(TamperedError, ValidationError):
+        return keeping_of(vault, case_code)
+    return None
 
 
 def tombstones(vault: Vault) -> tuple[Tombstone, ...]:

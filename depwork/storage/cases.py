@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from pydantic import ValidationError
@@ -13,8 +15,10 @@ from depwork.errors import (
     RecordNotFoundError,
     StaleCaseError,
     StaleRecordError,
+    TamperedError,
 )
 from depwork.model.case import SCHEMA, Case
+from depwork.model.misfit import mended
 from depwork.model.record import STORED
 from depwork.storage.protocol import Row
 from depwork.storage.signoffs import proven
@@ -22,6 +26,8 @@ from depwork.storage.vault import Vault
 
 KIND: Final = "case"
 """The kind of these records; the id is the case's code."""
+UNREADABLE: Final = (TamperedError, NewerStoreError)
+"""What keeps one case from being read, and no other."""
 
 
 def save_case(vault: Vault, case: Case) -> Case:
@@ -53,9 +59,12 @@ def read_case(vault: Vault, case_code: str) -> Case:
         vault: Open.
         case_code: Which case.
 
+    An answer that fits its question no more stands in ``misfits``, as it was kept.
+
     Raises:
         CaseNotFoundError: No such case.
         NewerStoreError: A newer depwork kept it.
+        TamperedError: It was changed behind the vault's back, or is no case at all.
     """
     try:
         return proven(vault, _case(vault.store.get(KIND, case_code)))
@@ -73,9 +82,38 @@ def case_version(vault: Vault, case_code: str) -> int:
     return max((h.version for h in vault.store.heads(KIND, case_code)), default=0)
 
 
+@dataclass(frozen=True, slots=True)
+class AllCases:
+    """All cases of a vault: those that were read, and the codes of those that could not be."""
+
+    cases: tuple[Case, ...]
+    unreadable: tuple[str, ...] = ()
+
+
+def every_case(vault: Vault) -> AllCases:
+    """Return all cases by code; one that cannot be read takes no other with it."""
+    try:
+        return AllCases(tuple(proven(vault, _case(row)) for row in vault.store.scan(KIND)))
+    except UNREADABLE:
+        return some_cases(vault, case_codes(vault))
+
+
 def all_cases(vault: Vault) -> tuple[Case, ...]:
-    """Return all cases by code; quicker than reading them one by one."""
-    return tuple(proven(vault, _case(row)) for row in vault.store.scan(KIND))
+    """Return all cases that can be read, by code; quicker than reading them one by one."""
+    return every_case(vault).cases
+
+
+def some_cases(vault: Vault, codes: Iterable[str]) -> AllCases:
+    """Return some cases in the order given; one that was deleted meanwhile is left out."""
+    cases, unreadable = list[Case](), list[str]()
+    for code in codes:
+        try:
+            cases.append(read_case(vault, code))
+        except UNREADABLE:
+            unreadable.append(code)
+        except CaseNotFoundError:  # deleted meanwhile
+            continue
+    return AllCases(tuple(cases), tuple(unreadable))
 
 
 def erase_case(vault: Vault, case_code: str) -> int:
@@ -89,7 +127,7 @@ def erase_case(vault: Vault, case_code: str) -> int:
         CaseNotFoundError: No such case.
     """
     with vault.store.transaction():
-        if vault.store.maybe_get(KIND, case_code) is None:
+        if not case_version(vault, case_code):  # it need not be readable
             raise CaseNotFoundError(f"no case {case_code} in this vault")
         return vault.store.delete_case(case_code)
 
@@ -97,7 +135,19 @@ def erase_case(vault: Vault, case_code: str) -> int:
 def _case(row: Row) -> Case:
     try:
         return Case.model_validate_json(row.body, context=STORED)
+    except ValidationError as error:
+        found = error
+    try:
+        raw = json.loads(row.body)
+        newer = isinstance(raw, dict) and raw.get("schema_version", 0) > SCHEMA
+    except (ValueError, TypeError, RecursionError):
+        raw, newer = None, False
+    if newer:
+        raise NewerStoreError(f"case {row.id}: kept by a newer depwork") from None
+    try:
+        less = mended(raw, found, Case)
+        if less is not None:
+            return Case.model_validate_json(json.dumps(less), context=STORED)
     except ValidationError:
-        if json.loads(row.body).get("schema_version", 0) > SCHEMA:
-            raise NewerStoreError(f"case {row.id}: kept by a newer depwork") from None
-        raise
+        pass
+    raise TamperedError(f"case {row.id}: what is kept is no case any more") from None

@@ -108,7 +108,13 @@ class WorkbookDesk(LetterSide, LedgerSide, GuideSide):
         names = self._invented_names()
         self._session.note_read(Verb.LIST)
         return tuple(
-            CaseLine(line.case_code, line.urgency, self.practice, names.get(line.case_code, ""))
+            CaseLine(
+                line.case_code,
+                line.urgency,
+                self.practice,
+                names.get(line.case_code, ""),
+                line.readable,
+            )
             for line in listing.cases(self._session.vault, self.today)
         )
 

@@ -112,6 +112,31 @@ def test_what_left_is_shown_with_the_case(filled):
     assert "must be asked back" in filled("cases", "forget", CODE, "--yes").out
 
 
+def test_a_changed_case_takes_no_other_along(filled, folder, tmp_path):
+    """The list names it, the report and a run for the others go on, and it can be deleted."""
+    other = "EFGH-2345"
+    given = Consents(consent_store=(Consent(given_on="2026-09-01"),))
+    file = tmp_path / "other.json"
+    file.write_text(write_case(Case(case_code=other, consent=given)), encoding="utf-8")
+    filled("cases", "import", str(file))
+    raw = sqlite3.connect(folder / "depwork.sqlite3")
+    with raw:
+        found = raw.execute("SELECT body FROM records WHERE kind = 'case' AND id = ?", (CODE,))
+        (body,) = found.fetchone()
+        turned = bytes([body[0] ^ 1]) + body[1:]
+        raw.execute("UPDATE records SET body = ? WHERE kind = 'case' AND id = ?", (turned, CODE))
+    raw.close()
+    told = json.loads(filled("cases", "list", "--json").out)
+    assert {row["case_code"]: row["readable"] for row in told} == {CODE: False, other: True}
+    assert "cannot be read" in filled("cases", "list").out
+    filled("vault", "retention")
+    assert CODE in filled("cases", "show", CODE, status=1).err
+    filled("cases", "show", other)
+    filled("cases", "forget", CODE, "--yes")
+    told = json.loads(filled("cases", "list", "--json").out)
+    assert [row["case_code"] for row in told] == [other]
+
+
 def test_the_commands_say_what_they_do(command):
     """Each of the four has a help of its own."""
     for name in ("verify", "backup", "restore", "retention"):

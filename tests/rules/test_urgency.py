@@ -62,8 +62,10 @@ def test_the_birthday_of_a_leap_day_counts_on_the_first_of_march() -> None:
 
 
 def test_names_of_situations_are_unique() -> None:
-    """No two rows of one table have the same name."""
+    """No two rows of one table have the same name; every table but the corpora has rows."""
     for path in Path(__file__).parent.glob("*.toml"):
+        if path.name.startswith("text_corpus_"):  # sentences, which have no names
+            continue
         rows = tomllib.loads(path.read_text(encoding="utf-8"))["situation"]
         names = [row["name"] for row in rows]
         assert len(names) == len(set(names)), path.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depwork.forms.consents import PROVISIONAL_PATH, giving
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, button, buttons, details, form, text
+from depwork.forms.parts import Block, button, buttons, details, form, note, text
 from depwork.forms.route import CASES, NEW, PEOPLE
 from depwork.forms.screens.frame import urgency_title
 from depwork.forms.screens.keeping import due_list
@@ -39,21 +39,25 @@ def unlock(look: Look) -> Block:
 
 def cases(look: Look) -> Block:
     """Return the cases to choose from, and the way to a new one."""
-    words = look.words
+    words, lines = look.words, look.desk.cases()
     rows = [
         {
             "case": line.case_code,
             "label": line.label or line.case_code,
             "code": line.case_code if line.label else "",
             "level": line.urgency.value,
-            "urgency": urgency_title(line.urgency, words),
+            "urgency": urgency_title(line.urgency, words)
+            if line.readable
+            else words.ui("case_unreadable"),
         }
-        for line in look.desk.cases()
+        for line in lines
     ]
+    lost = [text(line.case_code) for line in lines if not line.readable]
     return {
         "title": words.ui("cases_title"),
         "blocks": [
             text(words.ui("cases_practice") if look.desk.practice else words.ui("cases_intro")),
+            *([note("warn", words.ui("cases_unreadable"), *lost)] if lost else []),
             *due_list(look),
             {"t": "cases", "key": "cases", "rows": rows},
             buttons(*_ways(look, quiet=bool(rows))),

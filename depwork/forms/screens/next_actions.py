@@ -20,6 +20,7 @@ from depwork.forms.parts import (
 from depwork.forms.route import DECISIONS, place_of
 from depwork.forms.screens.reasons import why
 from depwork.model.decision import Contradiction, NextAction
+from depwork.rules.contradictions import MISFIT
 
 
 def next_steps(look: Look, most: int | None = None) -> list[Block]:
@@ -64,8 +65,11 @@ def contradicted(look: Look, paths: Iterable[str] | None = None) -> list[Block]:
 def _contradiction(found: Contradiction, look: Look) -> Block:
     words = look.words
     asked = [to_question(path, words) for path in found.facts]
-    parts = (text(words.reason(found.reason)), links(words.ui("contradiction_look"), *asked))
-    return note("warn", words.ui("contradiction_title"), *parts)
+    kept = look.case.misfits if found.key == MISFIT.because else {}
+    shown = [text(kept[path]) for path in found.facts if path in kept]
+    parts = (text(words.reason(found.reason)), *shown)
+    link = links(words.ui("contradiction_look"), *asked)
+    return note("warn", words.ui("contradiction_title"), *parts, link)
 
 
 def said_twice(look: Look) -> list[Block]:

@@ -10,6 +10,7 @@ from typing import Final
 from depwork.model.case import Case
 from depwork.model.choices import ProceedingStage
 from depwork.model.decision import Contradiction, Decision
+from depwork.model.questions import misfits
 from depwork.rules.contradictions.look import Look
 from depwork.rules.contradictions.pairs import BIRTH, ORDERED, PAIRS, REMOVAL, SOURCE
 from depwork.rules.ground import Ground
@@ -52,10 +53,11 @@ WAIVER: Final = (
 AHEAD = Ground("contradiction", "contra_ahead", SOURCE)
 BEFORE_BIRTH = Ground("contradiction", "contra_before_birth", SOURCE)
 DATED_NO_CASE = Ground("contradiction", "contra_dated_no_case", SOURCE)
+MISFIT = Ground("contradiction", "contra_misfit", SOURCE)
 WAIVER_ORDER = Ground("contradiction", "contra_waiver_order", SOURCE)
 CLOSED_DATED = Ground("contradiction", "contra_closed_dated", SOURCE)
 GROUNDS: Final = (
-    AHEAD, CLOSED_DATED, BEFORE_BIRTH, DATED_NO_CASE, WAIVER_ORDER,
+    AHEAD, MISFIT, CLOSED_DATED, BEFORE_BIRTH, DATED_NO_CASE, WAIVER_ORDER,
     *(pair.ground for pair in PAIRS),
 )  # fmt: skip
 """Every ground a contradiction can give."""
@@ -78,6 +80,7 @@ def contradictions(case: Case, today: date) -> Decision[tuple[Contradiction, ...
 
 
 def _all(look: Look) -> Iterator[Contradiction]:
+    yield from (_named(MISFIT, path) for path in misfits(look.case))
     for pair in PAIRS:
         if pair.test(look):
             yield _named(pair.ground, *pair.facts)

@@ -10,7 +10,7 @@ from depwork.model.answers import value_of
 from depwork.model.choices import Audience, PublicNameMode, Relation
 from depwork.model.consent import GivenBy
 from depwork.model.people import FamilyMember
-from depwork.rules.consents import under_age
+from depwork.rules.consents import may_be_under_age
 from depwork.rules.disclosure.needs import ASK, FIRST_YEAR, Reader
 from depwork.rules.disclosure.policy import BASE, NEVER, SIGN, WIDE
 from depwork.rules.disclosure.relatives import (
@@ -65,7 +65,7 @@ def shown_lacks(reader: Reader, path: str) -> tuple[str, ...]:
 
 
 def _wide_needs(reader: Reader, path: str) -> tuple[str, ...]:
-    child = path == "shown.name" and under_age(reader.case, reader.today)
+    child = path == "shown.name" and may_be_under_age(reader.case, reader.today)
     return (_WIDE_CONSENT[path], "consent_children_public") if child else (_WIDE_CONSENT[path],)
 
 
@@ -136,7 +136,7 @@ def _name(reader: Reader) -> str | None:
     if reader.audience not in WIDE:
         return (None if reader.lacks("identity.legal_name") else legal) or preferred
     mode = value_of(reader.case.consent.public_name_mode)
-    if mode is PublicNameMode.FULL and under_age(reader.case, reader.today):
+    if mode is PublicNameMode.FULL and may_be_under_age(reader.case, reader.today):
         mode = PublicNameMode.FIRST_ONLY
     if mode is PublicNameMode.FULL:
         return legal or preferred

@@ -6,6 +6,7 @@ from typing import Final
 
 from depwork.model.answers import known
 from depwork.model.decision import Gate
+from depwork.model.questions import misfits
 from depwork.rules.consistency import AS_WRITTEN, About, differences
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
@@ -14,7 +15,8 @@ SAME = Ground("R07", "r07_same", "safety.R07")
 NUMBER_DIFFERS = Ground("R07", "r07_number_differs", "safety.R07")
 OTHERS_DIFFER = Ground("R07", "r07_differs", "safety.R07")
 TEXTS_DIFFER = Ground("R07", "r07_texts_differ", "safety.R07")
-GROUNDS: Final = (SAME, NUMBER_DIFFERS, TEXTS_DIFFER, OTHERS_DIFFER)
+MISFIT = Ground("R07", "r07_misfit", "safety.R07")
+GROUNDS: Final = (SAME, MISFIT, NUMBER_DIFFERS, TEXTS_DIFFER, OTHERS_DIFFER)
 RULE: Final = Rule(
     "R07",
     hard=True,
@@ -29,8 +31,10 @@ def gate(look: Look) -> Gate:
 
     A typed story may speak of another place or day on purpose, so that is shown to be looked
     at; another A-number is another person; and what goes out says one thing, until somebody
-    has said which is right.
+    has said which is right. What was kept and cannot be read is said by nobody.
     """
+    if kept := misfits(look.case):
+        return RULE.blocks(MISFIT.reason(*kept), *kept)
     found = differences(look.case)
     if not found:
         return RULE.passes(SAME.reason())

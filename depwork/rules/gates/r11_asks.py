@@ -27,12 +27,13 @@ NO_ASK = Ground("R11", "r11_no_ask", "decision.table")
 FITS = Ground("R11", "r11_ask_fits", "decision.table")
 OPEN = Ground("R11", "r11_ask_open", "decision.table")
 UNFIT = Ground("R11", "r11_ask_unfit", "decision.table")
+UNSURE = Ground("R11", "r11_ask_unsure", "decision.table")
 NOT_SPOKEN = Ground("R11", "r11_ask_not_spoken", "decision.12-3")
 COUNSEL_FIRST = Ground("R11", "r11_ask_counsel_first", "decision.13-7", ("pd.opla-channel",))
 COUNSEL_ONLY = Ground("R11", "r11_ask_counsel_only", "decision.13-7", ("pd.opla-channel",))
 FOR_OFFICE = Ground("R11", "r11_ask_for_office", "decision.12-3")
 GROUNDS: Final = (
-    NO_ASK, FITS, OPEN, UNFIT, NOT_SPOKEN, COUNSEL_FIRST, COUNSEL_ONLY, FOR_OFFICE,
+    NO_ASK, FITS, OPEN, UNFIT, UNSURE, NOT_SPOKEN, COUNSEL_FIRST, COUNSEL_ONLY, FOR_OFFICE,
 )  # fmt: skip
 
 FIT_RULE: Final = Rule(
@@ -57,35 +58,44 @@ def gates(look: Look) -> Iterator[Gate]:
 def fit_gate(look: Look, rows: dict[str, Row]) -> Gate:
     """Return R11 for what was chosen: a stay without an order, a release of somebody free, stop.
 
-    What custody and stage say against an ask blocks it; what else speaks against it, or is not
-    known, is for the attorney and warns. A hold that nobody has confirmed is none to be lifted.
-    An ask that was chosen earlier is never stopped by the calendar alone.
+    What custody and stage say against an ask blocks it, and so does not knowing them where the
+    ask rests on them. What else speaks against it, or is not known, is for the attorney and
+    warns. A hold that nobody has confirmed is none to be lifted. An ask that was chosen earlier
+    is never stopped by the calendar alone.
     """
     if not rows:
         return FIT_RULE.passes(NO_ASK.reason(*ASKS))
     silent = [path for path, row in rows.items() if not row.spoken]
     if silent:
         return FIT_RULE.blocks(NOT_SPOKEN.reason(*silent), *silent)
-    seen = AskLook(look.case, look.today, look.register, look.urgency)
-    unfit, open_ = dict[str, None](), dict[str, None]()
-    status = value_of(look.case.custody.custody_status)
-    for path, row in rows.items():
-        for check in row.when:
-            met = Met.YES if check.passing else check.test(seen)
-            unsure = met is Met.UNKNOWN and status is CustodyStatus.LOCAL_CUSTODY_HOLD_UNKNOWN
-            if (met is Met.NO or unsure) and set(check.settle) <= _BASE:
-                unfit |= dict.fromkeys((path, *check.settle))
-            elif met is not Met.YES:
-                open_ |= dict.fromkeys((path, *check.settle))
-    if unfit:
-        return FIT_RULE.blocks(UNFIT.reason(*unfit), *unfit)
+    against = _against(look, rows)
+    for ground in (UNFIT, UNSURE):
+        if paths := against[ground]:
+            return FIT_RULE.blocks(ground.reason(*paths), *paths)
     counsel = [path for path, row in rows.items() if row.by_counsel]
     if counsel and not (value_of(look.case.attorney.has_attorney) and look.dated(CONSULTED)):
         reason = COUNSEL_FIRST.reason(*counsel, HAS, CONSULTED)
         return FIT_RULE.blocks(reason, HAS, CONSULTED)
-    if open_:
-        return FIT_RULE.warns(OPEN.reason(*open_), *open_)
+    if paths := against[OPEN]:
+        return FIT_RULE.warns(OPEN.reason(*paths), *paths)
     return FIT_RULE.passes(FITS.reason(*rows))
+
+
+def _against(look: Look, rows: dict[str, Row]) -> dict[Ground, dict[str, None]]:
+    """Return the questions that speak against what was chosen, or leave it open."""
+    seen = AskLook(look.case, look.today, look.register, look.urgency)
+    status = value_of(look.case.custody.custody_status)
+    unsure = status is CustodyStatus.LOCAL_CUSTODY_HOLD_UNKNOWN
+    found: dict[Ground, dict[str, None]] = {UNFIT: {}, UNSURE: {}, OPEN: {}}
+    for path, row in rows.items():
+        for check in row.when:
+            met = Met.YES if check.passing else check.test(seen)
+            if met is Met.YES:
+                continue
+            base = set(check.settle) <= _BASE
+            ground = OPEN if not base else UNFIT if met is Met.NO or unsure else UNSURE
+            found[ground] |= dict.fromkeys((path, *check.settle))
+    return found
 
 
 def office_gate(rows: dict[str, Row]) -> Gate:

@@ -53,7 +53,7 @@ def line_gate(look: Look) -> Gate:
     line = look.case.campaign.office_line
     checked = value_of(look.case.campaign.office_line_checked_on)
     if isinstance(line, Gap):
-        return LINE_RULE.warns(LINE_UNKNOWN.reason(LINE), LINE)
+        return LINE_RULE.blocks(LINE_UNKNOWN.reason(LINE), LINE)
     if line is None:
         return LINE_RULE.passes(NO_LINE.reason(LINE))
     oldest = shifted(look.today, -LINE_DAYS)
