@@ -85,7 +85,7 @@ def test_every_word_used_is_announced(counted: Measures, today: date, root: Path
         asked.add(key)
         return key
 
-    page(counted, listen, {}, as_of="today")
+    page(counted, listen, {}, as_of="today", unreadable=True)
     three = people([root / "templates" / "practice"], today)
     shared = measure([three[0].case], [], [], Period(today), shared=True)
     page(shared, listen, {}, as_of="today")

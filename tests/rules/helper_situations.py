@@ -14,7 +14,8 @@ Answers are written as in the form; ``?unknown`` and ``?declined`` are the two g
 question that is not named was not asked. A consent is written ``yes``, ``withdrawn``,
 ``provisional``, ``lapsed`` (provisional, eight days ago), ``relative`` (given by a relative)
 or ``guardian``. ``signoffs`` lists what an attorney cleared, as ``path@audience``; with
-``-path@audience`` the sign-off was taken back.
+``-path@audience`` the sign-off was taken back. ``misfits`` holds answers that were kept and fit
+no more, as JSON by path.
 """
 
 from __future__ import annotations
@@ -83,6 +84,8 @@ def build(given: dict[str, Any], day: date = DAY) -> Case:
         value = {"?unknown": NOT_KNOWN, "?declined": DECLINED}.get(raw, raw) if _text(raw) else raw
         if path == "signoffs":
             case = with_answer(case, SIGNED, _sign_offs(raw, day))
+        elif path == "misfits":
+            case = case.replace(misfits=raw)
         elif path.startswith("consent.consent_"):
             case = with_answer(case, path, _consent(raw, day))
         else:
