@@ -103,13 +103,22 @@ def test_only_disclose_builds_a_view(tables: ModuleType, today: date) -> None:
 
 
 def test_only_the_disclosure_room_holds_the_seal() -> None:
-    """No module but disclosure names the seal that the constructor asks for."""
-    holders = {
-        path.relative_to(ROOM).as_posix()
+    """Disclosure alone takes the seal of views, the gates alone that of clearances."""
+    texts = {
+        path.relative_to(ROOM).as_posix(): path.read_text(encoding="utf-8")
         for path in ROOM.rglob("*.py")
-        if re.search(r"\b_SEAL\b", path.read_text(encoding="utf-8"))
     }
-    assert holders == {"rules/view.py", "rules/disclosure/__init__.py"}
+    named = {name for name, text in texts.items() if re.search(r"\b_SEAL\b", text)}
+    taken = {
+        (name, made.split(".")[-1])
+        for name, text in texts.items()
+        for made in re.findall(r"from (depwork\.rules\.\w+) import [^\n]*\b_SEAL\b", text)
+    }
+    assert taken == {
+        ("rules/disclosure/__init__.py", "view"),
+        ("rules/gates/__init__.py", "clearance"),
+    }
+    assert named == {name for name, _ in taken} | {"rules/view.py", "rules/clearance.py"}
 
 
 def test_a_withheld_fact_is_refused_by_name(tables: ModuleType, today: date) -> None:
