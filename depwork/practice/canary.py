@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_
 
 from depwork.model.a_number import ANumber
 from depwork.model.answers import Gap
+from depwork.model.ask_code import AskCode
 from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus, Language, ProceedingStage
 from depwork.model.consent import Consent, SignOff
@@ -29,11 +30,14 @@ _RARE_NUMBER: Final = 61
 _RARE_YEAR: Final = 1961
 _RARE_COUNTRY: Final = "TV"
 
-# What keeps the case in the way of every document: held, in proceedings, with days to come.
+# What keeps the case in the way of every document: held, in proceedings, with days to come, and
+# with asks that an office can be asked for.
 _SET: Final[dict[str, Any]] = {
     "custody.custody_status": CustodyStatus.ICE_DETAINED,
     "custody.facility_state": State.WY,
     "proceedings.proceeding_stage": ProceedingStage.NTA_PENDING_IJ,
+    "campaign.chosen_ask": AskCode.R03,
+    "campaign.fallback_ask": AskCode.R07,
 }
 _DAYS_AWAY: Final = {
     "custody.next_check_in": 811,
