@@ -60,11 +60,11 @@ KIT_KEYS = frozenset(
         "nothing_kept",
         "other_language",
         "not_lawyers",
-        "contents",
+        "question",
         "own",
         "name.own",
     }
-    | {"call", "open", "back", "made", *_DAYS, *(f"{day}_short" for day in _DAYS)}
+    | {"call", "tty", "open", "back", "made", *_DAYS, *(f"{day}_short" for day in _DAYS)}
 )
 """Keys of the first-hour kit's own words; what it tells stands on its pages."""
 

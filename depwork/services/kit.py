@@ -25,6 +25,9 @@ __all__ = ["Kit", "Part", "make"]
 LAWYER: Final = "lawyer"
 """The page on which the organization's own numbers stand first."""
 
+FRONT: Final = 2
+"""Own numbers on the first screen at most: the doors stay in sight. The lawyer's page has all."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -74,14 +77,15 @@ class Kit:
         said = [f'<p class="own">{escape(own)}</p>'] if own else []
         said += [f"<h1>{escape(words.kit('title'))}</h1>"]
         said += [f'<p class="lead">{escape(words.kit("lead"))}</p>']
-        cards = self._own()
+        cards = self._own()[:FRONT]
         if cards:
             said += [f"<h2>{escape(words.kit('own'))}</h2>", *self._cards(cards)]
         links = "".join(
             f'<li><a href="#{name}">{escape(page.title)}</a></li>'
             for name, page in self._pages.items()
         )
-        said += [f'<nav aria-label="{escape(words.kit("contents"))}"><ul>{links}</ul></nav>']
+        said += [f'<h2 id="doors">{escape(words.kit("question"))}</h2>']
+        said += [f'<nav aria-labelledby="doors"><ul>{links}</ul></nav>']
         told = ("not_lawyers", "nothing_kept")
         said += [f"<p>{escape(words.kit(key))}</p>" for key in told]
         other = min(set(Locale) - {words.locale}).value

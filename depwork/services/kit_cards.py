@@ -15,7 +15,10 @@ from depwork.model.phone import phones_in, show_phone
 from depwork.model.reach import Reveals
 from depwork.model.register import Fact, FactStatus
 
-_Pair = tuple[str, str]
+OWN: Final = ("help.own-", "own.help-")
+"""What the ids of an organization's own lines begin with; another entry of its own may be a jail's,
+or an office's that must not learn of the person, and has no button."""
+OWN_LINE: Final = "help.own-line"
 _ADDRESS: Final = re.compile(
     r"(?<![\w@.-])((?:[a-z0-9-]+\.)+(?:gov|org|com|net|edu|us|info))(/[\w./-]*[\w/-])?",
     re.IGNORECASE,
@@ -31,7 +34,7 @@ class Card:
         lines: What it says.
         day: The sentence that tells its day.
         confirmed: Whether somebody has confirmed it; what nobody has is never the first to tap.
-        tel: A number as stored and as written, or nothing.
+        tels: Numbers as stored and as written; the second is for people who cannot hear.
         address: Host and path, or nothing.
         linked: Whether number and address may be tapped here.
     """
@@ -40,14 +43,14 @@ class Card:
     lines: tuple[str, ...]
     day: str
     confirmed: bool
-    tel: tuple[str, str] | None
+    tels: tuple[tuple[str, str], ...]
     address: tuple[str, str] | None
     linked: bool = True
 
     @property
     def acts(self) -> bool:
         """Whether there is anything to tap."""
-        return self.linked and bool(self.tel or self.address)
+        return self.linked and bool(self.tels or self.address)
 
     def html(self, words: Words) -> str:
         """Return it as HTML, its day beside what can be tapped."""
@@ -59,11 +62,9 @@ class Card:
 
     def _acts(self, words: Words) -> str:
         made = ""
-        if self.tel:
-            label = escape(words.kit("call", number=self.tel[1]))
-            made += (
-                f'<a class="act" href="tel:{escape(self.tel[0])}" {self._named(label)}>{label}</a> '
-            )
+        for key, (stored, written) in zip(("call", "tty"), self.tels, strict=False):
+            label = escape(words.kit(key, number=written))
+            made += f'<a class="act" href="tel:{escape(stored)}" {self._named(label)}>{label}</a> '
         if self.address:
             host, path = self.address
             label = escape(words.kit("open", host=host))
@@ -119,7 +120,7 @@ def _day(words: Words, key: str, as_of: date, until: date | None) -> str:
 
 
 def fact_card(guide: Guide, words: Words, entry_id: str, today: date) -> Card:
-    """Return the card of a register entry.
+    """Return the card of a register entry; whose call tells ICE of the person is no button (R02).
 
     Raises:
         UnknownFactError: No entry has this id.
@@ -127,32 +128,32 @@ def fact_card(guide: Guide, words: Words, entry_id: str, today: date) -> Card:
     fact = guide.register.fact(entry_id, today)
     said = words.fact(entry_id)
     lines = (*said.value, said.note)
-    tel, address = _acted_on(fact, " ; ".join(lines))
-    reach = fact.entry.reach
+    reach, text = fact.entry.reach, " ; ".join(lines)
+    if reach is not None:
+        written = dict(phones_in(text))
+        tels = tuple(
+            (one, written.get(one, show_phone(one))) for one in (reach.tel, reach.tty) if one
+        )
+        address = (reach.host, reach.path or "") if reach.host else None
+    else:
+        tels, address = _typed(text) if entry_id.startswith(OWN) else ((), None)
+    force = fact.entry.status in {FactStatus.CURRENT, FactStatus.UNVERIFIED}
+    ours = words.kit("name.own").strip() or words.kit("own")
     return Card(
-        name=said.name,
-        lines=said.value if address and said.note == "".join(address) else lines,
+        name=ours if entry_id == OWN_LINE else said.name,
+        lines=said.value if said.note == "".join(address or ()) else lines,
         day=day_of(fact, words),
         confirmed=fact.entry.status is FactStatus.CURRENT,
-        tel=tel,
+        tels=tels,
         address=address,
-        # No page that asks nothing first may link who tells ICE of the person (R02).
-        linked=(reach is None or reach.reveals is not Reveals.PERSON)
-        and fact.entry.status in {FactStatus.CURRENT, FactStatus.UNVERIFIED},
+        linked=force and (reach is None or reach.reveals is not Reveals.PERSON),
     )
 
 
-def _acted_on(fact: Fact, text: str) -> tuple[_Pair | None, _Pair | None]:
-    """Return number and address: the typed ones; for an organization's own entry those it names."""
-    reach = fact.entry.reach
-    if reach is not None:
-        page = (reach.host, reach.path or "") if reach.host else None
-        return (reach.tel, show_phone(reach.tel)) if reach.tel else None, page
-    if not fact.entry.id.startswith(ALONE):
-        return None, None
-    numbers, found = phones_in(text), _ADDRESS.search(text)
-    page = (found[1].lower(), found[2] or "") if found else None
-    return numbers[0] if numbers else None, page
+def _typed(text: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, str] | None]:
+    """Return the first number and page that an organization wrote into its own entry."""
+    found = _ADDRESS.search(text)
+    return phones_in(text)[:1], (found[1].lower(), found[2] or "") if found else None
 
 
 def own_cards(guide: Guide, words: Words, today: date) -> tuple[Card, ...]:
@@ -170,7 +171,7 @@ def own_cards(guide: Guide, words: Words, today: date) -> tuple[Card, ...]:
 
 def _shelved(one: Resource, words: Words, today: date) -> Card:
     title, about = one.said(words.locale.paper)
-    numbers, found = phones_in(f"{about} ; {one.url}"), _ADDRESS.search(one.url)
+    tels, address = _typed(f"{one.url} ; {about}")
     confirmed = one.status is ShelfStatus.CURRENT
     age = _age(one.verify_by, stale=one.stale(today)) if confirmed else "unconfirmed"
     return Card(
@@ -178,7 +179,7 @@ def _shelved(one: Resource, words: Words, today: date) -> Card:
         lines=(about,),
         day=_day(words, age, one.as_of, one.verify_by),
         confirmed=confirmed,
-        tel=numbers[0] if numbers else None,
-        address=(found[1].lower(), found[2] or "") if found else None,
+        tels=tels,
+        address=address,
         linked=one.status is not ShelfStatus.OLD,
     )

@@ -152,7 +152,8 @@ def test_printed_nothing_is_lost(pages: Path, browser: Browser, name: str, tmp_p
     plain = unicodedata.normalize("NFKC", "".join(p.extract_text() for p in reader.pages))
     printed = "".join(plain.split())
     text = (pages / name).read_text(encoding="utf-8")
-    shown = re.findall(r"<(?:h2|h3|th)\b[^>]*>([^<]+)</", text)
+    # On paper nothing is tapped, so the heading over the doors stays away with them.
+    shown = re.findall(r"<(?!h2 id=\"doors)(?:h2|h3|th)\b[^>]*>([^<]+)</", text)
     shown += re.findall(r'<p class="(?:name|day)">([^<]+)</p>', text)
     assert len(shown) > 60
     for words in shown:

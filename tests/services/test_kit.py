@@ -22,7 +22,7 @@ OWN_NAME = "Asamblea Ejemplo (invented)"
 OWN_NUMBER = "+15045550123"
 CHECK = """
 [[check]]
-id = "own.night-line"
+id = "own.help-night-line"
 on = 2026-11-20
 by = "R7"
 how = "called"
@@ -30,6 +30,17 @@ value = "504-555-0123, every night until 2"
 es = "504-555-0123, todas las noches hasta las 2"
 name = "Our night line"
 name_es = "Nuestra línea de noche"
+kind = "office"
+
+[[check]]
+id = "own.county-jail"
+on = 2026-11-20
+by = "R7"
+how = "called"
+value = "504-555-0177, the invented county's jail"
+es = "504-555-0177, la cárcel del condado inventado"
+name = "A jail"
+name_es = "Una cárcel"
 kind = "office"
 """
 SHELF = """
@@ -81,15 +92,12 @@ def copy(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.mark.parametrize("locale", tuple(Locale))
 def test_links_are_the_registers_alone(locale: Locale) -> None:
-    """Each number and address that can be tapped stands in a register entry in that language."""
+    """Each number and address that can be tapped is that of a register entry which acts."""
     guide = load_guide(None)
-    words = guide.words(locale)
-    known: set[str] = set()
-    for name in guide.register.ids():
-        said = words.fact(name)
-        text = " ; ".join((*said.value, said.note))
-        known |= {f"tel:{stored}" for stored, _ in phones_in(text)}
-        known |= {f"https://{one}" for one in re.findall(r"[\w.-]+\.\w+[\w./-]*", text)}
+    entries = (guide.register.fact(name, DAY).entry for name in guide.register.ids())
+    reaches = [entry.reach for entry in entries if entry.reach is not None]
+    known = {f"tel:{one}" for reach in reaches for one in (reach.tel, reach.tty) if one}
+    known |= {f"https://{reach.address}" for reach in reaches if reach.host}
     found = links(whole(make(None, locale, DAY)))
     assert len(found) >= 6
     assert set(found) <= known, set(found) - known
@@ -159,12 +167,15 @@ def test_what_nobody_confirmed_is_never_the_first_tap(locale: Locale) -> None:
 def test_no_line_of_ice_can_be_tapped(locale: Locale) -> None:
     """Who calls ICE's lines tells of the person: neither the kit nor a card links them (R02)."""
     guide = load_guide(None)
-    entries = [guide.register.fact(name, DAY).entry for name in guide.register.ids()]
-    revealing = {e.id for e in entries if e.reach and e.reach.reveals is Reveals.PERSON}
-    assert {"locate.ice-line", "locate.field-office-lines", "help.orr-parents"} <= revealing
-    for name in revealing:
-        assert not fact_card(guide, guide.words(locale), name, DAY).acts
+    reaches = {name: guide.register.fact(name, DAY).entry.reach for name in guide.register.ids()}
+    revealing = [n for n, one in reaches.items() if one and one.reveals is Reveals.PERSON]
+    assert {"locate.ice-line", "locate.field-office-lines", "help.orr-parents"} <= set(revealing)
     html = whole(make(None, locale, DAY))
+    for name in revealing:
+        reach = reaches[name]
+        assert reach is not None
+        assert not fact_card(guide, guide.words(locale), name, DAY).acts
+        assert f"tel:{reach.tel}" not in html
     assert "888-351-4024" not in html
     assert "field-offices" not in html
 
@@ -180,6 +191,7 @@ def test_an_organizations_copy_has_its_name_and_numbers(
     assert links(kit.front.html)[0] == f"tel:{OWN_NUMBER}"
     assert {"tel:+15045550188", "https://clinic.example.org/help"} <= set(links(kit.front.html))
     assert links(kit.lawyer.html)[0] == f"tel:{OWN_NUMBER}"
+    assert "555-0177" not in whole(kit)  # who answers there is not the organization
     packaged = make(None, locale, DAY)
     assert not links(packaged.front.html)
     assert packaged.names == kit.names
@@ -240,3 +252,12 @@ def test_a_page_that_is_not_there_is_no_page() -> None:
     """A notebook that asks for a page that was taken out stops there."""
     with pytest.raises(AttributeError):
         _ = make(None, Locale.EN, DAY).nothing
+
+
+def test_the_organizations_line_is_called_by_its_name(copy: Callable[..., Path]) -> None:
+    """The register's own line, once it has a number, stands first under the organization's name."""
+    line = CHECK.replace("own.help-night-line", "help.own-line").replace("11-20", "11-26")
+    kit = make(copy(check=line), Locale.EN, DAY)
+    assert links(kit.front.html)[0] == f"tel:{OWN_NUMBER}"
+    assert f'<p class="name">{OWN_NAME}</p>' in kit.front.html
+    assert "Not shipped" not in whole(make(None, Locale.EN, DAY))
