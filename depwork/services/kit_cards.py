@@ -10,12 +10,11 @@ from typing import Final
 
 from depwork.guide import Guide, Resource, Words
 from depwork.guide.shelf import ShelfStatus, Topic
-from depwork.model.fact_file import ALONE
 from depwork.model.phone import phones_in, show_phone
 from depwork.model.reach import Reveals
 from depwork.model.register import Fact, FactStatus
 
-OWN: Final = ("help.own-", "own.help-")
+LINES: Final = ("help.own-", "own.help-")
 """What the ids of an organization's own lines begin with; another entry of its own may be a jail's,
 or an office's that must not learn of the person, and has no button."""
 OWN_LINE: Final = "help.own-line"
@@ -136,7 +135,7 @@ def fact_card(guide: Guide, words: Words, entry_id: str, today: date) -> Card:
         )
         address = (reach.host, reach.path or "") if reach.host else None
     else:
-        tels, address = _typed(text) if entry_id.startswith(OWN) else ((), None)
+        tels, address = _typed(text) if entry_id.startswith(LINES) else ((), None)
     force = fact.entry.status in {FactStatus.CURRENT, FactStatus.UNVERIFIED}
     ours = words.kit("name.own").strip() or words.kit("own")
     return Card(
@@ -161,7 +160,7 @@ def own_cards(guide: Guide, words: Words, today: date) -> tuple[Card, ...]:
     facts = tuple(
         fact_card(guide, words, name, today)
         for name in guide.register.ids()
-        if name.startswith(ALONE)
+        if name.startswith(LINES)
     )
     shelf = (one for one in guide.shelf if one.own and one.topic is Topic.FIND_HELP)
     return tuple(
