@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -6,6 +7,7 @@ import pytest
 
 from depwork.guide import freshness, load
 from depwork.guide.register import DAYS_BY_KIND
+from depwork.model.choices import Locale
 
 
 @pytest.mark.parametrize(("kind", "days"), list(DAYS_BY_KIND.items()))
@@ -61,3 +63,27 @@ def test_values_keep_their_shape(folder: Path) -> None:
     assert register.fact("fee.one", day).entry.value == 155
     assert register.fact("list.one", day).entry.value == ("a", "b")
     assert register.fact("table.one", day).entry.value == {"TX": "mandatory"}
+
+
+WORDS = {"AND", "OR", "NOT", "MUST", "BIRTH", "DETENTION", "NEVER", "ALWAYS", "ONLY"}
+WORDS |= {"NACIMIENTO", "DETENIDA", "DETENIDO", "NUNCA", "SIEMPRE", "SOLO"}
+"""Words that somebody wrote in capitals; what is left in capitals are names of offices."""
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_no_register_text_shouts_or_begins_in_the_middle(locale: Locale) -> None:
+    """A list is joined with 'and': a part that begins with 'or' reads 'and or exact first'."""
+    guide = load([Path(__file__).parents[2] / "templates" / "guide"])
+    words = guide.words(locale)
+    read = 0
+    for entry_id in guide.register.ids():
+        told = words.fact(entry_id)
+        for text in (told.name, *told.value):
+            read += 1
+            assert not set(re.findall(r"\b[A-ZÁÉÍÓÚÑ]{2,}\b", text)) & WORDS, (entry_id, text)
+            assert not re.match(r"(?:or|and|o|y|u|e)\s", text), (entry_id, text)
+            assert "|" not in text, (entry_id, text)
+            assert "and/or" not in text, (entry_id, text)
+            assert "y/o" not in text, (entry_id, text)
+            assert not re.search(r"\bR-?\d{2}\b|\bU\d\b", text), (entry_id, text)
+    assert read > 100

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import Final
+
 from depwork.forms.look import Look
 from depwork.forms.parts import Block
 from depwork.guide import Page, Piece
+
+_END: Final = re.compile(r"[.!?…:;][\"”’»)]*(?=\s|$)")
+"""Where a sentence, or a part that is said in one breath, ends."""
 
 
 def _fact(piece: Piece, look: Look) -> list[Block]:
@@ -29,6 +36,28 @@ def _piece(piece: Piece, look: Look) -> list[Block]:
     return [{"x": piece.text, "b": True}] if piece.strong else [{"x": piece.text}]
 
 
+def _cell(cell: Sequence[Piece], look: Look) -> list[Block]:
+    """Return a cell's pieces; a look-up's day stands after the sentence that it is said in."""
+    told: list[Block] = []
+    waits: list[Block] = []
+    for piece in cell:
+        if piece.look == "fact":
+            value, mark = _fact(piece, look)
+            told.append(value)
+            waits.append(mark)
+            continue
+        for part in _piece(piece, look):
+            end = _END.search(part["x"]) if waits and "m" not in part else None
+            if end is None:
+                told.append(part)
+                continue
+            before, after = part["x"][: end.end()], part["x"][end.end() :]
+            told += [part | {"x": before}, *waits]
+            waits = []
+            told += [part | {"x": after}] if after else []
+    return told + waits
+
+
 def prose(page: Page, look: Look) -> Block:
     """Return a page as one block: parts with rows of cells of pieces ``{x, b, m}``.
 
@@ -39,10 +68,7 @@ def prose(page: Page, look: Look) -> Block:
     parts = [
         {
             "k": block.kind,
-            "rows": [
-                [[told for piece in cell for told in _piece(piece, look)] for cell in row]
-                for row in block.rows
-            ],
+            "rows": [[_cell(cell, look) for cell in row] for row in block.rows],
         }
         for block in page.blocks
     ]
