@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from depwork.model.answers import known, value_of
+from depwork.model.answers import asked, known, value_of
 from depwork.model.decision import Gate
 from depwork.model.plans import Tactic
 from depwork.model.questions import answer_of
@@ -28,7 +28,7 @@ RULES: Final = (RULE,)
 def gate(look: Look) -> Gate:
     """Return R21: no money is raised before its holder, its rules and the obligor are named."""
     planned = any(t.tactic is Tactic.BOND_FUND for t in look.case.plan.tactics)
-    if not planned and not any(known(answer_of(look.case, p)) for p in (HOLDER, POLICY, OBLIGOR)):
+    if not planned and not any(asked(answer_of(look.case, p)) for p in (HOLDER, POLICY, OBLIGOR)):
         return RULE.passes(NO_FUND.reason(TACTICS))
     missing = [path for path in (HOLDER, OBLIGOR) if not known(answer_of(look.case, path))]
     if value_of(look.case.plan.bond_policy) is not True:
