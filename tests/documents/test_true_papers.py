@@ -13,10 +13,13 @@ from depwork.documents.exhibit_sheets import ExhibitFile
 from depwork.errors import DocumentError
 from depwork.model.choices import Audience, CustodyStatus, DocumentClass, Locale
 from depwork.model.consent import Consent, GivenBy
+from depwork.model.ledger import Outcome, OutcomeSource
+from depwork.model.outcome import OutcomeKind
 from depwork.model.packet import Format, Stage
 from depwork.model.proof import ClaimedFact, OwedPaper, ShownFact
 from depwork.model.questions import with_answer
 from depwork.model.support import EvidenceItem
+from depwork.rules.marks import last_outcome
 
 READERS = (Audience.ICE, Audience.OFFICIAL, Audience.PUBLIC, Audience.FAMILY)
 USES = (
@@ -55,6 +58,7 @@ class Scene:
     counts: dict
     bare: bool
     locale: Locale
+    outcomes: tuple = ()
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +94,17 @@ def _item(dice, number):
 
 
 def _step(scene, dice, today, page):
-    match dice.randint(0, 6):
+    match dice.randint(0, 7):
+        case 7:
+            on = today - timedelta(days=dice.randint(0, 9))
+            new = Outcome(
+                id=f"{dice.getrandbits(128):032x}",
+                case_code=scene.case.case_code,
+                on=on,
+                kind=dice.choice(tuple(OutcomeKind)),
+                source=OutcomeSource.FAMILY,
+            )
+            scene.outcomes = tuple(sorted((*scene.outcomes, new), key=lambda one: one.on))
         case 0:
             path, value = dice.choice(ANSWERS)
             scene.case = with_answer(scene.case, path, value)
@@ -132,7 +146,8 @@ def _numbered(case):
 
 def _papers(scene, world, formats, alone):
     """Every packet file and single finals of the case, by path."""
-    views = {audience: world["view_of"](scene.case, audience) for audience in READERS}
+    last = last_outcome(scene.outcomes, world["today"])
+    views = {audience: world["view_of"](scene.case, audience, last) for audience in READERS}
     packet = assemble(
         views,
         world["cleared"](views[Audience.ICE]),
@@ -143,6 +158,7 @@ def _papers(scene, world, formats, alone):
         formats=formats,
         bare_bones=scene.bare,
         exhibits=scene.files,
+        outcomes=scene.outcomes,
     )
     made = {
         entry.path: document.body
@@ -150,7 +166,7 @@ def _papers(scene, world, formats, alone):
     }
     for entry in alone:
         try:
-            view = world["view_of"](scene.case, entry.audience)
+            view = world["view_of"](scene.case, entry.audience, last)
             document = render(
                 entry.id,
                 view,
@@ -161,11 +177,23 @@ def _papers(scene, world, formats, alone):
                 format=Format.HTML,
                 templates=world["templates"],
                 counts=scene.counts,
+                outcomes=scene.outcomes,
             )
         except DocumentError:
             continue
         made[f"{entry.audience.value}/alone-{entry.id}.html"] = document.body
     return made
+
+
+ENDED = {"O_REMOVED", "O_VOLUNTARY_DEPARTURE", "O_SELF_DEPARTED", "O_DECEASED"}
+ASKS = ("pd_letter", "petition", "call_script", "official_brief", "congress", "press_release")
+
+
+def _asks_for_the_gone(made, outcomes):
+    """Papers that ask for somebody whose last recorded outcome is that nobody is there."""
+    if not outcomes or outcomes[-1].kind.value not in ENDED:
+        return []
+    return [path for path in made if any(name in path for name in ASKS)]
 
 
 def _walk(seeds, person, world, today, truth, page):
@@ -184,15 +212,22 @@ def _walk(seeds, person, world, today, truth, page):
             scene.case.model_dump(mode="json"), today, scene.counts, _numbered(scene.case)
         )
         assert truth.untrue(made, store) == [], f"seed {seed}"
+        assert not _asks_for_the_gone(made, scene.outcomes), f"seed {seed}"
         read += len(made)
         cited += any("/exhibits/" in path for path in made)
     return read, cited
 
 
 @pytest.fixture(scope="module")
-def world(guide, templates, view_of, cleared):
+def world(guide, templates, view_of, cleared, today):
     """What every rendering needs."""
-    return {"guide": guide, "templates": templates, "view_of": view_of, "cleared": cleared}
+    return {
+        "guide": guide,
+        "templates": templates,
+        "view_of": view_of,
+        "cleared": cleared,
+        "today": today,
+    }
 
 
 def test_no_printed_claim_is_untrue(person, world, today, truth, picture):
