@@ -43,6 +43,23 @@ def read(roots: Sequence[Path], name: str) -> Table:
     raise MissingWordError(f"no file {name} in {places}; copy it from the packaged guide")
 
 
+def read_filled(roots: Sequence[Path], name: str) -> Table:
+    """Return the file that wins, and below it the entries that only the packaged one has.
+
+    A copy that was laid by an older version lacks what pages and rules of a newer one look up.
+
+    Args:
+        roots: Guide folders, the one that wins first and the packaged one last.
+        name: The file's path inside a root; one table for each entry.
+
+    Raises:
+        MissingWordError: No root holds the file.
+        UnreadableFileError: A file is not UTF-8 or not TOML; the message names the place.
+    """
+    table, shipped = read(roots, name), read_if_there(roots[-1:], name)
+    return Table(table.path, {**(shipped.values if shipped else {}), **table.values})
+
+
 def read_if_there(roots: Sequence[Path], name: str) -> Table | None:
     """Return the first file ``name`` found in ``roots``, or ``None`` where there is none.
 

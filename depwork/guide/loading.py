@@ -12,7 +12,7 @@ from depwork.guide.checks import read_checks, with_checks
 from depwork.guide.citing import fact_words, source_words
 from depwork.guide.expected import FILES, Expected, expected_keys
 from depwork.guide.factors import read_factors
-from depwork.guide.files import Table, read, texts
+from depwork.guide.files import Table, read, read_filled, texts
 from depwork.guide.guide import Guide
 from depwork.guide.own import own_words, read_own
 from depwork.guide.pages import read_pages
@@ -42,8 +42,8 @@ def load(roots: Sequence[Path], expected: Expected | None = None) -> Guide:
         UnresolvedSourceError: A citation names no source.
     """
     wanted = expected or Expected()
-    cited, checks = read(roots, "sources.toml"), read_checks(roots)
-    dated = with_checks(read(roots, "register.toml"), checks)
+    cited, checks = read_filled(roots, "sources.toml"), read_checks(roots)
+    dated = with_checks(read_filled(roots, "register.toml"), checks)
     sources = read_sources(cited)
     entries = _entries(dated, sources, wanted)
     own = read_own(roots)

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from depwork.errors import NewerStoreError, RecordError, StorageError, UnreadableFileError
 from depwork.guide.checks import Checks, read_checks
-from depwork.guide.files import Table, read
+from depwork.guide.files import Table, read_filled
 from depwork.model.audit import Verb
 from depwork.model.fact_file import ALONE, FactsFile, SharedFact
 from depwork.model.role import Action
@@ -56,7 +56,7 @@ def export(vault: Vault, home: Path, ids: Sequence[str], out: Path, today: date)
     """
     permit(vault, Action.SHARE_FACTS)
     roots = guide_folders(home)
-    register, checks = read(roots, "register.toml"), read_checks(roots)
+    register, checks = read_filled(roots, "register.toml"), read_checks(roots)
     if not ids:
         ready = [key for key in sorted(checks) if not _unsent(key, register, checks)]
         raise RecordError(f"name the entries to send: {' '.join(ready) or 'none was looked up'}")

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from depwork.errors import RecordError, UnreadableFileError
 from depwork.guide.checks import read_checks, with_checks
-from depwork.guide.files import Table, read
+from depwork.guide.files import Table, read_filled
 from depwork.guide.register import read_register
 from depwork.guide.sources import read_sources
 from depwork.model.audit import Verb
@@ -96,8 +96,8 @@ def opened(vault: Vault, home: Path, path: Path, today: date) -> Sent:
             "compare the clocks of both computers"
         )
     roots = guide_folders(home)
-    table = with_checks(read(roots, "register.toml"), read_checks(roots))
-    sources = read_sources(read(roots, "sources.toml"))
+    table = with_checks(read_filled(roots, "register.toml"), read_checks(roots))
+    sources = read_sources(read_filled(roots, "sources.toml"))
     offers, left = [], {}
     for fact in file.facts:
         raw = table.values.get(fact.id)
@@ -129,7 +129,7 @@ def take_in(vault: Vault, home: Path, sent: Sent, ids: Sequence[str]) -> tuple[s
         raise RecordError(f"nothing was taken: {told}")
     path, roots = checks_file(home), guide_folders(home)
     kept = [check for made in read_checks([path.parent]).values() for check in made]
-    table = with_checks(read(roots, "register.toml"), read_checks(roots))
+    table = with_checks(read_filled(roots, "register.toml"), read_checks(roots))
     taken = sorted(set(ids))
     for key in taken:
         if why := _unfit(offered[key], table.values.get(key)):

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from depwork.errors import GuideError, RecordError
 from depwork.guide.checks import CHECKS, OWN, read_checks, with_checks
-from depwork.guide.files import read
+from depwork.guide.files import read_filled
 from depwork.guide.register import read_register
 from depwork.guide.sources import read_sources
 from depwork.model.day import shifted
@@ -82,7 +82,7 @@ def check_fact(
     if refused := _refused(home, values):
         return refused
     assert home is not None  # noqa: S101 - refused above; for the type checker
-    dated = with_checks(read(guides, "register.toml"), read_checks(guides))
+    dated = with_checks(read_filled(guides, "register.toml"), read_checks(guides))
     made = _made(values, dated.values.get(str(values.get("id"))), today)
     if isinstance(made, tuple):
         return made
@@ -90,7 +90,7 @@ def check_fact(
     kept = [check for checks in read_checks([path.parent]).values() for check in checks]
     try:
         after = with_checks(dated, {made.id: (*read_checks(guides).get(made.id, ()), made)})
-        read_register(after, read_sources(read(guides, "sources.toml")))
+        read_register(after, read_sources(read_filled(guides, "sources.toml")))
         write_checks(path, [*sorted(kept, key=lambda check: check.on), made])
     except (GuideError, RecordError):
         return (Problem(path="en", key="fact_value"),)

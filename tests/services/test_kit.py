@@ -261,3 +261,16 @@ def test_the_organizations_line_is_called_by_its_name(copy: Callable[..., Path])
     assert links(kit.front.html)[0] == f"tel:{OWN_NUMBER}"
     assert f'<p class="name">{OWN_NAME}</p>' in kit.front.html
     assert "Not shipped" not in whole(make(None, Locale.EN, DAY))
+
+
+def test_a_copy_laid_by_an_older_version_still_opens(copy: Callable[..., Path]) -> None:
+    """Its register lacks entries that our newer pages look up: then ours stand below its own."""
+    home = copy()
+    for name, mark in (("register.toml", '["help.'), ("sources.toml", '["eoir.pro-bono-list')):
+        file = home / "templates" / "guide" / name
+        parts = re.split(r"(?m)^(?=\[)", file.read_text(encoding="utf-8"))
+        kept = "".join(part for part in parts if not part.startswith(mark))
+        assert len(kept) < len("".join(parts))
+        file.write_text(kept, encoding="utf-8")
+    text = make(home, Locale.EN, DAY).lawyer.html
+    assert "https://justice.gov/eoir/list-pro-bono-legal-service-providers" in text
