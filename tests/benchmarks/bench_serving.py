@@ -1,6 +1,7 @@
 """``depwork start`` beside stock Voila on the same notebook, in one run: seconds, weight, memory.
 
-Run: ``python tests/benchmarks/bench_serving.py [rounds] [people]``. Prints one JSON document:
+Run: ``python tests/benchmarks/bench_serving.py [rounds] [people] [alone]``; *alone*: without
+stock Voila, to see that it works. Prints one JSON document:
 medians, ratios, and the machine's load before and after. Both servers show
 ``notebooks/en/00_start_here.ipynb`` on the invented cases; stock Voila has its own template.
 A second stock page asks as many questions with plain ipywidgets, for what a page weighs and
@@ -312,7 +313,8 @@ def main() -> None:
             found["depwork"] = ours
             if count:
                 found["people at once"] = _people(browser, pid, entrance, f"{lesson}{PLACE}", count)
-        stock = _of_stock(browser, Path(folder), rounds)
+        alone = "alone" in sys.argv
+        stock = {} if alone else _of_stock(browser, Path(folder), rounds)
         browser.close()
     found["stock Voila"] = stock
     if count:

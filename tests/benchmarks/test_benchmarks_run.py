@@ -11,12 +11,12 @@ SMALL = {
     "bench_letter": ("1",),
     "bench_save": ("2",),
     "bench_vault": ("2",),
-    "bench_form": ("1",),
-    "bench_serving": ("1", "0"),
+    "bench_form": ("1", "alone"),
+    "bench_serving": ("1", "0", "alone"),
 }
 """The arguments of each benchmark's smallest form."""
 BROWSED = {"bench_form", "bench_serving"}
-"""Those that start servers and a browser: with the large counts only."""
+"""Those that start servers and a browser: where there is one."""
 
 
 def test_every_benchmark_is_run():
@@ -42,7 +42,6 @@ def test_it_works(name):
     _run(name)
 
 
-@pytest.mark.full
 @pytest.mark.browser
 @pytest.mark.parametrize("name", sorted(BROWSED))
 def test_it_works_in_a_browser(name):
