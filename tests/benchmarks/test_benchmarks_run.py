@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
+CHROMIUM = Path("/usr/bin/chromium")
 SMALL = {
     "bench_letter": ("1",),
     "bench_save": ("2",),
@@ -43,6 +44,7 @@ def test_it_works(name):
 
 
 @pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}")
 @pytest.mark.parametrize("name", sorted(BROWSED))
 def test_it_works_in_a_browser(name):
     """It ends well and prints something."""
