@@ -49,6 +49,19 @@ def saved(page: Any, path: str) -> None:
     page.locator(question(path)).get_by_text(SAVED).first.wait_for(timeout=60_000)
 
 
+def say_everywhere(page: Any, place: str) -> None:
+    """Follow the packet's own link, and let each text name a place as the case does (R07)."""
+    page.get_by_role("button", name="How do the letter, the petition and the calls put it?").click()
+    rows = page.locator(f"{question('plan.as_written')} .dw-row")
+    rows.first.wait_for()
+    for row in rows.all():
+        if row.get_by_role("button", name="Change").count():
+            row.get_by_role("button", name="Change").click()
+        row.get_by_label("Which place does it name?").fill(place)
+    page.locator(".dw-title").click()
+    saved(page, "plan.as_written")
+
+
 def download(page: Any, name: str, folder: Path) -> bytes:
     """Press a file's download button and return what arrived."""
     with page.expect_download() as waiting:

@@ -92,7 +92,7 @@ def _new(made: Walk, brought: Path) -> None:
     import os  # noqa: PLC0415 - used here alone
     import subprocess  # noqa: PLC0415 - the same
 
-    assert case_schema()["title"] == "Case"
+    assert case_schema()["title"] == "CaseDocument"
     consent = [{"given_on": "2026-11-20"}]
     items = [{"title": "Zqtitle lease", "kind": "DOC-RES", "sensitive": False}]
     case = {
