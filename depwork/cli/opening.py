@@ -48,7 +48,8 @@ def opened(
         _require(folder)
         keyring = unlocked(folder, from_stdin=from_stdin)
         vault = open_vault(folder, keyring, practice=False, now=lambda: moment(today))
-        tell_clock(vault, folder, today, locale)
+        if today == day(None):  # with --as-of another day is meant
+            tell_clock(vault, folder, today, locale)
     try:
         yield vault
     finally:

@@ -213,8 +213,8 @@ class Session:
         return Desktop(self.guide, self.templates, self.today)
 
     def clock_doubt(self) -> str:
-        """Return why the clock's day cannot be right, or nothing; practice has days of its own."""
-        if self.practice:
+        """Return why the clock's day cannot be right; practice and a named day are no clock."""
+        if self.practice or self.given.today is not None:
             return ""
         if self._days is None:
             self._days = (register_day(self.given.home), None)
