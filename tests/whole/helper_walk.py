@@ -62,6 +62,13 @@ def say_everywhere(page: Any, place: str) -> None:
     saved(page, "plan.as_written")
 
 
+def make_packet(page: Any) -> None:
+    """Go to the packet and press its button."""
+    open_step(page, "Send the request")
+    until(page, "text=Make the packet")
+    page.get_by_role("button", name="Make the packet", exact=True).click()
+
+
 def download(page: Any, name: str, folder: Path) -> bytes:
     """Press a file's download button and return what arrived."""
     with page.expect_download() as waiting:

@@ -12,6 +12,7 @@ import pytest
 from helper_serving import serving
 from helper_walk import (
     download,
+    make_packet,
     open_case,
     open_step,
     pdf_text,
@@ -110,14 +111,10 @@ def test_a_person_walks_from_the_task_list_to_a_downloaded_packet(
     open_step(page, "The request and the evidence")
     until(page, ".dw-frame")
     assert PLACE in page.frame_locator(".dw-frame").first.locator("body").inner_text()
-    open_step(page, "Send the request")
-    until(page, "text=Make the packet")
-    page.get_by_role("button", name="Make the packet", exact=True).click()
+    make_packet(page)
     page.get_by_text("This is not yet a packet to send").wait_for(timeout=60_000)
     say_everywhere(page, PLACE)
-    open_step(page, "Send the request")
-    until(page, "text=Make the packet")
-    page.get_by_role("button", name="Make the packet", exact=True).click()
+    make_packet(page)
     page.locator(".dw-downloads", has_text="PRAC-TBND-ice.pdf").wait_for(timeout=60_000)
     whole = download(page, "PRAC-TBND.zip", tmp_path)
     assert "ice/packet.pdf" in zip_names(whole)
