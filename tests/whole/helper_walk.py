@@ -62,6 +62,28 @@ def say_everywhere(page: Any, place: str) -> None:
     saved(page, "plan.as_written")
 
 
+def read_sentences(page: Any) -> None:
+    """Read each typed sentence of the papers on this screen, and say of each that it may stand."""
+    forms = page.locator("details .dw-form", has=page.locator("option[value=allowed]"))
+    for _ in range(10):
+        if not forms.count():
+            return
+        page.locator("details", has=page.locator(".dw-form")).first.evaluate(
+            "d => { d.open = true; }"
+        )
+        waits = forms.first.locator("button").last
+        for one in forms.first.locator("select").all():
+            one.select_option("allowed")
+        for box in forms.first.locator("input[type=text]").all():
+            box.fill("T. Reader")
+        before = page.locator(".dw-screen").inner_text()
+        waits.click()
+        page.wait_for_function(
+            "t => document.querySelector('.dw-screen').innerText !== t", arg=before
+        )
+    raise AssertionError("sentences wait for ever")
+
+
 def make_packet(page: Any) -> None:
     """Go to the packet and press its button."""
     open_step(page, "Send the request")

@@ -17,6 +17,7 @@ from helper_walk import (
     open_step,
     pdf_text,
     question,
+    read_sentences,
     saved,
     say_everywhere,
     until,
@@ -114,6 +115,9 @@ def test_a_person_walks_from_the_task_list_to_a_downloaded_packet(
     make_packet(page)
     page.get_by_text("This is not yet a packet to send").wait_for(timeout=60_000)
     say_everywhere(page, PLACE)
+    open_step(page, "The request and the evidence")
+    until(page, ".dw-frame")
+    read_sentences(page)
     make_packet(page)
     page.locator(".dw-downloads", has_text="PRAC-TBND-ice.pdf").wait_for(timeout=60_000)
     whole = download(page, "PRAC-TBND.zip", tmp_path)

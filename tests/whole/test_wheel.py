@@ -13,11 +13,14 @@ import pytest
 from helper_serving import serving
 from helper_walk import (
     download,
+    make_packet,
     open_case,
     open_step,
     pdf_text,
     question,
+    read_sentences,
     saved,
+    say_everywhere,
     until,
     zip_names,
 )
@@ -130,10 +133,14 @@ def test_the_walk_from_the_wheel(fresh: Path, browser: Any, tmp_path: Path) -> N
         until(page, question("custody.facility"))
         page.locator(f"{question('custody.facility')} input").fill(PLACE)
         saved(page, "custody.facility")
-        open_step(page, "Send the request")
-        until(page, "text=Make the packet")
-        page.get_by_role("button", name="Make the packet", exact=True).click()
-        page.locator(".dw-downloads", has_text="PRAC-TBND.zip").wait_for()
+        make_packet(page)
+        page.get_by_text("This is not yet a packet to send").wait_for()
+        say_everywhere(page, PLACE)
+        open_step(page, "The request and the evidence")
+        until(page, ".dw-frame")
+        read_sentences(page)
+        make_packet(page)
+        page.locator(".dw-downloads", has_text="PRAC-TBND-ice.pdf").wait_for()
         names = zip_names(download(page, "PRAC-TBND.zip", tmp_path))
         text = pdf_text(download(page, "PRAC-TBND-ice.pdf", tmp_path))
         context.close()
