@@ -63,7 +63,9 @@ def say_everywhere(page: Any, place: str) -> None:
 
 
 def read_sentences(page: Any) -> None:
-    """Read each typed sentence of the papers on this screen, and say of each that it may stand."""
+    """Read each typed sentence of the letters, and say of each that it may stand."""
+    open_step(page, "The request and the evidence")
+    until(page, ".dw-frame")
     forms = page.locator("details .dw-form", has=page.locator("option[value=allowed]"))
     for _ in range(10):
         if not forms.count():

@@ -115,8 +115,6 @@ def test_a_person_walks_from_the_task_list_to_a_downloaded_packet(
     make_packet(page)
     page.get_by_text("This is not yet a packet to send").wait_for(timeout=60_000)
     say_everywhere(page, PLACE)
-    open_step(page, "The request and the evidence")
-    until(page, ".dw-frame")
     read_sentences(page)
     make_packet(page)
     page.locator(".dw-downloads", has_text="PRAC-TBND-ice.pdf").wait_for(timeout=60_000)

@@ -136,8 +136,6 @@ def test_the_walk_from_the_wheel(fresh: Path, browser: Any, tmp_path: Path) -> N
         make_packet(page)
         page.get_by_text("This is not yet a packet to send").wait_for()
         say_everywhere(page, PLACE)
-        open_step(page, "The request and the evidence")
-        until(page, ".dw-frame")
         read_sentences(page)
         make_packet(page)
         page.locator(".dw-downloads", has_text="PRAC-TBND-ice.pdf").wait_for()
