@@ -20,6 +20,7 @@ REPO = Path(__file__).parents[2]
 NAMED = re.compile(r"\bR-\d\d\b|\bAskCode\.R\d")
 OWN = (
     "depwork/model/ask_code.py",
+    "depwork/practice/canary.py",  # an invented case chooses its ask, as a stored case does
     "depwork/model/typed_asks.py",
     "depwork/rules/asks/",
     "templates/guide/en/asks.toml",
