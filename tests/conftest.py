@@ -67,7 +67,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the longest walks begin first, or one worker would wait for them at the end."""
-    longest = ("test_leaks.py", "test_every_screen.py", "test_nothing_lost.py")
+    longest = (
+        "test_leaks.py",
+        "test_true_papers.py",
+        "test_role_doors.py",
+        "test_every_screen.py",
+        "test_nothing_lost.py",
+        "test_nothing_raises.py",
+        "test_same_bytes.py",
+    )
     slow = ("whole", "browser", "batch", "notebooks")
     items.sort(
         key=lambda item: (

@@ -55,8 +55,10 @@ def _print(number: int, line: Line, words: Words) -> None:
     mark = "?" if line.open else "x"
     kinds = " ".join(words.choice(kind) for kind in line.sentence.kinds)
     if line.open and line.again is not None:
-        key, parts = line.again
-        kinds = f"{kinds} {words.ui(key, what='; '.join(words.choice(one) for one in parts))}"
+        _, parts = line.again
+        what = "; ".join(words.choice(one) for one in parts)
+        why = words.ui("reading_again" if parts else "reading_again_unknown", what=what)
+        kinds = f"{kinds} {why}"
     typer.echo(f"{number}. [{mark}] {line.sentence.text}\n      {kinds}".rstrip())
 
 

@@ -103,6 +103,7 @@ def decided(number: int, locale: str | None = None) -> Decisions:
     if desk.locked():
         return Decisions([words.ui("lesson_locked")])
     if not desk.opened:
+        case_codes(session().vault)  # who may see no list is told so, not that none is open
         return Decisions([words.ui("lesson_no_case")])
     found = desk.decided()
     rows = [row for row in found.readiness.value if row.step == number]

@@ -9,11 +9,13 @@ from types import ModuleType
 
 import pytest
 
+from depwork.documents.catalog import CatalogRow
 from depwork.guide import Guide, load
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.decision import Decision, Gate
-from depwork.model.ledger import Outcome
+from depwork.model.ledger import Outcome, OutcomeKind, OutcomeSource
+from depwork.model.questions import with_answer
 from depwork.practice import people
 from depwork.rules.clearance import _SEAL, Clearance
 from depwork.rules.disclosure import disclose
@@ -90,6 +92,20 @@ def view_of(today: date) -> Callable[[Case, Audience], CaseView]:
         return disclose(read, audience, today, outcome)
 
     return seen
+
+
+@pytest.fixture(scope="session")
+def announced(today: date) -> Callable[..., tuple[Case, tuple[Outcome, ...]]]:
+    """The case with the outcome that a paper announces, and that outcome as the ledger has it."""
+
+    def make(case: Case, row: CatalogRow) -> tuple[Case, tuple[Outcome, ...]]:
+        if not row.announces:
+            return case, ()
+        kind, source = OutcomeKind.REL_BOND_IJ, OutcomeSource.DOCUMENT
+        told = Outcome(id="0" * 32, case_code=case.case_code, on=today, kind=kind, source=source)
+        return with_answer(case, "story.result_outcome", kind), (told,)
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,7 @@ import pytest
 
 from depwork.documents import CATALOG, render
 from depwork.model.choices import Audience, Locale
-from depwork.model.ledger import Outcome, OutcomeKind, OutcomeSource
 from depwork.model.packet import Format, Stage
-from depwork.model.questions import with_answer
 
 # Sheets for letter writers share their fragments: one is tried by default, the others in full.
 ALIKE = {f"support_{name}" for name in ("teacher", "faith", "organization", "neighbor", "employer")}
@@ -24,23 +22,11 @@ MARK = {Locale.EN: "PRACTICE — invented person", Locale.ES: "PRÁCTICA — per
 
 
 @pytest.fixture
-def made(guide, templates, counts, view_of, cleared, person, today):
+def made(guide, templates, counts, view_of, cleared, person, announced):
     """Render one document of Marta's; an announcement tells the outcome that was recorded."""
 
     def make(row, locale, kind, stage=Stage.FINAL):
-        case, told = person(0, locale), ()
-        if row.announces:
-            case = with_answer(case, "story.result_outcome", OutcomeKind.REL_BOND_IJ)
-            source = OutcomeSource.DOCUMENT
-            told = (
-                Outcome(
-                    id="0" * 32,
-                    case_code=case.case_code,
-                    on=today,
-                    kind=OutcomeKind.REL_BOND_IJ,
-                    source=source,
-                ),
-            )
+        case, told = announced(person(0, locale), row)
         view = view_of(case, row.audience, *told)
         return render(
             row.id,

@@ -46,8 +46,10 @@ def _changed(line: Line, look: Look) -> str:
     """What has changed since the sentence was read, and why it is read again."""
     if line.again is None:
         return ""
-    key, parts = line.again
-    return f" {look.words.ui(key, what='; '.join(look.words.choice(part) for part in parts))}"
+    _, parts = line.again
+    what = "; ".join(look.words.choice(part) for part in parts)
+    why = look.words.ui("reading_again" if parts else "reading_again_unknown", what=what)
+    return f" {why}"
 
 
 def _to_mark(line: Line, found: Review, look: Look) -> Block:
