@@ -3,7 +3,6 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from helper_batch import depwork
 from helper_screens import RULES
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from depwork.services.folder import lay_copies
@@ -30,15 +29,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert err == ""
     assert sorted(path.name for path in out.iterdir()) == NAMES
     return out
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser."""
-    with sync_playwright() as play:
-        made = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield made
-        made.close()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,10 +3,10 @@
 import html
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from helper_batch import BOND, DAYS, EMPTY, HELD, depwork, people, texts, workbook
-from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
 
@@ -102,16 +102,15 @@ def test_what_leaves_hides_small_counts_and_each_page_says_which_it_is(
 
 
 @pytest.mark.browser
-def test_no_column_is_lost_in_a_printed_pdf(page: str, tmp_path: Path) -> None:
+@pytest.mark.browser
+def test_no_column_is_lost_in_a_printed_pdf(page: str, browser: Any, tmp_path: Path) -> None:
     """Printed, every heading of every table stands whole on the paper."""
     file, made = tmp_path / "page.html", tmp_path / "page.pdf"
     file.write_text(page, encoding="utf-8")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        sheet = browser.new_page()
-        sheet.goto(file.as_uri())
-        sheet.pdf(path=made, prefer_css_page_size=True)
-        browser.close()
+    sheet = browser.new_page()
+    sheet.goto(file.as_uri())
+    sheet.pdf(path=made, prefer_css_page_size=True)
+    sheet.close()
     printed = "".join("".join(p.extract_text().split()) for p in PdfReader(made).pages)
     heads = re.findall(r'<th scope="col">([^<]+)</th>', page)
     assert len(heads) >= 6
