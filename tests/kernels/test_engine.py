@@ -103,6 +103,19 @@ def test_forty_notebooks_are_the_same(tmp_path: Path) -> None:
     assert len(DAILY) + len(FULL) >= 40
 
 
+@pytest.mark.parametrize("first", ["depwork.kernels.engine", "depwork.kernels.entry", "papermill"])
+def test_whichever_is_imported_first_papermill_finds_the_engine(first: str) -> None:
+    """papermill loads every installed engine while it is imported: no order may break that."""
+    told = (
+        f"import {first}, papermill.engines as e; "
+        "print(e.papermill_engines.get_engine('depwork').__module__)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", told], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == "depwork.kernels.entry", done.stderr[-2000:]
+
+
 ENDS = """
 import sys
 from pathlib import Path
