@@ -150,7 +150,7 @@ def share(vault: Vault, case_code: str, member_id: str) -> bool:
 def unshare(vault: Vault, case_code: str, member_id: str) -> bool:
     """Return whether a case was shared with a member and is not any more.
 
-    A program that kept the case's key could still read old copies; see README.
+    A program that kept the case's key could still read old copies; see .github/SECURITY.md.
     """
     store, _ = vault.keys
     return store.delete(case_keys.KIND, name_of(case_code, member_id))
