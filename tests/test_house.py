@@ -1,8 +1,11 @@
 """The house itself: rooms, contracts, types, words of praise for nothing untested."""
 
+import ast
 import re
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -106,8 +109,54 @@ def test_locked_dependencies_name_no_download_address() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
     for requirement in wanted:
-        name = re.split(r"[<>=!~\[; ]", requirement)[0].lower().replace("_", "-")
+        name = _distribution(requirement)
         assert re.search(rf"^{re.escape(name)}(\[[^\]]*\])?==", lock, re.MULTILINE), name
+
+
+def _distribution(requirement: str) -> str:
+    return re.split(r"[<>=!~\[; ]", requirement)[0].lower().replace("_", "-")
+
+
+def _imported(folder: str) -> set[str]:
+    found: set[str] = set()
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.split(".")[0])
+    return found - set(sys.stdlib_module_names) - {"depwork"}
+
+
+TOOLS = {"hatchling", "import-linter", "interrogate", "mypy", "nbval", "pytest-xdist", "ruff"}
+"""What the tests run as a program or a plugin, beside types for mypy."""
+LOADED = {"ipywidgets", "psycopg"}
+"""What is loaded by its name: in a notebook that a benchmark writes, by an address."""
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    """No import leans on what another library happens to bring; nothing is installed for nothing."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    of = packages_distributions()
+    extras = {
+        _distribution(item)
+        for name, items in project["optional-dependencies"].items()
+        if name != "test"
+        for item in items
+    }
+    own = {_distribution(item) for item in project["dependencies"]}
+    tests = {_distribution(item) for item in project["optional-dependencies"]["test"]}
+    helpers = {path.stem for path in (ROOT / "tests").rglob("*.py")}
+
+    def brought(name: str) -> set[str]:
+        return {item.lower().replace("_", "-") for item in of.get(name, ())}
+
+    used, tried = _imported("depwork"), _imported("tests") - helpers
+    assert [name for name in sorted(used) if not brought(name) & (own | extras)] == []
+    assert [name for name in sorted(tried) if not brought(name) & (own | extras | tests)] == []
+    assert own - set().union(*map(brought, used)) == set()
+    stubs = {name for name in tests if name.endswith("-stubs") or name.startswith("types-")}
+    assert tests - TOOLS - LOADED - stubs - set().union(*map(brought, used | tried)) == set()
 
 
 @pytest.mark.parametrize("command", ["install and open", "install and test"])
