@@ -135,7 +135,7 @@ LOADED = {"ipywidgets", "psycopg"}
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
-    """No import leans on what another library happens to bring; nothing is installed for nothing."""
+    """No import leans on what another library brings; nothing is installed for nothing."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     of = packages_distributions()
     extras = {
