@@ -27,6 +27,7 @@ class Person:
 
     Args:
         name: The invented name, to choose by.
+        about: What there is to learn, in a word: the file's name without its number.
         summary: One sentence per language; it says that the person is invented.
         case: The whole case, marked as practice, at version 0.
         events: What the invented campaign did so far, oldest first.
@@ -34,6 +35,7 @@ class Person:
     """
 
     name: str
+    about: str
     summary: Mapping[Locale, str]
     case: Case
     events: tuple[CampaignEvent, ...]
@@ -61,11 +63,11 @@ def _entries(raw: Mapping[str, Any], kind: str, case_code: str) -> list[dict[str
     ]
 
 
-def _person(raw: dict[str, Any], today: date, locale: Locale) -> Person:
+def _person(raw: dict[str, Any], about: str, today: date, locale: Locale) -> Person:
     summary = {language: str(raw["summary"][language]) for language in Locale}
     values = as_of({key: raw.get(key, []) for key in ("events", "outcomes")}, today, locale)
-    about = as_of(raw["case"], today, locale)
-    case = Case.model_validate({**about, "practice": True, "locale": locale})
+    told = as_of(raw["case"], today, locale)
+    case = Case.model_validate({**told, "practice": True, "locale": locale})
     outcomes = tuple(
         Outcome.model_validate(e) for e in _entries(values, "outcomes", case.case_code)
     )
@@ -73,6 +75,7 @@ def _person(raw: dict[str, Any], today: date, locale: Locale) -> Person:
     case = read_through(case, today, outcome=last_outcome(by_day, today))
     return Person(
         name=str(raw["name"]),
+        about=about,
         summary=summary,
         case=case,
         events=tuple(
@@ -99,7 +102,8 @@ def people(roots: Sequence[Path], today: date, locale: Locale = Locale.EN) -> tu
     for path in _files(roots):
         try:
             raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-            found.append(_person(raw, today, locale))
+            about = path.stem.partition("_")[2] or path.stem
+            found.append(_person(raw, about, today, locale))
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False)[0]
             place = ".".join(str(part) for part in first["loc"])

@@ -22,6 +22,14 @@ def invented(home: Path | None, today: date, locale: Locale) -> tuple[Person, ..
     return people(folders, today, locale)
 
 
+def by_name(home: Path | None, today: date, locale: Locale) -> dict[str, str]:
+    """Return the code of each invented person's case, by what the example is about.
+
+    ``1_bond.toml`` is about ``bond``.
+    """
+    return {person.about: person.case.case_code for person in invented(home, today, locale)}
+
+
 def fill(vault: Vault, persons: Sequence[Person]) -> None:
     """Put invented people and what happened to them into a practice store."""
     with vault.store.transaction():

@@ -8,9 +8,11 @@ from datetime import date
 from depwork.guide import Words
 from depwork.model.ask_code import ROWS
 from depwork.model.audit import Verb
+from depwork.model.case import Case
 from depwork.model.consent import in_force
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
 from depwork.model.role import Action
+from depwork.reports.frames import Frames, frames
 from depwork.reports.period import Period
 from depwork.reports.report import Page, measure, page
 from depwork.services.ledger import all_entries
@@ -56,6 +58,44 @@ class Report:
         return Text("\n".join(f"- {line}" for line in self.page.lines))
 
 
+@dataclass(frozen=True)
+class _Consented:
+    """The cases whose people agreed to lessons, and what happened in them.
+
+    Args:
+        left_out: How many can be read and have no such consent.
+        unreadable: Whether any could not be read.
+    """
+
+    cases: list[Case]
+    events: tuple[CampaignEvent, ...]
+    outcomes: tuple[Outcome, ...]
+    left_out: int
+    unreadable: bool
+
+
+def _consented(vault: Vault, as_of: date) -> _Consented:
+    read = every_case(vault)
+    events, lost = all_entries(vault, CampaignEvent)
+    outcomes, lost_too = all_entries(vault, Outcome)
+    unreadable = {*read.unreadable, *lost, *lost_too}
+    cases = [case for case in read.cases if case.case_code not in unreadable]
+    found = [case for case in cases if in_force(case.consent.consent_lessons, as_of)]
+    return _Consented(found, events, outcomes, len(cases) - len(found), bool(unreadable))
+
+
+def frames_of(vault: Vault, as_of: date) -> Frames:
+    """Return the frames of all cases whose people agreed to lessons, for the team alone.
+
+    Raises:
+        NotPermittedError: The member's role makes no reports.
+    """
+    permit(vault, Action.REPORT)
+    vault.note(Verb.RENDER, "frames")
+    found = _consented(vault, as_of)
+    return frames(found.cases, found.events, found.outcomes, Period(as_of))
+
+
 def gather(
     vault: Vault,
     words: Words,
@@ -75,18 +115,9 @@ def gather(
     """
     permit(vault, Action.REPORT)
     vault.note(Verb.RENDER, "report")
-    read = every_case(vault)
-    events, lost = all_entries(vault, CampaignEvent)
-    outcomes, lost_too = all_entries(vault, Outcome)
-    unreadable = {*read.unreadable, *lost, *lost_too}
-    cases = [case for case in read.cases if case.case_code not in unreadable]
-    consented = [case for case in cases if in_force(case.consent.consent_lessons, as_of)]
+    found = _consented(vault, as_of)
     measured = measure(
-        consented,
-        events,
-        outcomes,
-        Period(as_of, *bounds),
-        shared=shared,
+        found.cases, found.events, found.outcomes, Period(as_of, *bounds), shared=shared
     )
     made = page(
         measured,
@@ -94,8 +125,8 @@ def gather(
         {kind.value: words.choice(kind) for kind in OutcomeKind}
         | {row: words.ask(row).question for row in ROWS},
         as_of=words.date(as_of),
-        left_out=len(cases) - len(consented),
-        unreadable=bool(unreadable),
+        left_out=found.left_out,
+        unreadable=found.unreadable,
     )
     which = words.ui("report_to_share" if shared else "report_team_only")
     return Report(Text(f"# {words.ui('report_title')}\n\n**{which}**"), made)

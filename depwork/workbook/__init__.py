@@ -1,11 +1,29 @@
-"""What a notebook may import.
+"""What a notebook may import: ``from depwork import workbook``.
 
 ``guide()`` is the whole guide on one page; ``step(3)`` is one step of it; ``decided(4)``
-shows what is decided there, and why. ``packet()``, ``report()`` and ``kit()`` are for the batch
-notebooks.
+shows what is decided there, and why. ``cases()``, ``open(code)``, ``example("bond")``,
+``lessons()`` and ``frames()`` are for whoever wants to think with what is kept.
+``packet()``, ``report()`` and ``kit()`` are for the batch notebooks.
 """
 
 from depwork.workbook.batching import kit, packet, report
-from depwork.workbook.lessons import decided, guide, step
+from depwork.workbook.steps import decided, guide, step
+from depwork.workbook.studying import cases, example, frames, lessons, open  # noqa: A004 - workbook.open
 
-__all__ = ["decided", "guide", "kit", "packet", "report", "step"]
+__all__ = [
+    "cases",
+    "decided",
+    "example",
+    "frames",
+    "guide",
+    "kit",
+    "lessons",
+    "open",
+    "packet",
+    "report",
+    "step",
+]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

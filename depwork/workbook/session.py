@@ -49,6 +49,8 @@ class Session:
         self._asked: State | None = None
         self._read: Reading | None = None
         self._days: tuple[date | None, date | None] | None = None
+        self.practising: Vault | None = None
+        """Invented people beside whatever workbook is open, once an example was asked for."""
         self.damaged: bool = False
         """Whether the audit could not take a line: then reading goes on and saving does not."""
         if given.home is None:

@@ -58,7 +58,7 @@ from depwork.services.transfer import write_case
 from depwork.storage import fact_keys
 from depwork.storage.agent import Client
 from depwork.storage.fact_keys import Trusted
-from depwork.workbook import batching, lessons
+from depwork.workbook import batching, steps, studying
 from depwork.workbook.session import Session
 
 ROLES = {
@@ -393,10 +393,14 @@ NOTEBOOK: dict[str, tuple[Action, Callable[[], Any]]] = {
     "packet": (Action.RENDER, lambda: depwork.workbook.packet(SHARED, DAY.isoformat(), "en")),
     "report": (Action.REPORT, lambda: depwork.workbook.report(DAY.isoformat())),
     "decided": (Action.LIST_CASES, lambda: depwork.workbook.decided(0)),
+    "cases": (Action.LIST_CASES, depwork.workbook.cases),
+    "open": (Action.READ_CASE, lambda: depwork.workbook.open(SHARED).what_if(custody="CBP")),
+    "lessons": (Action.REPORT, depwork.workbook.lessons),
+    "frames": (Action.REPORT, depwork.workbook.frames),
 }
-PAGES = frozenset({"guide", "step", "kit"})
+PAGES = frozenset({"guide", "step", "kit", "example"})
 """Functions that show the page: each of its messages is tried in the table above, and from here.
-``kit`` reads words and dated facts, and opens no store."""
+``kit`` reads words and dated facts, ``example`` invented people: neither opens a store."""
 
 
 @pytest.fixture(scope="module")
@@ -526,7 +530,8 @@ def test_each_notebook_function(
     here = ground(sort, allowed=allowed)
     session = Session(here.given)
     monkeypatch.setattr(batching, "session", lambda: session)
-    monkeypatch.setattr(lessons, "session", lambda: session)
+    monkeypatch.setattr(steps, "session", lambda: session)
+    monkeypatch.setattr(studying, "session", lambda: session)
 
     def deed() -> bool:
         try:
@@ -554,7 +559,7 @@ def test_each_action_from_a_page_in_a_notebook(
     allowed = _cell(sort, action)
     here = ground(sort, allowed=allowed)
     session = Session(here.given)
-    monkeypatch.setattr(lessons, "session", lambda: session)
+    monkeypatch.setattr(steps, "session", lambda: session)
     talk = depwork.workbook.guide("en")._talk
     talk._desk._code = SHARED
     _tried(here, allowed=allowed, deed=lambda: _sent(here, talk, act))

@@ -14,7 +14,7 @@ from depwork.services.settings import Settings
 from depwork.storage import vault
 from depwork.storage.agent import start
 from depwork.storage.kdf import Kdf
-from depwork.workbook import batching, decided, lessons, packet, report, step
+from depwork.workbook import batching, decided, packet, report, step, steps
 from depwork.workbook.session import Session
 
 WORDS = "una frase de paso bastante larga"
@@ -23,7 +23,7 @@ DAY = date(2026, 11, 22)
 
 def _given(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Session:
     here = Session(settings)
-    monkeypatch.setattr(lessons, "session", lambda: here)
+    monkeypatch.setattr(steps, "session", lambda: here)
     monkeypatch.setattr(batching, "session", lambda: here)
     return here
 
@@ -55,7 +55,7 @@ def test_a_step_that_is_not_there_is_refused(practice: Session, number: object) 
 def test_the_second_cell_works_on_a_real_workbook(real: Session) -> None:
     """Locked, without a case, and with one open in the form above: each time an answer."""
     assert "locked" in repr(decided(4))
-    desk = lessons._shared(real)
+    desk = steps._shared(real)
     assert desk.unlock(WORDS)
     assert "No case is open yet" in repr(decided(4))
     desk.new_case(Consent(given_on=DAY))

@@ -1,0 +1,137 @@
+"""What whoever studies cases in a notebook may look at: codes, counts, kinds, days apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from depwork.documents import CATALOG
+from depwork.model.case import Case
+from depwork.model.decision import Urgency
+from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.role import Action
+from depwork.reports.period import standing
+from depwork.rules.dates import events
+from depwork.services import listing
+from depwork.services.ledger import all_entries, happened
+from depwork.services.permitting import permit
+from depwork.services.reading import Reading
+from depwork.storage.cases import every_case
+from depwork.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from depwork.reports.frames import Frames as Frames  # noqa: PLC0414 - the door hands it on
+    from depwork.reports.lists import Table as Table  # noqa: PLC0414 - the same
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case of the list.
+
+    Args:
+        case_code: Its code.
+        urgency: How soon something happens.
+        days_left: Days to the nearest day that is known to come; ``None`` where none is.
+        readable: Whether it could be read.
+    """
+
+    case_code: str
+    urgency: Urgency
+    days_left: int | None
+    readable: bool
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One paper of the catalog.
+
+    Args:
+        document: Its id.
+        rules: What stands against a final.
+        withheld: How many facts its reader may not see.
+    """
+
+    document: str
+    rules: tuple[str, ...]
+    withheld: int
+
+
+def case_lines(vault: Vault, today: date) -> tuple[CaseLine, ...]:
+    """Return the cases that are open to the member at work, the most urgent first.
+
+    Raises:
+        NotPermittedError: The member's role lists no cases.
+    """
+    lines = listing.cases(vault, today)
+    coming = {case.case_code: _days_left(case, today) for case in every_case(vault).cases}
+    return tuple(
+        CaseLine(line.case_code, line.urgency, coming.get(line.case_code), line.readable)
+        for line in lines
+    )
+
+
+def _days_left(case: Case, today: date) -> int | None:
+    return next(((one.on - today).days for one in events(case) if one.on >= today), None)
+
+
+def ledger_of(reading: Reading) -> tuple[CampaignEvent | Outcome, ...]:
+    """Return what happened in a case and stands, oldest first."""
+    done, outcomes = happened(reading.vault, reading.case.case_code)
+    return tuple(sorted((*done, *outcomes), key=lambda entry: entry.on))
+
+
+def papers_of(reading: Reading) -> tuple[PaperLine, ...]:
+    """Return each paper of the catalog as it stands for a case.
+
+    Raises:
+        NotPermittedError: The member may not read the case.
+    """
+    permit(reading.vault, Action.READ_CASE)
+    return tuple(
+        PaperLine(
+            row.id,
+            reading.clearance.against(row.enabled_by),
+            len(reading.view(row.audience).withheld),
+        )
+        for row in CATALOG
+    )
+
+
+def lessons_of(vault: Vault) -> tuple[Lesson, ...]:
+    """Return every lesson that stands, oldest first.
+
+    Raises:
+        NotPermittedError: The member's role makes no reports.
+    """
+    permit(vault, Action.REPORT)
+    return tuple(standing(all_entries(vault, Lesson)[0]))
+
+
+def frames_of(vault: Vault, today: date) -> Frames:
+    """Return the frames of all cases whose people agreed to lessons, for the team alone.
+
+    Raises:
+        NotPermittedError: The member's role makes no reports.
+    """
+    # Imported here: a page of the guide must not wait for pandas.
+    from depwork.services.reporting import frames_of as made  # noqa: PLC0415 - see above
+
+    permit(vault, Action.REPORT)
+    return made(vault, today)
+
+
+def table(
+    rows: Sequence[Mapping[str, object]], columns: Sequence[str], whole: Sequence[str] = ()
+) -> Table:
+    """Return rows as a frame to look at.
+
+    Args:
+        rows: By column.
+        columns: In their order.
+        whole: Columns of whole numbers.
+    """
+    from depwork.reports.lists import listed  # noqa: PLC0415 - as in frames_of
+
+    return listed(rows, columns, whole)

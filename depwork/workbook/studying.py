@@ -1,0 +1,131 @@
+"""Cases as a curious person meets them in a cell: what is decided, what would be, what happened.
+
+Nothing here shows a name or an answer of a case, so that a saved notebook may be handed on.
+"""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, Final
+
+from depwork.errors import CaseNotFoundError, RunError
+from depwork.model.audit import Verb
+from depwork.services.opening import practice_vault
+from depwork.services.practising import by_name
+from depwork.services.studying import case_lines, frames_of, lessons_of, table
+from depwork.workbook.opened import OpenCase
+from depwork.workbook.session import session
+
+if TYPE_CHECKING:
+    from depwork.services.studying import Frames, Table
+
+_TOLD: Final = ("lessons", "advice", "worked", "harmed")
+
+
+def cases() -> Table:
+    """Return the cases that are open to you: code, urgency, days to the nearest known day.
+
+    The most urgent comes first; no name stands in it.
+
+    >>> from depwork import workbook
+    >>> list(workbook.cases().columns)
+    ['code', 'urgency', 'days_left', 'readable']
+    """
+    here = session()
+    lines = case_lines(here.vault, here.today)
+    for line in lines:
+        here.note_read(Verb.READ, line.case_code)
+    rows = [
+        {
+            "code": line.case_code,
+            "urgency": line.urgency.value,
+            "days_left": line.days_left,
+            "readable": line.readable,
+        }
+        for line in lines
+    ]
+    return table(rows, ("code", "urgency", "days_left", "readable"), whole=("days_left",))
+
+
+def open(code: str) -> OpenCase:  # noqa: A001 - `workbook.open`, as a file is opened
+    """Return one of your cases.
+
+    Args:
+        code: As :func:`cases` lists it.
+
+    Raises:
+        CaseNotFoundError: No such case; the message says how to see which there are.
+        NotPermittedError: Your role reads no case, or this one is not shared with you.
+
+    >>> from depwork import workbook
+    >>> workbook.open("PRAC-TBND")
+    case PRAC-TBND
+    """
+    here = session()
+    try:
+        found = OpenCase(here, here.vault, code)
+    except CaseNotFoundError:
+        raise CaseNotFoundError("no such case here: workbook.cases() lists yours") from None
+    here.note_read(Verb.READ, code)
+    return found
+
+
+def example(name: str = "bond") -> OpenCase:
+    """Return an invented person's case, whatever workbook is open.
+
+    Args:
+        name: What the example is about; an unknown name is answered with those there are.
+
+    >>> from depwork import workbook
+    >>> workbook.example("hold")
+    case PRAC-HELD
+    """
+    here = session()
+    known = by_name(here.given.home, here.today, here.locale.paper)
+    if name not in known:
+        raise RunError(f"no example is called {name!r}: there are {', '.join(sorted(known))}")
+    if here.practising is None:
+        here.practising = practice_vault(here.given.home, here.today, here.locale.paper)
+    return OpenCase(here, here.practising, known[name])
+
+
+def lessons(*, text: builtins.bool = False) -> Table:
+    """Return what debriefs brought, oldest first.
+
+    Args:
+        text: Show what was written, too. It may name people: clear the cell before you hand
+            the notebook on.
+
+    >>> from depwork import workbook
+    >>> list(workbook.lessons().columns)
+    ['case', 'days', 'about', 'words']
+    """
+    here = session()
+    rows = [
+        {
+            "case": lesson.case_code,
+            "days": (lesson.on - here.today).days,
+            "about": about,
+            "words": len(said.split()),
+            **({"text": said} if text else {}),
+        }
+        for lesson in lessons_of(here.vault)
+        for about in _TOLD
+        if (said := getattr(lesson, about))
+    ]
+    here.note_read(Verb.READ)
+    return table(rows, ("case", "days", "about", "words", *(("text",) if text else ())))
+
+
+def frames() -> Frames:
+    """Return cases, outcomes and events as frames without a name, a code or a date.
+
+    Only cases whose people agreed that lessons are learned from them are in it; they are for
+    the team alone.
+
+    >>> from depwork import workbook
+    >>> list(workbook.frames().cases.columns)
+    ['case', 'ask_row', 'kind', 'days', 'decided', 'left']
+    """
+    here = session()
+    return frames_of(here.vault, here.today)

@@ -1,0 +1,113 @@
+"""Cases in a cell: the examples run, nothing of a case is shown, and bad arguments are answered."""
+
+import doctest
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from depwork import workbook
+from depwork.errors import CaseNotFoundError, RunError, UnknownFieldError
+from depwork.model.choices import Locale
+from depwork.model.ledger import CampaignEvent, Lesson
+from depwork.practice.canary import CANARY_CODE, canary_case
+from depwork.services.ledger import record
+from depwork.services.settings import Settings
+from depwork.services.supposing import SHORT, SupposedValueError, path_of
+from depwork.storage.cases import save_case
+from depwork.workbook import opened as opened_case
+from depwork.workbook import studying
+from depwork.workbook.session import Session
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[[Locale], Session]:
+    """Invented people in this process, on the frozen day."""
+
+    def made(locale: Locale = Locale.EN) -> Session:
+        here = Session(Settings(today=DAY, locale=locale))
+        monkeypatch.setattr(studying, "session", lambda: here)
+        return here
+
+    return made
+
+
+def test_the_examples_in_the_docstrings_run(opened: Callable[..., Session]) -> None:
+    """What a docstring shows is what a cell shows."""
+    opened()
+    done = [doctest.testmod(module) for module in (studying, opened_case)]
+    assert sum(one.attempted for one in done) > 12
+    assert [one.failed for one in done] == [0, 0]
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+def test_no_representation_shows_a_name_or_an_answer(
+    opened: Callable[..., Session], tag: str
+) -> None:
+    """Each planted value of a case stays out of everything that a cell shows by itself."""
+    here = opened(Locale(tag))
+    case, planted = canary_case(DAY)
+    save_case(here.vault, case)
+    marks = {str(value) for value in planted.values()}
+    secret = "Zqcanary9999x"
+    said = record(here.vault, Lesson, CANARY_CODE, {"on": DAY, "lessons": secret})
+    assert isinstance(said, Lesson)
+    call = {"on": DAY, "activity": "call", "count": 1, "note": secret}
+    assert isinstance(record(here.vault, CampaignEvent, CANARY_CODE, call), CampaignEvent)
+    found = workbook.open(CANARY_CODE)
+    things: list[Any] = [
+        found, found.decide(), found.what_if(custody="free", stage=None), found.ledger,
+        found.papers, workbook.cases(), workbook.lessons(), workbook.frames(),
+        workbook.frames().cases, workbook.frames().events, found.decide().data,
+    ]  # fmt: skip
+    shown = "\n".join(
+        repr(one) + (one.to_string() if hasattr(one, "to_string") else "")
+        + (one._repr_html_() if hasattr(one, "_repr_html_") else "")
+        for one in things
+    )  # fmt: skip
+    assert [mark for mark in (*marks, secret) if mark in shown] == []
+    assert "R-0" not in repr(found.decide())
+    assert secret in workbook.lessons(text=True).to_string()
+
+
+def test_a_supposed_answer_shows_what_it_changes_and_changes_nothing(
+    opened: Callable[..., Session],
+) -> None:
+    """Only what differs is told; the case stays as it is, and the same answers change nothing."""
+    opened()
+    case = workbook.example("bond")
+    before = repr(case.decide())
+    told = repr(case.what_if(custody="free", next_hearing=None))
+    assert "Where is the person now" in told
+    assert "Within two weeks" in told
+    assert repr(case.decide()) == before
+    same = repr(case.what_if(custody="ICE_detained"))
+    assert same.startswith("Nothing changes")
+    assert case.decide(on="2026-12-20").data["day"] == "2026-12-20"
+
+
+def test_bad_arguments_say_what_is_allowed(opened: Callable[..., Session]) -> None:
+    """An unknown name offers the nearest, a wrong choice the legal ones."""
+    opened()
+    case = workbook.example("bond")
+    with pytest.raises(UnknownFieldError, match="next_hearing_date"):
+        case.what_if(next_hearing_dat="2026-12-01")
+    with pytest.raises(SupposedValueError, match="local_custody_hold"):
+        case.what_if(custody="jail")
+    with pytest.raises(SupposedValueError, match="True, False"):
+        case.what_if(attorney="perhaps")
+    with pytest.raises(CaseNotFoundError, match=r"workbook\.cases"):
+        workbook.open("NONE-2222")
+    with pytest.raises(RunError, match="bond, days, hold"):
+        workbook.example("nobody")
+    with pytest.raises(RunError, match="YYYY-MM-DD"):
+        case.decide(on="tomorrow")
+
+
+def test_names_that_are_listed_are_public_and_short_names_mean_questions() -> None:
+    """``dir`` shows what is meant for people, and each short name has its question."""
+    assert dir(workbook) == sorted(workbook.__all__)
+    assert [path_of(name) for name in SHORT] == list(SHORT.values())
