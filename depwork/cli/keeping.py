@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from depwork.cli.opening import opened
-from depwork.cli.options import AsOf, Folder, Json, PassphraseStdin, day
+from depwork.cli.options import AsOf, Folder, Json, PassphraseStdin, day, done_now
 from depwork.cli.printing import print_json, quoted
 from depwork.cli.secrets import passphrase, pause
 from depwork.cli.telling import clock_data, clock_line, erased_data, erased_lines
@@ -127,6 +127,8 @@ def retention(
 ) -> None:
     """List which cases are due when; set the days, hold all deletion, or erase what is due."""
     today = day(as_of)
+    if erase or hold or release:
+        done_now(today)
     with opened(folder, today, Locale.EN, practice=False, from_stdin=from_stdin) as vault:
         if days is not None:
             retaining.set_policy(vault, *days)

@@ -47,7 +47,7 @@ def opened(
     else:
         _require(folder)
         keyring = unlocked(folder, from_stdin=from_stdin)
-        vault = open_vault(folder, keyring, practice=False, now=lambda: moment(today))
+        vault = open_vault(folder, keyring, practice=False, now=moment)
         if today == day(None):  # with --as-of another day is meant
             tell_clock(vault, folder, today, locale)
     try:

@@ -36,10 +36,25 @@ def day(text: str | None) -> date:
     return read_day(text)
 
 
-def moment(today: date) -> str:
-    """Return a day and the time of day for the audit, ``2026-11-22T21:43``."""
-    now = datetime.now().astimezone()
-    return f"{today.isoformat()}T{now:%H:%M}"
+def moment() -> str:
+    """Return the clock's day and time for the audit, ``2026-11-22T21:43``.
+
+    It is never the day of ``--as-of``: a line says when something was done.
+    """
+    return f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}"
+
+
+def done_now(today: date) -> None:
+    """Refuse to do something as of a day to come: only looking may look ahead.
+
+    Raises:
+        typer.BadParameter: The day lies ahead of the clock's.
+    """
+    if today > day(None):
+        raise typer.BadParameter(
+            "--as-of names a day to come: what would be then can be looked at, "
+            "but what is done is done today"
+        )
 
 
 def read_day(text: str) -> date:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from depwork.cli.decide import one_case
-from depwork.cli.options import AsOf, Folder, Lang, PassphraseStdin, Practice, day
+from depwork.cli.options import AsOf, Folder, Lang, PassphraseStdin, Practice, day, done_now
 from depwork.errors import RunError
 from depwork.guide import Words
 from depwork.model.choices import Locale
@@ -36,6 +36,8 @@ def review(
 ) -> None:
     """Show which typed sentences of a paper wait to be read; with --read, read them."""
     home = None if practice else folder
+    if read and not practice:
+        done_now(day(as_of))
     desk = Desktop(load_guide(home), roots("templates", home), day(as_of))
     words = desk.guide.words(lang)
     with one_case(

@@ -11,7 +11,7 @@ import typer
 
 from depwork.cli.ending import serves
 from depwork.cli.opening import running
-from depwork.cli.options import AsOf, Lang, Practice, day
+from depwork.cli.options import AsOf, Lang, Practice, day, done_now
 from depwork.model.choices import Locale
 from depwork.services.folder import served_notebooks
 from depwork.services.resources import roots
@@ -80,6 +80,8 @@ def _serve(
 ) -> None:
     """Start the key agent, fill it in practice, and serve until interrupted."""
     serves()
+    if not practice:
+        done_now(day(as_of))
     settings = Settings(home=home, practice=practice, today=day(as_of) if as_of else None)
     idle = 0.0 if practice else lock_after * 60
     with running(settings, lang, day(as_of), idle=idle) as given:

@@ -26,9 +26,12 @@ def clock_text() -> str:
     return datetime.now().astimezone().strftime("%H:%M")
 
 
-def moment(given: Settings) -> str:
-    """Return the day and time of day for the audit, ``2026-11-22T21:43``."""
-    return f"{today(given).isoformat()}T{clock_text()}"
+def moment() -> str:
+    """Return the clock's day and time for the audit, ``2026-11-22T21:43``.
+
+    It is never the run's day: a line says when something was done.
+    """
+    return f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}"
 
 
 def folder_locale(given: Settings, spoken: Iterable[Locale]) -> Locale:

@@ -206,7 +206,7 @@ class Session:
                 self.given.home,
                 self._client.keyring(),
                 practice=self.given.practice,
-                now=lambda: moment(self.given),
+                now=moment,
             )
         return self._vault
 

@@ -105,6 +105,17 @@ def test_retention_lists_holds_and_erases(filled):
     filled("vault", "verify")
 
 
+def test_a_day_to_come_is_looked_at_and_nothing_is_done_on_it(filled):
+    """The audit's lines say the clock's day whatever day was asked for; no act looks ahead."""
+    ahead = ("--as-of", "2099-01-01")
+    filled("cases", "show", CODE, *ahead)
+    filled("vault", "retention", *ahead)
+    assert "clock" not in filled("cases", "list").err
+    for act in ("--erase", "--hold", "--release"):
+        assert "done today" in filled("vault", "retention", act, *ahead, status=2).err
+    assert CODE in filled("cases", "list").out
+
+
 def test_what_left_is_shown_with_the_case(filled):
     """An export is a copy that left: shown with its hash, and told when the case is deleted."""
     filled("cases", "export", CODE)
