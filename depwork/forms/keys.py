@@ -169,7 +169,6 @@ KERNEL: Final = (
     "refused_withheld",
     "review_intro",
     "review_title",
-    "rule",
     "screen_files",
     "screen_ledger",
     "screen_lessons",

@@ -49,6 +49,7 @@ LEDGER: Final = (
     "fix_which",
     "fix_which_hint",
     "ledger_first_text",
+    "ledger_ask_as_typed",
     "ledger_taken_back",
     "packet_not_yet",
     "packet_part",

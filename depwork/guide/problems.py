@@ -45,6 +45,7 @@ OURS: Final = frozenset(
         "consent_first",
         "consent_after_closing",
         "consent_attorney_word",
+        "copy_unknown",
         "consent_first_only",
         "consent_own_way",
         "country_code",

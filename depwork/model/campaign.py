@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Any, Final
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, model_validator
 
 from depwork.model.answers import Asked, Only, Question, Sensitivity
 from depwork.model.ask_code import AskCode
@@ -13,11 +14,12 @@ from depwork.model.day import Day
 from depwork.model.outcome import OutcomeKind
 from depwork.model.phone import Phone
 from depwork.model.plans import CloseReason
-from depwork.model.record import Record
-from depwork.model.text import LongText, ShortText
+from depwork.model.record import Record, Said
+from depwork.model.text import SHORT_LIMIT, LongText, Sha256, ShortText
 
 _HIGH = Sensitivity.HIGH
 _TEAM = Sensitivity.TEAM
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 _GROUP = Only("campaign.has_organization", (True,))
 
 
@@ -55,7 +57,8 @@ class SupportMember(Record):
 class Sending(Record):
     """One thing that was sent: through which channel, to which office, with what proof.
 
-    ``copy_sha256`` names the copy that left the workbook, so that it can be asked back.
+    ``copy_sha256`` names the copy that left the workbook, so that it can be asked back; what an
+    older version let be typed there stands with the proof.
     """
 
     document: ShortText
@@ -64,11 +67,21 @@ class Sending(Record):
     sent_on: Day
     sent_by: ShortText | None = None
     proof: ShortText | None = None
-    copy_sha256: ShortText | None = None
+    copy_sha256: Sha256 | None = None
     letter: bool | None = None
     waiver: bool | None = None
     papers: bool | None = None
     arrived_on: Day | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _typed_copy(cls, raw: Any, info: ValidationInfo) -> Any:
+        kept = isinstance(info.context, Said) and info.context.stored
+        named = raw.get("copy_sha256") if kept and isinstance(raw, dict) else None
+        if not isinstance(named, str) or _HASH.fullmatch(named):
+            return raw
+        proof = " · ".join(part for part in (raw.get("proof"), named) if part)
+        return {**raw, "copy_sha256": None, "proof": proof[:SHORT_LIMIT]}
 
 
 class Campaign(Record):

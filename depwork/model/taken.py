@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
-
-from pydantic import Field
 
 from depwork.model.case import CaseCode
 from depwork.model.choices import Audience, Locale
 from depwork.model.ledger import EntryId
 from depwork.model.record import Record
 from depwork.model.text import LongText
-
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+from depwork.model.text import Sha256 as Sha256  # noqa: PLC0414 - see there
 
 
 class Way(StrEnum):

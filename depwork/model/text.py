@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Annotated, Any, Final, get_args, get_origin
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from depwork.model.pasted import visible
@@ -107,3 +107,7 @@ def in_sentences(annotation: Any) -> bool:
         part.max_length == LONG_LIMIT if isinstance(part, StringConstraints) else in_sentences(part)
         for part in parts
     )
+
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""A hash, in hexadecimal."""

@@ -13,14 +13,18 @@ from depwork.model.problem import Problem
 from depwork.model.questions import answer_of, questions
 from depwork.model.role import Action
 from depwork.rules.consents import first_hour, first_only, may_keep
+from depwork.services.copies import taken
 from depwork.services.permitting import permit
 from depwork.storage.cases import all_cases
 from depwork.storage.vault import Vault
 
 NAMED = ("identity.a_number", "identity.legal_name", "identity.dob")
 """Questions whose answers tell one person from another."""
+SENDINGS = "campaign.sendings"
+"""Each of its rows may name the copy that was sent."""
 FIRST_ONLY = "consent_first_only"
 KNOWN = "person_known"
+STRANGE = "copy_unknown"
 """Keys of the sentences in ``errors.toml``."""
 
 
@@ -59,8 +63,18 @@ def refusals(vault: Vault, old: Case, new: Case, path: str) -> Iterator[Problem]
     if first_only(new) and not path.startswith("own.") and not first_hour(path):
         if answer_of(new, path) != answer_of(old, path):
             yield Problem(path=path, key=FIRST_ONLY)
+    elif path == SENDINGS and _strange(vault, old, new):
+        yield Problem(path=path, key=STRANGE)
     elif path in NAMED and _who(new) != _who(old) and (found := twins(vault, new)):
         yield Problem(path=path, key=KNOWN, params={"code": found[0]})
+
+
+def _strange(vault: Vault, old: Case, new: Case) -> bool:
+    """Whether a sending now names a copy that never left this workbook."""
+    before = {one.copy_sha256 for one in old.campaign.sendings}
+    named = {one.copy_sha256 for one in new.campaign.sendings} - before
+    left = {file.sha256 for one in taken(vault, new.case_code) for file in one.files}
+    return not named <= {None, *left}
 
 
 def may_begin(vault: Vault, case: Case, today: date, *, anew: bool = False) -> None:

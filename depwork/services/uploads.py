@@ -5,11 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final
 
-from depwork.errors import FileRefusedError, RecordNotFoundError, StaleRecordError
+from depwork.errors import (
+    FileRefusedError,
+    RecordNotFoundError,
+    StaleRecordError,
+    UnwritableError,
+)
 from depwork.model.attachment import Attachment
 from depwork.model.role import Action
 from depwork.services.attaching import attach, fitting_name
@@ -139,7 +145,10 @@ def finish(vault: Vault, case_code: str, upload: str, *, today: date, limit: int
             raise FileRefusedError("the file is refused: pieces are missing", "file_cut_off")
         return attach(vault, case_code, told["item"], told["name"], data, today=today, limit=limit)
     finally:
-        cancel(vault, case_code, upload)
+        # On a full disk nothing can be dropped either: what went wrong first is what is told,
+        # and the next upload of a later day drops the pieces.
+        with suppress(UnwritableError):
+            cancel(vault, case_code, upload)
 
 
 def cancel(vault: Vault, case_code: str, upload: str) -> None:

@@ -86,7 +86,10 @@ class LedgerSide(ABC):
             case Outcome():
                 kind = words.choice(entry.kind)
                 parts = [words.choice(entry.source)]
-                parts += [words.ask(entry.ask_row).question] if entry.ask_row else []
+                if entry.ask_row:
+                    parts += [words.ask(entry.ask_row).question]
+                elif entry.ask_as_typed:
+                    parts += [words.ui("ledger_ask_as_typed", text=entry.ask_as_typed)]
             case Lesson():
                 kind = ""
                 named = [(name, getattr(entry, name)) for name in _TOLD]

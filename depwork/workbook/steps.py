@@ -111,7 +111,7 @@ def decided(number: int, locale: str | None = None) -> Decisions:
     if number == ASK_STEP:
         reasons += [reason for ask in found.asks.value for reason in ask.reasons]
     lines = [
-        f"{reason.rule}: {words.reason(reason)} ({desk.source(reason.source).text})"
+        f"{words.reason(reason)} ({desk.source(reason.source).text})"
         for number, reason in enumerate(reasons)
         if reason not in reasons[:number]
     ]

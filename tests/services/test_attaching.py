@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from depwork.errors import FileRefusedError, RecordNotFoundError, StaleRecordError
+from depwork.errors import (
+    FileRefusedError,
+    RecordNotFoundError,
+    StaleRecordError,
+    UnwritableError,
+)
 from depwork.model.attachment import Area, FileKind
 from depwork.model.choices import Audience, DocumentClass, Locale
 from depwork.model.consent import Consent
@@ -266,6 +271,60 @@ def test_no_name_and_no_content_stands_in_clear(tmp_path, body, files):
         assert planted not in found
     names = json.dumps([path.name for path in home.rglob("*")])
     assert "Zq" not in names
+    vault.close()
+
+
+def _failing(vault, name, countdown):
+    """Return a write of the store that fails once the countdown is over."""
+    real = getattr(type(vault.store), name)
+
+    def act(self, *given, **named):
+        countdown[0] -= 1
+        if countdown[0] == -1:
+            raise UnwritableError("the disk is full", "disk_full")
+        return real(self, *given, **named)
+
+    return act
+
+
+def test_an_upload_that_fails_anywhere_leaves_nothing(tmp_path, body, monkeypatch):
+    """Whichever write of it fails, no row, no piece and no file of it stands afterwards."""
+    home, words = tmp_path / "w", "canasta lluvia tren papel monte sur"
+    vaults.create(home, words, kdf=Kdf(8, 1, 1), allow_cheap_kdf=True).drop()
+    vault = vaults.open(home, vaults.unlock(home, words))
+    case = _case(vault, "Lease")
+    item = case.evidence.items[0].id
+
+    def stands():
+        names = {row.id for row in vault.store.heads()} | {blob.id for blob in vault.store.blobs()}
+        return names, {path.name for path in home.iterdir()}
+
+    before, failed, wrote = stands(), 0, ("put", "put_blob", "delete", "delete_blob")
+    while True:
+        countdown = [failed]
+
+        with monkeypatch.context() as patched:
+            for name in wrote:
+                patched.setattr(type(vault.store), name, _failing(vault, name, countdown))
+            try:
+                coming = _coming(body, item)
+                upload = uploads.begin(vault, case.case_code, coming, today=DAY, limit=25)
+                _send(vault, case, upload, body)
+                uploads.finish(vault, case.case_code, upload, today=DAY, limit=25)
+            except UnwritableError:
+                failed += 1
+            else:
+                if countdown[0] >= 0:  # every write was tried
+                    break
+                failed += 1
+        for kept in files_of(vault, case.case_code):
+            assert original_of(vault, kept.attachment) == body
+            detach(vault, case.case_code, kept.attachment.id)
+        other = _coming(b"other", item)
+        later = uploads.begin(vault, case.case_code, other, today=DAY + timedelta(days=1), limit=25)
+        uploads.cancel(vault, case.case_code, later)
+        assert stands() == before
+    assert failed > 6
     vault.close()
 
 

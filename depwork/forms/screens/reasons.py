@@ -10,14 +10,13 @@ from depwork.model.decision import Reason
 
 
 def why(reasons: Iterable[Reason], look: Look) -> Block:
-    """Return reasons as the page lists them: the sentence, its rule, its source, its facts."""
+    """Return reasons as the page lists them: the sentence, its source, its facts; no inner code."""
     rows = []
     for reason in reasons:
         source = look.desk.source(reason.source)
         rows.append(
             {
                 "text": look.words.reason(reason),
-                "rule": look.words.ui("rule", rule=reason.rule),
                 "source": look.words.ui("source", title=source.text),
                 "where": source.where,
                 "as_of": look.words.ui("as_of", day=source.as_of) if source.as_of else "",

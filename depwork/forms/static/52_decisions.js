@@ -3,7 +3,7 @@
 BLOCKS.set("reasons", (app, b) => h("ul", { class: "dw-reasons" }, b.rows.map((r) => h("li", {},
   h("p", {}, r.text),
   r.register.map((f) => h("p", { class: "dw-fact" }, f)),
-  h("p", { class: "dw-source" }, [r.rule, r.source, r.where, r.as_of].filter(Boolean).join(" · ")),
+  h("p", { class: "dw-source" }, [r.source, r.where, r.as_of].filter(Boolean).join(" · ")),
   r.facts.length > 0 && h("p", { class: "dw-source" }, `${b.facts_title} `, r.facts.map((l) => app.link(l)))))));
 
 BLOCKS.set("ask", (app, b, key) => h("section", { class: "dw-ask" },
