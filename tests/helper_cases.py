@@ -50,6 +50,7 @@ from depwork.model.questions import asked_field, questions
 from depwork.model.record import STORED, Record
 from depwork.model.review import TextMark
 from depwork.model.support import ItemId
+from depwork.model.text import Sha256
 from depwork.rules.disclosure import disclose
 from depwork.rules.marks import stands_now
 from depwork.rules.review import to_read, typed
@@ -156,6 +157,7 @@ def values(annotation: Any, today: date = DAY) -> st.SearchStrategy[Any]:
         bool: st.booleans(),
         date: days(today),
         ItemId: st.integers(0, 16**16 - 1).map(lambda n: f"{n:016x}"),
+        Sha256: st.integers(0, 16**64 - 1).map(lambda n: f"{n:064x}"),
         ANumber: st.integers(10**6, 10**9 - 1)
         .map(lambda n: f"{n:09d}")
         .filter(lambda number: number not in PLACEHOLDERS),

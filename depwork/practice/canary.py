@@ -20,6 +20,7 @@ from depwork.model.questions import questions
 from depwork.model.record import Record
 from depwork.model.state import State
 from depwork.model.support import ItemId
+from depwork.model.text import Sha256
 from depwork.practice.reading import read_through
 
 CANARY_CODE: Final = "PRAC-CNRY"
@@ -70,6 +71,7 @@ class _Planter:
             Year: lambda _: _RARE_YEAR,
             Country: lambda _: _RARE_COUNTRY,
             ItemId: lambda _: "0" * 16,
+            Sha256: self._hash,
         }
 
     def text(self, path: str) -> str:
@@ -79,6 +81,10 @@ class _Planter:
 
     def _a_number(self, path: str) -> str:
         return self.planted.setdefault(path, "999731337")
+
+    def _hash(self, path: str) -> str:
+        self._count += 1
+        return self.planted.setdefault(path, f"{self._count:04d}" * 16)
 
     def day(self, path: str) -> date:
         """Return a day of its own and remember it."""

@@ -13,6 +13,7 @@ from depwork.model.problem import Problem
 from depwork.model.questions import answer_of, questions
 from depwork.model.role import Action
 from depwork.rules.consents import first_hour, first_only, may_keep
+from depwork.rules.histories import unsound
 from depwork.services.copies import taken
 from depwork.services.permitting import permit
 from depwork.storage.cases import all_cases
@@ -87,10 +88,17 @@ def may_begin(vault: Vault, case: Case, today: date, *, anew: bool = False) -> N
         anew: Whether somebody has said that this is another person, or a second case on purpose.
 
     Raises:
-        NoConsentError: No consent to keep it is in force (R01), or on a first yes it holds more
+        NoConsentError: A consent or sign-off stands as nobody can have given it, no consent to
+            keep it is in force (R01), or on a first yes it holds more
             than may be kept; the message names the questions, no answer.
         KnownPersonError: Another case has the same A-number, or name and birth date.
     """
+    if wrong := unsound(case, today):
+        named = ", ".join(wrong[:10])
+        raise NoConsentError(
+            f"case {case.case_code}: given or withdrawn on a day to come, or withdrawn before "
+            f"it was given: {named}"
+        )
     if not may_keep(case, today):
         raise NoConsentError(f"case {case.case_code}: no consent to keep it is in force (R01)")
     if first_only(case) and (more := beyond_first(case)):

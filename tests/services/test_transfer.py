@@ -1,7 +1,7 @@
 """A case as one JSON document: the schema fits, refusals name file and place."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from depwork.errors import (
     UnreadableFileError,
 )
 from depwork.model.case import Case
-from depwork.model.consent import Consent, Consents, GivenBy
+from depwork.model.consent import Consent, Consents, GivenBy, SignOff
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.questions import with_answer
 from depwork.services.cases import import_case, record_answers
@@ -244,6 +244,40 @@ def test_nobody_is_kept_without_consent(case: Case) -> None:
     with pytest.raises(NoConsentError) as told:
         import_case(vault, case, DAY)
     assert "Invented" not in str(told.value)
+    assert case_codes(vault) == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        (Consent(given_on=DAY + timedelta(days=2)), "consent.consent_store.0"),
+        (Consent(given_on=DAY, revoked_on=DAY - timedelta(days=1)), "consent.consent_store.0"),
+        (Consent(given_on=DAY, revoked_on=DAY + timedelta(days=9)), "consent.consent_store.0"),
+        (Consent(given_on=DAY, agreed=False, revoked_on=DAY), "consent.consent_store.0"),
+        (
+            SignOff(fact="identity.dob", audience="ice", attorney="Zq", on=DAY + timedelta(days=9)),
+            "attorney.attorney_signoff_items.0",
+        ),
+        (
+            SignOff(fact="identity.dob", audience="ice", attorney="Zq", on=DAY,
+                    revoked_on=DAY - timedelta(days=1)),
+            "attorney.attorney_signoff_items.0",
+        ),
+    ],
+)  # fmt: skip
+def test_a_history_that_nobody_can_have_recorded_is_refused(given, named) -> None:
+    """A consent or sign-off of a day to come, or taken back before it was given, keeps nobody."""
+    vault = vault_of()
+    if isinstance(given, Consent):
+        held = Consent(given_on=DAY - timedelta(days=3))
+        case = _kept_as(held)
+        case = case.replace(consent=case.consent.replace(consent_store=(given, held)))
+    else:
+        case = _kept_as(Consent(given_on=DAY))
+        case = case.replace(attorney=case.attorney.replace(attorney_signoff_items=(given,)))
+    with pytest.raises(NoConsentError, match=named) as told:
+        import_case(vault, case, DAY)
+    assert "Zq" not in str(told.value)
     assert case_codes(vault) == ()
 
 
