@@ -27,6 +27,7 @@ from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent, GivenBy
 
 if TYPE_CHECKING:
+    from depwork.forms.door import Door
     from depwork.forms.files import Files
     from depwork.forms.keeper import Keeper
     from depwork.forms.keys_desk import Keys
@@ -42,6 +43,8 @@ class Desk(EditDesk, GuideDesk, Protocol):
 
     keys: Keys | None
     """Keys and members; a practice workbook has none."""
+    door: Door | None
+    """The front door; a page that is no workbook has none."""
 
     @property
     def today(self) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.door_keys import DOOR_CLIENT, DOOR_KEYS
 from depwork.forms.file_keys import FILES, FILES_CLIENT
 from depwork.forms.guide_keys import GUIDE_KEYS
 from depwork.forms.keeping_keys import KEEPING
@@ -69,6 +70,7 @@ CLIENT: Final = (
     "change",
     "must_choose",
     "shared_screen",
+    *DOOR_CLIENT,
     *EDIT_CLIENT,
     *FILES_CLIENT,
     *TOLD,
@@ -78,6 +80,7 @@ CLIENT: Final = (
 KERNEL: Final = (
     *GUIDE_KEYS,
     *RULES_KEYS,
+    *DOOR_KEYS,
     *START_KEYS,
     "action_accompany",
     "action_attorney_share",

@@ -12,6 +12,7 @@ from depwork.forms.answering import Answering
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.consents import made as made_consent
 from depwork.forms.desk import Desk
+from depwork.forms.door_talk import AtTheDoor
 from depwork.forms.editing import Editing
 from depwork.forms.key_talk import KeyTalk
 from depwork.forms.keys import client_words
@@ -21,8 +22,8 @@ from depwork.forms.parts import Block
 from depwork.forms.recording import Recording
 from depwork.forms.reply import Reply
 from depwork.forms.reviewing import Reviewing
-from depwork.forms.route import CASES, ENDED, NEW, OF_KEYS, PEOPLE, TASKS, UNLOCK, split
-from depwork.forms.screens import clock, documents, entry, readers
+from depwork.forms.route import CASES, DOOR, ENDED, NEW, OF_KEYS, PEOPLE, TASKS, UNLOCK, split
+from depwork.forms.screens import clock, documents, door, entry, readers
 from depwork.forms.screens.frame import frame
 from depwork.forms.screens.home import home
 from depwork.forms.screens.plain import ENTRY_SCREENS, plain_screen
@@ -84,6 +85,7 @@ class Talk:
             **Reviewing(desk, self._screen).acts,
             **Uploads(desk, self._screen).acts,
             **self._key_talk.acts,
+            **AtTheDoor(desk, self._screen, self._opened, self._answering.by_name).acts,
             **Unlocking(desk, self._screen, self._hello, self._close).acts,
         }
 
@@ -121,6 +123,8 @@ class Talk:
         return Look(self._desk, self._scope)
 
     def _entry_place(self, place: str) -> str:
+        if place.startswith(DOOR) and door.screen(self._look(), place):
+            return place
         if self._desk.locked():
             return UNLOCK
         keys = self._desk.keys
@@ -137,8 +141,8 @@ class Talk:
         return look.screens(step)[0]
 
     def _body(self, place: str, look: Look) -> Block:
-        if place == UNLOCK:
-            return entry.unlock(look)
+        if place == UNLOCK or place.startswith(DOOR):
+            return door.screen(look, place) or entry.unlock(look)
         if place in ENTRY_SCREENS:
             return ENTRY_SCREENS[place](look)
         if place in OF_KEYS:
@@ -154,8 +158,9 @@ class Talk:
         look = self._look()
         place = self._entry_place(wanted)
         body = clock.told(self._body(place, look), look)
-        around = {} if place in _OUTSIDE else frame(look, place)
-        keys = None if place == UNLOCK else self._desk.keys
+        outside = place in _OUTSIDE or place.startswith(DOOR)
+        around = {} if outside else frame(look, place)
+        keys = None if self._desk.locked() else self._desk.keys
         screen = {
             "place": place,
             "locale": self._desk.locale.value,
@@ -168,8 +173,8 @@ class Talk:
             "practice": self._desk.practice,
             "guide": self._scope.guide,
             "alone": bool(self._scope.path),
-            "lockable": place != UNLOCK and not self._desk.practice,
-            "version": 0 if place in _OUTSIDE else look.case.version,
+            "lockable": not self._desk.locked() and not self._desk.practice,
+            "version": 0 if outside else look.case.version,
             "who": keys.me() if keys else "",
             "idle": self._desk.keys.state().idle if self._desk.keys else 0,
             **around,
@@ -206,6 +211,9 @@ class Talk:
     def _locale(self, message: Message) -> Reply:
         self._desk.set_locale(Locale(str(message.get("to"))))
         return self._spoken(str(message.get("at") or TASKS))
+
+    def _opened(self) -> None:
+        self._open = True
 
     def _close(self) -> None:
         self._key_talk.forget()

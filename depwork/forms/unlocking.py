@@ -7,7 +7,7 @@ from typing import Any
 
 from depwork.forms.desk import Desk
 from depwork.forms.reply import Reply
-from depwork.forms.route import UNLOCK
+from depwork.forms.route import DOOR, UNLOCK
 
 Message = Mapping[str, Any]
 
@@ -50,7 +50,10 @@ class Unlocking:
         if keys is None:
             return Reply()
         state = keys.here() if message.get("active") else keys.state()
-        shown_locked = message.get("at") == UNLOCK
+        at = str(message.get("at"))
+        if at.startswith(DOOR):  # it shows nothing of a case, whoever is there
+            return Reply({"left": state.left})
+        shown_locked = at == UNLOCK
         if state.locked and not shown_locked:
             self._close()
             return self._screen(UNLOCK)

@@ -16,8 +16,8 @@ from typing import Final
 from depwork.guide import Guide, Page, Prose, Words
 from depwork.guide.prose import KIT, Cell
 from depwork.model.choices import Locale
+from depwork.services.front_door import Card, fact_card, own_cards, set_out
 from depwork.services.guiding import load_guide
-from depwork.services.kit_cards import Card, fact_card, own_cards, set_out
 from depwork.services.kit_pieces import rows_as_list, rows_as_table, words_of
 
 __all__ = ["Kit", "Part", "make"]

@@ -8,7 +8,7 @@ from html import escape
 
 from depwork.guide import Guide, Prose, Words
 from depwork.guide.prose import Cell
-from depwork.services.kit_cards import day_of
+from depwork.services.front_door import day_of
 
 Said = Callable[[Cell], str]
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from depwork.errors import DepworkError, StaleCaseError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided
+from depwork.forms.door import Door
 from depwork.forms.keys_desk import Keys
 from depwork.forms.told import CaseLine, Conflict, PacketResult, Preview, Refused, Saved, Seen
 from depwork.guide import Words
@@ -28,6 +29,7 @@ from depwork.services.papers import of_step
 from depwork.services.practising import invented
 from depwork.services.reading import Reading
 from depwork.workbook.clock import clock_text
+from depwork.workbook.door import WorkbookDoor
 from depwork.workbook.files import WorkbookFiles
 from depwork.workbook.guide_desk import GuideSide
 from depwork.workbook.keeper import WorkbookKeeper
@@ -61,6 +63,7 @@ class WorkbookDesk(LetterSide, LedgerSide, GuideSide):
             WorkbookKeys(session, client, lambda: self.locale) if client else None
         )
         self._keeper = WorkbookKeeper(session, self._open_code)
+        self.door: Door | None = WorkbookDoor(session, lambda: self.locale, self._begun)
 
     @property
     def practice(self) -> bool:
@@ -125,16 +128,14 @@ class WorkbookDesk(LetterSide, LedgerSide, GuideSide):
         self._session.note_read(Verb.READ, case_code)
         return case
 
+    def _begun(self, case_code: str) -> None:
+        self._code = case_code
+        keep_text(self._session.vault, case_code, self._words_of(PROVISIONAL_PATH))
+
     def new_case(self, consent: Consent) -> Case:
         """Return a new open case that starts with the consent to keep it (R01)."""
-        case = start_case(
-            self._session.vault,
-            consent,
-            self.today,
-            locale=self.locale.paper,
-        )
-        self._code = case.case_code
-        keep_text(self._session.vault, case.case_code, self._words_of(PROVISIONAL_PATH))
+        case = start_case(self._session.vault, consent, self.today, locale=self.locale.paper)
+        self._begun(case.case_code)
         return case
 
     @property

@@ -186,6 +186,7 @@ PAGE: dict[str, tuple[Action, Callable[[Said], Any]]] = {
     "file_page": (Action.READ_CASE, _file("file_page", number=1)),
     "file_suggest": (Action.READ_CASE, _file("file_suggest")),
     "new": (Action.START_CASE, _says("new", values=GIVEN)),
+    "door_save": (Action.START_CASE, _says("door_save", values=GIVEN, token="d" * 32)),
     "save": (Action.CHANGE_CASE, _saves),
     "consent_give": (Action.CHANGE_CASE, _consent("consent_give", values=GIVEN)),
     "consent_withdraw": (Action.CHANGE_CASE, _consent("consent_withdraw", by="person")),

@@ -262,6 +262,7 @@ class FakeDesk:
     ) -> None:
         self.practice = practice
         self.keys = None
+        self.door = None
         self.keeper = FAKE_KEEPER.FakeKeeper()
         self.today = TODAY
         self.locale = Locale.EN

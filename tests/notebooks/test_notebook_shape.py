@@ -126,14 +126,16 @@ def test_a_lesson_reads_in_order(notebooks: dict[str, Any], language: str) -> No
 
 
 def test_what_a_lesson_cites_can_be_looked_up(notebooks: dict[str, Any], root: Path) -> None:
-    """Each id in code marks is a source, and each lesson has one."""
+    """Each id behind a citation is a source, each lesson has one, and no reader sees an id."""
     text = (root / "templates" / "guide" / "sources.toml").read_text(encoding="utf-8")
     sources = _ids(tomllib.loads(text))
     for name, book in notebooks.items():
         if name.startswith("batch/"):
             continue
-        cited = set(re.findall(r"`([a-z0-9-]+(?:\.[A-Za-z0-9-]+)+)`", _prose(book)))
+        cited = set(re.findall(r"<!-- ([a-z0-9-]+(?:\.[A-Za-z0-9-]+)+) -->", _prose(book)))
         assert cited, name
+        seen = re.sub(r"<!--.*?-->", "", _prose(book))
+        assert not re.search(r"\b(?:seed|safety|decision)\.\w", seen), name
         assert cited <= sources, (name, cited - sources)
 
 

@@ -13,9 +13,9 @@ from depwork.model.choices import Locale
 from depwork.model.phone import phones_in
 from depwork.model.reach import Reveals
 from depwork.services.folder import lay_copies
+from depwork.services.front_door import fact_card, set_out
 from depwork.services.guiding import load_guide
 from depwork.services.kit import Kit, make
-from depwork.services.kit_cards import fact_card, set_out
 
 DAY = date(2026, 11, 26)
 OWN_NAME = "Asamblea Ejemplo (invented)"

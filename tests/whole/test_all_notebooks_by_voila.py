@@ -90,7 +90,7 @@ def test_a_lesson_is_served_with_its_title_and_its_form(pages: dict[str, str], p
 def test_a_lesson_tells_what_is_decided(pages: dict[str, str], path: str) -> None:
     """Each lesson but the guide's own shows reasons with their sources, made by its kernel."""
     shown = pages[path].partition('id="dw-outputs"')[2]
-    assert re.search(r"<li>\w[\w-]*: .+ \(.+\)</li>", shown)
+    assert re.search(r"<li>\w.+\. \(\w.+\)</li>", shown)
 
 
 def test_no_page_refers_to_another_host(pages: dict[str, str]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from depwork.forms.consents import PROVISIONAL_PATH, giving
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, button, buttons, details, form, note, text
+from depwork.forms.parts import Block, button, buttons, details, form, heading, note, text
 from depwork.forms.route import CASES, NEW, PEOPLE
+from depwork.forms.screens import door
 from depwork.forms.screens.frame import urgency_title
 from depwork.forms.screens.keeping import due_list
 from depwork.model.role import Action
@@ -34,6 +35,10 @@ def unlock(look: Look) -> Block:
         ]
     else:
         blocks = [text(words.ui("unlock_intro")), passphrase]
+    first = door.doors(look) if look.scope.guide else []
+    if first:
+        title = words.ui("door_title")
+        return {"title": title, "blocks": [*first, heading(words.ui("unlock_title")), *blocks]}
     return {"title": words.ui("unlock_title"), "blocks": blocks}
 
 
@@ -71,6 +76,8 @@ def _ways(look: Look, *, quiet: bool) -> list[Block]:
     ways = []
     if keys is None or keys.may(Action.START_CASE):
         ways.append(button(words.ui("new_case"), go=NEW, quiet=quiet))
+    if look.desk.door is not None:
+        ways.append(button(words.ui("door_title"), go=door.FIRST, quiet=True))
     if keys is not None:
         ways.append(button(words.ui("people_title"), go=PEOPLE, quiet=True))
     return ways

@@ -1,6 +1,6 @@
 // The page's few tools: elements made from text nodes, never from markup; and the tables that the other parts fill.
 
-const REPEATABLE = new Set(["hello", "go", "save", "locale", "here", "news", "preview", "audience", "packet", "open"]);
+const REPEATABLE = new Set(["hello", "go", "save", "locale", "here", "news", "preview", "audience", "packet", "open", "door_save"]);
 const SLOW = new Set(["packet"]); // may take longer than that, and nothing is wrong
 const PAUSE = 1000; // ms without typing before an answer is saved
 const PATIENCE = 5000; // ms before an unanswered message is sent again

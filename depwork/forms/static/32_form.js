@@ -35,8 +35,9 @@ class Form {
     const values = Object.fromEntries(used.map((f) => [f.name, f.control.get()]));
     this.submit.disabled = true;
     const opening = this.b.act.startsWith("unlock"); // and back to where the page was
-    const hash = opening ? this.app.fromHash() : {};
-    const reply = await this.app.send({ do: this.b.act, values, ...hash }, { at: opening ? hash.at : undefined });
+    const hash = opening ? (this.b.back ? { at: this.b.back } : this.app.fromHash()) : {};
+    const door = this.b.act === "door_save" ? { typed: DOOR.typed, token: DOOR.ticket() } : {};
+    const reply = await this.app.send({ do: this.b.act, values, ...hash, ...door }, { at: opening ? hash.at : undefined });
     this.submit.disabled = false;
     if (reply.refused) {
       used.forEach((f) => f.error(reply.refused[f.name] || ""));
@@ -45,6 +46,7 @@ class Form {
       else used[0]?.error(Object.values(reply.refused).join(" "));
       return;
     }
+    if (reply.door) this.app.kept(reply.door.refused);
     if (reply.packet) { this.app.showFiles(this.box, reply); this.reset(); return; }
     if (!reply.screen) return;
     this.app.drafts.delete(`form:${this.b.key}`);

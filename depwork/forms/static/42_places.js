@@ -59,6 +59,7 @@ Object.assign(App.prototype, {
 
   // Blank at once, send what is pending, then put a page of nothing in this page's place.
   async leave() {
+    DOOR.wipe();
     this.questions.forEach((q) => { if (q.dirty) q.save(); });
     document.documentElement.style.display = "none";
     document.title = "";

@@ -1,0 +1,39 @@
+"""The words of the front door."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DOOR_CLIENT: Final = (
+    "door_back",
+    "door_left",
+)
+"""Words that the page's script says by itself."""
+
+DOOR_KEYS: Final = (
+    "door_copied",
+    "door_copy",
+    "door_day",
+    "door_found",
+    "door_kept",
+    "door_more",
+    "door_need",
+    "door_no",
+    "door_not_there",
+    "door_noted",
+    "door_nothing",
+    "door_open_first",
+    "door_relative",
+    "door_save",
+    "door_since",
+    "door_title",
+    "door_today",
+    "door_train",
+    "door_train_how",
+    "door_typed",
+    "door_with_tries",
+    "door_yes",
+    "door_yesterday",
+    "door_you_typed",
+)
+"""Words of its screens."""
