@@ -57,8 +57,17 @@ def new_case_code() -> str:
     return f"{drawn[:4]}-{drawn[4:]}"
 
 
-def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -> Case:
+def start_case(
+    vault: Vault, consent: Consent, today: date, *, locale: Locale, code: str = ""
+) -> Case:
     """Open a new case with the consent that allows it to be stored (R01), and save it.
+
+    Args:
+        vault: Open.
+        consent: The yes to keeping it.
+        today: The day.
+        locale: The language of its papers.
+        code: Its code, where the caller has drawn one.
 
     Raises:
         NotPermittedError: The member's role does not open cases.
@@ -68,7 +77,7 @@ def start_case(vault: Vault, consent: Consent, today: date, *, locale: Locale) -
     if not consent.agreed:
         raise NoConsentError("a case begins with a yes to keeping it (R01)")
     case = Case(
-        case_code=new_case_code(),
+        case_code=code or new_case_code(),
         practice=vault.practice,
         intake_date=today,
         locale=locale,

@@ -7,15 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from depwork.errors import NoConsentError, RecordError
-from depwork.model.case import Case
+from depwork.errors import RecordError
 from depwork.model.choices import Locale
-from depwork.model.consent import Consent, Consents
+from depwork.model.consent import Consent
 from depwork.model.role import Action
-from depwork.services.cases import Recorded, case_codes, read_case, record_answers
-from depwork.services.consenting import note_changes
+from depwork.services.cases import Recorded, case_codes, read_case, record_answers, start_case
 from depwork.services.permitting import permit
-from depwork.storage.cases import save_case
 from depwork.storage.vault import Vault
 
 _LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -66,20 +63,10 @@ def begin(
         NoConsentError: What was given is a no.
     """
     permit(vault, Action.START_CASE)
-    if not consent.agreed:
-        raise NoConsentError("a case begins with a yes to keeping it (R01)")
     code = code_of(token)
     if code in case_codes(vault):
         stored = read_case(vault, code)
         return record_answers(vault, code, answers, stored.version, read=stored)
-    case = Case(
-        case_code=code,
-        practice=vault.practice,
-        intake_date=today,
-        locale=locale,
-        consent=Consents(consent_store=(consent,)),
-    )
     with vault.store.transaction():
-        saved = save_case(vault, case)
-        note_changes(vault, Case(case_code=code), saved)
+        saved = start_case(vault, consent, today, locale=locale, code=code)
         return record_answers(vault, code, answers, saved.version, read=saved)

@@ -14,6 +14,7 @@ from depwork.forms.door import Door, DoorCard
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, form, heading, note, text
 from depwork.forms.route import CASES, DOOR, UNLOCK
+from depwork.forms.screens.opening import opening
 from depwork.forms.screens.pages import prose
 from depwork.guide import Page, Prose
 
@@ -164,19 +165,7 @@ def _save(look: Look) -> Block:
     shown = {"t": "door_typed", "key": "typed", "none": words.ui("door_nothing"),
              "title": words.ui("door_you_typed"), "labels": _labels(look)}  # fmt: skip
     if look.desk.locked():
-        secret = {
-            "name": "passphrase",
-            "w": "secret",
-            "required": True,
-            "options": [],
-            "label": words.ui("passphrase"),
-            "hint": words.ui("passphrase_hint"),
-        }
-        blocks = [
-            shown,
-            text(words.ui("door_open_first")),
-            form("door_unlock", words.ui("unlock"), [secret], act="unlock", back=SAVE),
-        ]
+        blocks = [shown, *opening(look, words.ui("door_open_first"), back=SAVE)]
         return {"title": words.ui("door_save"), "back": _back(look), "blocks": blocks}
     asked = [
         field

@@ -9,32 +9,14 @@ from depwork.forms.route import CASES, NEW, PEOPLE
 from depwork.forms.screens import door
 from depwork.forms.screens.frame import urgency_title
 from depwork.forms.screens.keeping import due_list
+from depwork.forms.screens.opening import opening
 from depwork.model.role import Action
 
 
 def unlock(look: Look) -> Block:
     """Return the box for the passphrase."""
     words = look.words
-    secret = {
-        "name": "passphrase",
-        "w": "secret",
-        "required": True,
-        "options": [],
-        "label": words.ui("passphrase"),
-        "hint": words.ui("passphrase_hint"),
-    }
-    passphrase = form("unlock", words.ui("unlock"), [secret], act="unlock")
-    keys = look.desk.keys
-    if keys is not None and keys.state().pin:
-        label, hint = words.ui("pin"), words.ui("pin_hint")
-        pin = {**secret, "name": "pin", "label": label, "hint": hint}
-        blocks = [
-            text(words.ui("unlock_pin_intro")),
-            form("unlock_pin", words.ui("unlock"), [pin], act="unlock_pin"),
-            details("instead", words.ui("passphrase_instead"), passphrase),
-        ]
-    else:
-        blocks = [text(words.ui("unlock_intro")), passphrase]
+    blocks = opening(look, words.ui("unlock_intro"))
     first = door.doors(look) if look.scope.guide else []
     if first:
         title = words.ui("door_title")
