@@ -1,4 +1,4 @@
-"""The words of the front door."""
+"""The words of the front door, and of the one next thing on the home screen."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ DOOR_CLIENT: Final = (
 """Words that the page's script says by itself."""
 
 DOOR_KEYS: Final = (
+    "card_all",
+    "card_call",
+    "card_came",
+    "card_later",
+    "card_not_called",
+    "card_note",
+    "card_undo",
     "door_copied",
     "door_copy",
     "door_day",

@@ -195,7 +195,6 @@ KERNEL: Final = (
     "state_ready",
     "step_end",
     "step_end_intro",
-    "tasks_intro",
     "tasks_title",
     "to_tasks",
     "unblocks",

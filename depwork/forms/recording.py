@@ -51,7 +51,8 @@ class Recording:
             return Reply({"refused": named})
         # What it contradicts is asked at once, where everything else that comes next stands.
         asked = TASKS if self._desk.keeper.changes() else str(message.get("at") or TASKS)
-        return self._screen(asked, recorded=True)
+        written = [line.id for line in self._desk.ledger() if line.of == "event"]
+        return self._screen(asked, recorded=True, entry=max(written, default=""))
 
     def _change(self, message: Message) -> Reply:
         """Change an answer to what was recorded; the page says which."""

@@ -59,6 +59,7 @@ class CallAnswer(StrEnum):
     VOICEMAIL = "voicemail"
     FULL = "full"
     BLOCKED = "blocked"
+    NO_ANSWER = "no_answer"
 
 
 class OutcomeSource(StrEnum):

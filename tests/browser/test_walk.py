@@ -168,7 +168,7 @@ def test_a_conditional_question_appears_and_is_announced(tab):
 def test_a_decision_changes_with_its_answer(tab):
     """A removal date turns *cannot tell* into *very urgent*, with its reason."""
     page = tab().guide()
-    page.get_by_text("We cannot tell yet how urgent this is").wait_for()
+    page.get_by_text("We cannot tell yet how urgent this is").click()
     _open(page, "On what day does ICE plan to deport the person?")
     date = _question(page, "proceedings.removal_date")
     date.wait_for()

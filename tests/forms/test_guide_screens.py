@@ -151,7 +151,7 @@ def test_what_is_late_stands_first_and_what_is_far_or_done_is_left_out(look, des
     assert [todo.what for todo in todos(case, day)] == ["late", "soon", "no day"]
     desk.add(case)
     now, _ = home(Look(desk, Scope()))["blocks"][0]["parts"]
-    rows = now[0]["rows"]
+    (rows,) = [one["rows"] for part in now for one in part.get("blocks", ()) if "rows" in one]
     assert [bool(row["tag"]) for row in rows] == [True, False, False]
     assert rows[0]["go"] == "6.tasks"
 

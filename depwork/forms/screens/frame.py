@@ -55,6 +55,6 @@ def frame(look: Look, place: str) -> Block:
         "case": look.case.case_code,
         "case_text": words.ui("case_code", code=look.case.case_code),
         "urgency": None if look.scope.path else urgency(look.decided.urgency, words),
-        "urgency_open": place == TASKS,
+        "urgency_open": False,
         "nav": nav,
     }

@@ -6,18 +6,15 @@ import re
 from typing import Final
 
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, button, buttons, columns, text
+from depwork.forms.parts import Block, button, buttons, columns, details
 from depwork.forms.route import FACTS, SHELF
 from depwork.forms.screens import changed
 from depwork.forms.screens.beginning import call_first
+from depwork.forms.screens.card import now
 from depwork.forms.screens.keeping import warning
-from depwork.forms.screens.next_actions import next_steps
-from depwork.forms.screens.todo import todo_list
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 
-_FIRST: Final = 3
-"""How many things to do next stand above the task list; all stand with the decisions."""
 _RULE: Final = re.compile(r"R\d\d[a-z]?")
 
 
@@ -60,25 +57,33 @@ def _row(row: StepReadiness, look: Look) -> Block:
     }
 
 
+def _folded(blocks: list[Block]) -> list[Block]:
+    """Return notes as parts that open, each by its title; what is a matter of hours stays open."""
+    return [
+        one
+        if one["tone"] == "stop"
+        else details(f"note:{one['title']}", one["title"], *one["blocks"])
+        for one in blocks
+    ]
+
+
 def home(look: Look) -> Block:
-    """Return the task list of the open case."""
+    """Return the one next thing, and below it the steps of the guide."""
     words = look.words
     by_step = {row.step: row for row in look.decided.readiness.value}
     order = look.decided.beginning.order.value or tuple(by_step)
     rows = [_row(by_step[step], look) for step in order]
-    now = [
+    first = [
         *changed.asked(look),
         *warning(look.desk.keeper.clock(), look),
-        *call_first(look),
-        *todo_list(look),
-        *next_steps(look, most=_FIRST),
+        *now(look),
+        *_folded(call_first(look)),
     ]
     tasks: list[Block] = [
-        text(words.ui("tasks_intro")),
         {"t": "tasks", "key": "tasks", "rows": rows},
         buttons(
             button(words.ui("shelf_title"), go=SHELF, quiet=True),
             button(words.ui("facts_title"), go=FACTS, quiet=True),
         ),
     ]
-    return {"title": words.ui("tasks_title"), "wide": True, "blocks": columns("home", now, tasks)}
+    return {"title": words.ui("tasks_title"), "wide": True, "blocks": columns("home", first, tasks)}

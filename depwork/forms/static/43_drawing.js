@@ -30,7 +30,7 @@ Object.assign(App.prototype, {
     document.documentElement.lang = screen.locale;
     document.documentElement.dir = screen.dir;
     speak(this.t, screen.locale);
-    document.body.dataset.depwork = screen.guide && !["tasks", "cases"].includes(screen.place) ? "inside" : "home";
+    document.body.dataset.depwork = screen.guide ? "inside" : "home";
     // Nobody who looks at a browser's history learns what happened.
     if (screen.title) document.title = screen.place === "unlock" || screen.place.startsWith("door.") ? "depwork" : `${screen.title} · depwork`;
     const spoken = document.body.dataset.languages.split(" ").includes(screen.locale); // or a reload would turn it back
@@ -76,7 +76,7 @@ Object.assign(App.prototype, {
   },
 
   drawScreen(s, moved) {
-    const level = OURS() && !document.querySelector("main > .dw-prose:not([hidden]) h1") ? 1 : s.guide && !["tasks", "cases"].includes(s.place) && OURS() ? 1 : 2;
+    const level = OURS() && (s.guide || !document.querySelector("main > .dw-prose:not([hidden]) h1")) ? 1 : 2;
     if (moved || !this.heading) {
       this.level = level;
       this.heading = h(`h${level}`, { tabindex: "-1", class: "dw-title" }, s.title);

@@ -12,10 +12,10 @@ function task(app, r) {
   return h("li", { class: `dw-task dw-is-${r.state}` },
     h("span", { class: "dw-number" }, String(r.step)),
     h("div", { class: "dw-about" },
-      h("button", { type: "button", class: "dw-link", "aria-describedby": id, onclick: () => app.go(r.go) }, r.title),
-      h("p", { class: "dw-hint" }, r.summary),
-      r.blocked.length > 0 && h("div", { class: "dw-hint" }, h("p", {}, r.blocked_title), h("ul", {}, r.blocked.map((x) => h("li", {}, x))))),
-    h("div", { class: "dw-status", id }, h("strong", { class: `dw-tag dw-${r.state}` }, r.tag), r.count && h("span", {}, r.count)));
+      h("button", { type: "button", class: "dw-link", "aria-describedby": id, onclick: () => app.go(r.go) }, r.title)),
+    h("div", { class: "dw-status", id }, r.blocked.length > 0
+      ? h("details", { class: "dw-waits" }, h("summary", { class: `dw-tag dw-${r.state}` }, r.tag), h("p", {}, r.blocked_title), h("ul", {}, r.blocked.map((x) => h("li", {}, x))))
+      : h("strong", { class: `dw-tag dw-${r.state}` }, r.tag), r.count && h("span", { class: "dw-asked" }, r.count)));
 }
 
 BLOCKS.set("summary", (app, b) => h("section", { class: "dw-section" }, h(below(app, app.place === "review" ? 2 : 1), {}, b.title),

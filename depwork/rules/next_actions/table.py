@@ -79,6 +79,24 @@ BY_EVENT: Final[dict[str, tuple[str, ActionOwner]]] = {
     "proceedings.custody_review_date": ("custody_review", ATTORNEY),
 }
 """What a dated event gives somebody to do."""
+TO_CALL: Final[dict[str, tuple[str, ...]]] = {
+    "check_locator": ("locate.ice-locator",),
+    "find_attorney": ("help.pro-bono-list", "help.directory"),
+    "resident_attorney": ("help.pro-bono-list", "help.directory"),
+    "child_attorney": ("help.pro-bono-list", "help.directory"),
+    "check_helper": ("help.accredited-roster",),
+    "hearing_day": ("locate.court-line",),
+    "confirm_day": ("locate.court-line",),
+}
+"""Dated facts that an action is done with: a number to call or a page to open."""
+TO_COPY: Final[dict[str, tuple[str, ...]]] = {
+    "check_locator": (
+        "identity.legal_name", "identity.country_of_birth", "identity.a_number", "identity.dob",
+    ),
+    "hearing_day": ("identity.a_number", "identity.country_of_birth"),
+    "confirm_day": ("identity.a_number", "identity.country_of_birth"),
+}  # fmt: skip
+"""Answers that are typed there, each copied by itself."""
 OTHERS: Final = (
     "find_attorney", "call_attorney", "find_out", "bare_bones", "check_locator", "sign_waiver",
     "send_waiver", "screening", "choose_ask", "ask_for_answer", "send_supplement",
