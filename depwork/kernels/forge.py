@@ -25,6 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from depwork.kernels.running import end_with_parent
+
 MOST: Final = 1 << 20
 """Bytes an order may have: a command and an environment."""
 _LATE: Final = (
@@ -216,6 +218,14 @@ def _find_neighbours() -> None:
     sys.path.insert(place, "")
 
 
+def gone(control: socket.socket) -> bool:
+    """Return whether whoever gives orders over this socket has closed it."""
+    try:
+        return not control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return False
+
+
 def main() -> None:
     """Warm up, then fork kernels until the owner goes."""
     control = socket.socket(fileno=os.dup(0))
@@ -223,7 +233,12 @@ def main() -> None:
         os.dup2(nothing.fileno(), 0)
     # debugpy warns of frozen modules on the terminal of whoever started depwork.
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # noqa: TID251 - this process's own
+    # Importing takes seconds in which nobody reads the socket that tells of the owner's end.
+    end_with_parent(signal.SIGKILL)
+    if gone(control):
+        return
     warm(sys.argv[1:])
+    end_with_parent(None)  # from here on the socket tells, and the kernels are ended first
     order = Forge(control).serve()
     if order is not None:
         become(order)

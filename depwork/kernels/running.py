@@ -54,12 +54,16 @@ def follow_parent() -> None:
     end_with_parent(signal.SIGTERM)
 
 
-def end_with_parent(number: signal.Signals) -> None:
-    """Let this process get a signal when the one that started it is gone, on Linux."""
+def end_with_parent(number: signal.Signals | None) -> None:
+    """Let this process get a signal when the one that started it is gone, on Linux.
+
+    Args:
+        number: The signal; ``None`` for none any more.
+    """
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415  only here, only on Linux
 
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0)
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, number or 0, 0, 0, 0)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

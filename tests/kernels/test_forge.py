@@ -28,6 +28,14 @@ def forge(monkeypatch):
         yield ForkedProvisioner.smith
 
 
+def _until(there):
+    """Wait some seconds, not a minute, until it is so."""
+    end = time.monotonic() + 10
+    while not there():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
 class Kernel:
     """A kernel by jupyter_client's own manager, and one question after the other."""
 
@@ -138,6 +146,26 @@ def test_kernels_end_with_their_owner_and_without_a_forge_stock_ones_start(forge
             return kernel.process.pid
 
     assert not Path(f"/proc/{_run(work)}").exists()
+
+
+def test_a_forge_that_is_still_warming_ends_with_its_owner(tmp_path, python):
+    """Imports take seconds in which no socket is read: the owner's end is noticed all the same."""
+    (tmp_path / "slow.py").write_text("import time; time.sleep(60)")
+    code = (
+        "import time; from depwork.kernels.forked import Smith; smith = Smith(['slow']); "
+        "print(smith._process.pid, flush=True); time.sleep(60)"
+    )
+    owner = subprocess.Popen(  # noqa: S603 - our own interpreter
+        [python, "-c", code],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )
+    with owner:
+        forge = Path("/proc") / owner.stdout.readline().strip()
+        _until(lambda: b"slow" in (forge / "cmdline").read_bytes())
+        owner.kill()
+    _until(lambda: not forge.exists())
 
 
 def test_a_kernel_without_its_private_channels_does_not_start(forge, short):
