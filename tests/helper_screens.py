@@ -131,6 +131,7 @@ def walk(page, name, language, every=1, first=0):
         first: Which of the nine samples that are then possible.
     """
     if language == "es":
+        page.locator(".dw-more").dispatch_event("click")
         page.get_by_role("button", name="Español").click()
         page.locator(".dw[lang=es]").wait_for()
     bad = look(page, f"{name}-tasks")
@@ -151,6 +152,7 @@ def walk(page, name, language, every=1, first=0):
     for place in PLACES[first::every]:
         at(page, place)
         bad += opened(page, f"{name}-{place}") + look(page, f"{name}-{place}")
+    page.locator(".dw-more").dispatch_event("click")
     go(page, page.locator(".dw-nav button").last)
     bad += look(page, f"{name}-cases")
     title = page.locator(".dw-title").inner_text()

@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from depwork.batch.packets import CaseRun, run_packets
 from depwork.cli.opening import run_vault, running, unlock
-from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day
+from depwork.cli.options import AsOf, Folder, Lang, Out, PassphraseStdin, Practice, day, done_now
 from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.model.packet import Format
@@ -42,6 +42,8 @@ def packets(
     if not case_ids and not (every or urgent):
         raise typer.BadParameter("name case codes, or --all, or --urgent")
     today, out = day(as_of), out.resolve()
+    if not practice:
+        done_now(today)
     settings = Settings(
         home=None if practice else folder.resolve(),
         practice=practice,

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from depwork.cli.decide import CaseFile, OptionalId, one_case
-from depwork.cli.options import AsOf, Folder, Lang, PassphraseStdin, Practice, day
+from depwork.cli.options import AsOf, Folder, Lang, PassphraseStdin, Practice, day, done_now
 from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.model.packet import Format
@@ -36,10 +36,12 @@ def render(
     ] = None,
 ) -> None:
     """Render one final document, or say which rule, fact or consent stands in its way."""
-    home = None if practice else folder
+    home, today = None if practice else folder, day(as_of)
+    if not practice:
+        done_now(today)
     if out is None and sys.stdout.isatty():
         raise RunError("name a file with --out, or send the output somewhere")
-    desk = Desktop(load_guide(home), roots("templates", home), day(as_of))
+    desk = Desktop(load_guide(home), roots("templates", home), today)
     if is_blank(document_id):
         made = blank(document_id, desk, locale=lang, format=format)
     else:

@@ -12,12 +12,14 @@ DOOR_CLIENT: Final = (
 
 DOOR_KEYS: Final = (
     "card_all",
+    "card_also",
+    "card_attorney",
+    "card_office",
     "card_call",
     "card_came",
     "card_later",
     "card_not_called",
     "card_note",
-    "card_undo",
     "door_copied",
     "door_copy",
     "door_day",

@@ -7,8 +7,10 @@ from functools import partial
 from typing import Any, Final
 
 from depwork.forms.desk import Desk
+from depwork.forms.look import Look, Scope
 from depwork.forms.reply import Reply
 from depwork.forms.route import TASKS, fact_of
+from depwork.forms.screens.campaign import log_form
 from depwork.forms.screens.facilities import check_place
 from depwork.forms.told import Refused, Saved
 from depwork.model.problem import Problem
@@ -34,6 +36,7 @@ class Recording:
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
             **{f"{of}_fix": partial(self._fix, of) for of in ("event", "outcome", "lesson")},
+            "log": lambda _: Reply({"log": log_form(Look(self._desk, Scope()))}),
             "change_answer": self._change,
             "fact_check": self._fact_check,
             "place_check": self._place_check,

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from depwork.model.decision import Reason
+from depwork.model.decision import NextAction, Reason
 from depwork.model.problem import Problem
 
 
@@ -133,8 +133,8 @@ class Wording(Protocol):
         """Return what must be true first."""
         ...
 
-    def action(self, key: str, /) -> str:
-        """Return one thing to do next."""
+    def action(self, action: NextAction, /) -> str:
+        """Return one thing to do next, with the question it is about where it names one."""
         ...
 
     def document(self, document_id: str, /) -> DocumentText:

@@ -19,8 +19,9 @@ from depwork.guide.placeholders import Value, fill, long_date, spellings
 from depwork.guide.problems import PARAMS
 from depwork.model.ask_code import AskCode
 from depwork.model.choices import Locale
-from depwork.model.decision import Reason
+from depwork.model.decision import NextAction, Reason
 from depwork.model.problem import Problem
+from depwork.model.questions import asked_field
 
 T = TypeVar("T")
 Texts = Mapping[str, Mapping[str, str]]
@@ -170,9 +171,12 @@ class Words:
         """Return what must be true first."""
         return self._text("asks", f"condition.{code}")
 
-    def action(self, key: str) -> str:
-        """Return one thing to do next."""
-        return self._text("actions", key)
+    def action(self, action: NextAction) -> str:
+        """Return one thing to do next, with the question it is about where it names one."""
+        text = self._text("actions", action.key)
+        if "{question}" not in text:
+            return text
+        return text.replace("{question}", self.field(asked_field(action.at).path).label)
 
     def tactic(self, member: StrEnum) -> str:
         """Return what to watch for with a tactic."""

@@ -177,7 +177,7 @@ def _action(action: NextAction, today: date, words: Words) -> dict[str, Any]:
     field = asked_field(action.at)
     return {
         "action": action.key,
-        "text": words.action(action.key),
+        "text": words.action(action),
         "in_days": (action.on - today).days,
         "owner": action.owner.value,
         "at": action.at,

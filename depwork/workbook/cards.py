@@ -153,7 +153,7 @@ def _open(found: DecisionSet, words: Words) -> tuple[str, ...]:
 
 
 def _next(found: DecisionSet, words: Words) -> tuple[str, ...]:
-    return tuple(words.action(action.key) for action in found.next_actions.value)
+    return tuple(words.action(action) for action in found.next_actions.value)
 
 
 def _why(reasons: Sequence[Reason], words: Words) -> tuple[tuple[str, str], ...]:

@@ -159,6 +159,7 @@ def _to_name(page: Any, case: str) -> None:
 
 
 def _to_step(page: Any) -> None:
+    page.locator(".dw-more").dispatch_event("click")
     page.locator(".dw-nav button").first.click()
     page.wait_for_selector(".dw-tasks")
     page.get_by_role("button", name=STEP, exact=True).click()

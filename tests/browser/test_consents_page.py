@@ -31,13 +31,13 @@ def test_a_no_a_relatives_yes_and_the_persons_own_yes(tab):
 
     box.locator("summary").first.click()
     _fill(box, "relative")
-    box.get_by_role("button", name="Save this yes").click()
+    box.get_by_role("button", name="Save consent").click()
     page.wait_for_selector('[data-path="consent.consent_contact_ice"] .dw-tag.dw-provisional')
     assert box.locator("summary").first.inner_text() == "Record the person's own yes"
 
     box.locator("summary").first.click()
     _fill(box, "person")
-    box.get_by_role("button", name="Save this yes").click()
+    box.get_by_role("button", name="Save consent").click()
     page.wait_for_selector('[data-path="consent.consent_contact_ice"] .dw-tag.dw-in_force')
     assert box.locator(".dw-history li").count() == 3
     assert "Saved" in box.locator(".dw-saved").inner_text()

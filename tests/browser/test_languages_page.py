@@ -57,6 +57,7 @@ def test_a_language_is_a_folder(tab, tag, language, way, width):
     page = tab(viewport={"width": width, "height": 800}).lesson("tongues", wait=".dw-tasks")
     page.locator(".dw-task .dw-link").nth(3).click()
     page.locator('[data-path="identity.legal_name"] input').fill("Marisol")
+    page.locator(".dw-more").dispatch_event("click")
     page.get_by_role("button", name=language).click()
     page.wait_for_selector(f'.dw[lang="{tag}"]')
     assert page.locator("html").get_attribute("dir") == way
@@ -70,6 +71,7 @@ def test_a_language_is_a_folder(tab, tag, language, way, width):
         box = page.locator('[data-path="identity.dob"] .dw-date > div')
         assert box.nth(0).bounding_box()["x"] > box.nth(1).bounding_box()["x"]
     for button in range(3):
+        page.locator(".dw-more").dispatch_event("click")
         page.locator(".dw-nav button").nth(button).click()
         page.wait_for_timeout(250)
         for part in page.locator(".dw-screen summary").all()[:6]:

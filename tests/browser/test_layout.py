@@ -72,6 +72,7 @@ def test_nothing_of_the_other_language_is_left_to_hear(tab):
     """After a change of language the live region and the notes say nothing of the old one."""
     page = tab().lesson("00_start_here", wait=".dw-tasks")
     page.evaluate("() => { document.querySelector('.dw-sr[aria-live]').textContent = 'Added'; }")
+    page.locator(".dw-more").dispatch_event("click")
     page.get_by_role("button", name="Español").click()
     page.wait_for_selector(".dw[lang=es]")
     assert page.locator(".dw-sr[aria-live]").inner_text() == ""

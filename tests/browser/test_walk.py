@@ -38,7 +38,8 @@ def _status(page):
     _until(page, '[data-path="custody.custody_status"]')
     page.locator('input[value="ICE_detained"]').check()
     _saved(page, "custody.custody_status")
-    page.get_by_role("button", name="Steps", exact=True).click()
+    page.locator(".dw-more").dispatch_event("click")
+    page.get_by_role("button", name="Home", exact=True).click()
     page.wait_for_selector(".dw-tasks")
 
 
@@ -146,8 +147,9 @@ def test_the_language_changes_and_nothing_is_lost(tab):
     _open(page, "Gather information and the privacy waiver")
     page.locator('[data-path="identity.a_number"] input').fill("ABCDEFG")
     page.locator('[data-path="identity.legal_name"] input').fill("Marisol")
+    page.locator(".dw-more").dispatch_event("click")
     page.get_by_role("button", name="Español").click()
-    page.get_by_role("button", name="Salir de esta página").wait_for()
+    page.get_by_role("button", name="Salir").wait_for()
     assert page.locator("html").get_attribute("lang") == "es"
     assert page.locator('[data-path="identity.a_number"] input').input_value() == "ABCDEFG"
     assert page.locator('[data-path="identity.legal_name"] input').input_value() == "Marisol"
@@ -168,15 +170,16 @@ def test_a_conditional_question_appears_and_is_announced(tab):
 def test_a_decision_changes_with_its_answer(tab):
     """A removal date turns *cannot tell* into *very urgent*, with its reason."""
     page = tab().guide()
-    page.get_by_text("We cannot tell yet how urgent this is").click()
+    page.get_by_text("We don't know the day yet").click()
     _open(page, "On what day does ICE plan to deport the person?")
     date = _question(page, "proceedings.removal_date")
     date.wait_for()
     for label, text in (("Month", "11"), ("Day", "24"), ("Year", "2026")):
         date.get_by_label(label, exact=True).fill(text)
     _saved(page, "proceedings.removal_date")
-    page.get_by_text("Very urgent: something may happen within 72 hours").first.wait_for()
-    page.get_by_role("button", name="Decisions").click()
+    page.locator(".dw-urgency.dw-U1 summary").get_by_text("2 days away").wait_for()
+    page.locator(".dw-more").dispatch_event("click")
+    page.get_by_role("button", name="What we know, and why").click()
     page.locator(".dw-reasons").get_by_text("The removal date is 2 days away.").first.wait_for()
 
 
@@ -200,11 +203,13 @@ def test_a_row_is_added_refused_and_mended(tab):
 def test_a_reload_keeps_the_language(tab):
     """The address names the guide in the language in use, so a reload does not turn it back."""
     page = tab().guide()
+    page.locator(".dw-more").dispatch_event("click")
     page.get_by_role("button", name="Español").click()
     page.locator('.dw[lang="es"]').wait_for()
     assert "/es/00_start_here.ipynb#" in page.evaluate("location.href")
     page.reload()
     page.locator('.dw[lang="es"] .dw-tasks').wait_for()
+    page.locator(".dw-more").dispatch_event("click")
     page.get_by_role("button", name="English").click()
     page.locator('.dw[lang="en"]').wait_for()
     assert "/en/00_start_here.ipynb#" in page.evaluate("location.href")
@@ -253,11 +258,11 @@ def test_a_consent_is_given_and_withdrawn(tab):
     _open(page, "The request and the evidence")
     _until(page, '[data-path="consent.consent_contact_ice"]')
     ice = _question(page, "consent.consent_contact_ice")
-    ice.get_by_text("Record a yes or a no").click()
+    ice.get_by_text("Ask for consent").click()
     selects = ice.locator("details[open] select")
     for index in range(selects.count()):
         selects.nth(index).select_option(index=1)
-    ice.get_by_role("button", name="Save this yes").click()
+    ice.get_by_role("button", name="Save consent").click()
     ice.get_by_text("Yes, in force").wait_for()
     ice.get_by_text("Withdraw this consent").first.click()
     ice.locator("details[open] select").select_option(index=1)
@@ -296,7 +301,7 @@ def test_the_page_can_be_left_at_once(tab):
     one = tab()
     page = one.guide()
     before = page.evaluate("history.length")
-    page.get_by_role("button", name="Leave this page").click()
+    page.get_by_role("button", name="Leave").click()
     page.wait_for_url("about:blank")
     assert page.evaluate("history.length") == before
 
@@ -345,14 +350,15 @@ def test_a_locked_workbook_asks_for_its_passphrase_once(tab):
 def test_a_new_case_starts_with_consent(tab):
     """Without who said yes and how, no case begins; with it the task list opens."""
     page = tab().guide()
+    page.locator(".dw-more").dispatch_event("click")
     page.get_by_role("button", name="Cases", exact=True).click()
     page.get_by_role("button", name="Start a new case").click()
-    page.get_by_role("button", name="They said yes: start the case").click()
+    page.get_by_role("button", name="Save with this consent").click()
     page.locator(".dw-error:not(:empty)").first.wait_for()
     selects = page.locator("form select")
     for index in range(selects.count()):
         selects.nth(index).select_option(index=1)
-    page.get_by_role("button", name="They said yes: start the case").click()
+    page.get_by_role("button", name="Save with this consent").click()
     page.wait_for_selector(".dw-tasks")
     assert "NEWA-" in page.evaluate("location.href")
 

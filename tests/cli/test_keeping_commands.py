@@ -105,7 +105,7 @@ def test_retention_lists_holds_and_erases(filled):
     filled("vault", "verify")
 
 
-def test_a_day_to_come_is_looked_at_and_nothing_is_done_on_it(filled):
+def test_a_day_to_come_is_looked_at_and_nothing_is_done_on_it(filled, command, folder):
     """The audit's lines say the clock's day whatever day was asked for; no act looks ahead."""
     ahead = ("--as-of", "2099-01-01")
     filled("cases", "show", CODE, *ahead)
@@ -113,6 +113,13 @@ def test_a_day_to_come_is_looked_at_and_nothing_is_done_on_it(filled):
     assert "clock" not in filled("cases", "list").err
     for act in ("--erase", "--hold", "--release"):
         assert "done today" in filled("vault", "retention", act, *ahead, status=2).err
+    refused = [
+        *(filled(*act, *ahead, status=2).err for act in (("render", "case_sheet", CODE),
+                                                         ("packets", CODE, "--out", "packets"))),
+        *(command(act, str(folder), "--no-browser", *ahead).err for act in ("start", "lab")),
+    ]  # fmt: skip
+    for said in refused:
+        assert "done today" in " ".join(said.replace("│", " ").split())
     assert CODE in filled("cases", "list").out
 
 

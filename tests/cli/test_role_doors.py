@@ -270,7 +270,7 @@ PAGE: dict[str, tuple[Action, Callable[[Said], Any]]] = {
 BESIDE = {"text_marks": "attorney"}
 """A message that one more role sends in a way of its own: an attorney reads through by own key."""
 OF_NO_CASE = frozenset(
-    {"hello", "go", "news", "locale", "here", "lock", "unlock", "unlock_pin"}
+    {"hello", "go", "news", "locale", "log", "here", "lock", "unlock", "unlock_pin"}
     | {"pin", "words", "passphrase", "recovery_try"}
 )
 """Messages about the page itself and about one's own keys: whoever is unlocked sends them."""

@@ -60,7 +60,7 @@ def test_each_place_says_what_it_still_wants(looking):
     screen = step_screen(look, 0, "locate")
     notes = _notes(screen)
     by_name = notes["ICE locator, by name"]
-    assert "You have all that it asks for. Search now." in str(by_name)
+    assert "Open the locator: you have what it needs." in str(by_name)
     (wanted,) = [b for b in notes["ICE locator, by A-number"]["blocks"] if b["t"] == "links"]
     assert [item["focus"] for item in wanted["items"]] == ["identity.a_number"]
     assert {item["go"] for item in wanted["items"]} == {"0.locate"}

@@ -21,6 +21,7 @@ def open_case(page: Any, address: str, name: str) -> None:
 
 def open_step(page: Any, title: str) -> None:
     """Go by the task list to the first screen of a step."""
+    page.locator(".dw-more").dispatch_event("click")
     page.locator(".dw-nav button").first.click()
     page.wait_for_selector(".dw-tasks")
     page.get_by_role("button", name=title, exact=True).click()

@@ -135,15 +135,63 @@ def test_a_person_walks_from_the_task_list_to_a_downloaded_packet(
     context.close()
 
 
+def test_the_first_card_acts_and_can_be_undone(address: str, browser: Any) -> None:
+    """On a phone: under two screens; a call's result is one tap, taken back by one more."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    open_case(page, address, "Samuel")
+    assert page.locator(".dw-title").bounding_box()["y"] <= 120
+    card = page.locator(".dw-now")
+    card.get_by_role("button", name="Later").click()
+    first = card.locator(".dw-now-what").inner_text()
+    assert not first.startswith("Call the attorney")
+    while not card.locator("a[href^='tel:']").count():
+        card.get_by_role("button", name="Later").click()
+    link = card.locator("a[href^='tel:']").first
+    link.evaluate("e => e.addEventListener('click', e => e.preventDefault())")  # no telephone here
+    link.click()
+    card.get_by_role("button", name="Nobody answered").click()
+    page.locator(".dw-good").get_by_role("button", name="Undo").click()
+    page.locator(".dw-good").wait_for(state="detached")
+    page.locator(".dw-log").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("What was done?").select_option("family_support")
+    sheet.get_by_role("button", name="Record it").click()
+    sheet.wait_for(state="detached")
+    page.locator(".dw-good").get_by_role("button", name="Undo").wait_for()
+    open_step(page, "Organize and gather support")
+    until(page, "text=Taken back")
+    home = page.evaluate("location.href")
+    page.go_back()
+    page.wait_for_function("u => location.href !== u", arg=home)
+    context.close()
+
+
+def test_home_is_under_two_screens(address: str, browser: Any) -> None:
+    """On a phone, for a case that is begun: one card and the steps, in both languages."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    open_case(page, address, "Marta")
+    for tag in ("en", "es"):
+        page.locator(f".dw[lang={tag}] .dw-tasks").wait_for()
+        assert page.evaluate("document.documentElement.scrollHeight") <= 2 * 844
+        page.locator(".dw-more").click()
+        page.locator(".dw-languages button").first.click()
+    context.close()
+
+
 def test_a_second_page_and_another_language_find_the_same_case(address: str, browser: Any) -> None:
     """A second page asks for no passphrase, and the Spanish guide shows the same answers."""
     context = browser.new_context(viewport={"width": 390, "height": 800}, locale="es-US")
     page = context.new_page()
     page.set_default_timeout(20_000)
     open_case(page, address, "Marta")
+    page.locator(".dw-more").dispatch_event("click")
     page.get_by_role("button", name="Español", exact=True).click()
-    page.get_by_role("button", name="English", exact=True).wait_for()
-    assert "Pasos" in page.locator(".dw-nav").inner_text()
+    page.locator(".dw[lang=es]").wait_for()
+    assert "Inicio" in page.locator(".dw-nav").text_content()
     context.close()
 
 
@@ -211,6 +259,7 @@ def test_what_looks_like_code_is_a_name(address: str, browser: Any, typed: str) 
     box = page.locator(f"{question(path)} input")
     box.fill(typed)
     saved(page, path)
+    page.locator(".dw-more").dispatch_event("click")
     page.locator(".dw-nav button").nth(1).click()
     page.get_by_text(typed, exact=True).first.wait_for()
     page.context.close()

@@ -49,7 +49,6 @@ def _everywhere(page: Any) -> None:
         page.get_by_role("button", name=re.compile(name)).first.click()
         page.locator(".dw-door-chips").wait_for(state="detached")
         page.locator(".dw-back").click()
-        page.locator(".dw-door-way").first.click()
         page.locator(".dw-door-chips").wait_for()
 
 

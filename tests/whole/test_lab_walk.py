@@ -70,6 +70,7 @@ def _open(page: Any, address: str) -> None:
 
 def _until(page: Any, step: str, selector: str) -> None:
     """Go to a step and on, screen by screen; in Lab the address stays as it is."""
+    page.locator(".dw-more").dispatch_event("click")
     page.locator(".dw-nav button").first.click()
     page.get_by_role("button", name=step, exact=True).click()
     page.locator(".dw-next").wait_for()

@@ -278,6 +278,7 @@ def _pages(made: Run, page: Any) -> None:
     assert page.locator(f"{question('custody.facility')} input").input_value() == EARLY
     for path, text in TYPED.items():
         _answer(page, path, text)
+    page.locator(".dw-more").dispatch_event("click")
     page.locator(".dw-nav button").first.click()
     page.wait_for_selector(".dw-tasks")
     _upload(page)
@@ -295,6 +296,7 @@ def _pages(made: Run, page: Any) -> None:
     for name in (f"{CODE}.zip", *(f"{CODE}-{audience.value}.pdf" for audience in RECIPIENTS)):
         download(page, name, taken)
     for button in (1, 2):  # the whole case for review, then the decisions
+        page.locator(".dw-more").dispatch_event("click")
         page.locator(".dw-nav button").nth(button).click()
         page.wait_for_selector(".dw-title")
     _look_after(page)
@@ -307,8 +309,9 @@ def _look_after(page: Any) -> None:
     for link, button in enumerate(
         ("Consents and copies", "How long we keep this case", "Activity", "If somebody demands")
     ):
+        page.locator(".dw-more").dispatch_event("click")
         page.locator(".dw-nav button").nth(3).click()
-        page.locator(".dw-title", has_text="Looking after this case").wait_for()
+        page.locator(".dw-title", has_text="Consent, copies, deletion").wait_for()
         page.locator(".dw-links").get_by_text(button).click()
         page.locator(".dw-title", has_text=button).wait_for()
         if link == 1:

@@ -195,7 +195,7 @@ def test_a_hold_offers_no_erasing_of_several(run: Settings, those: People) -> No
     assert "keep_erase_due" not in shown(page, "cases")
     values = {"codes": [DUE], "sure": True, "passphrase": FIRST}
     for act in ("keep_erase_due", "keep_erase"):
-        assert "A hold stands" in page.form(act, **values)["refused"]["sure"]
+        assert "Erasing is paused" in page.form(act, **values)["refused"]["sure"]
     assert DUE in case_codes(vault)
     vault.close()
 

@@ -92,6 +92,14 @@ def ledger(look: Look, step: int) -> Block:
     }
 
 
+def log_form(look: Look) -> Block:
+    """Return the form that opens over any screen: what was done first, its day at the end."""
+    fields = {str(field["name"]): field for field in _fields(CampaignEvent, look)}
+    order = ("activity", "answer", "office", "note", "count", "on")
+    asked = [fields[name] for name in order]
+    return form("log", look.words.ui("ledger_submit"), asked, act="event")
+
+
 def outcome(look: Look) -> Block:
     """Return the form for what came of it."""
     words, lines = look.words, look.desk.ledger()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from depwork.forms.look import Look
@@ -19,7 +19,7 @@ from depwork.model.decision import ActionOwner, NextAction
 from depwork.model.ledger import Activity, CallAnswer
 from depwork.model.phone import show_phone
 from depwork.model.questions import answer_of, asked_field
-from depwork.rules.next_actions.table import TO_CALL, TO_COPY
+from depwork.rules.next_actions.table import CALL_ATTORNEY, TO_CALL, TO_COPY
 
 MOST: Final = 8
 """Cards that may be put off one after another."""
@@ -36,12 +36,11 @@ def now(look: Look) -> list[Block]:
                 "t": "now",
                 "key": "now",
                 "title": words.ui("next_title"),
-                "cards": [_card(action, look) for action in found[:MOST]],
+                "cards": [_card(one, also, look) for one, also in _together(found)[:MOST]],
                 "later": words.ui("card_later"),
                 "asked": words.ui("card_came"),
                 "came": [{"v": one.value, "label": words.choice(one)} for one in _CAME],
                 "not_called": words.ui("card_not_called"),
-                "undo": words.ui("card_undo"),
                 "copy": words.ui("door_copy"),
                 "copied": words.ui("door_copied"),
                 "day": look.desk.today.isoformat(),
@@ -53,21 +52,43 @@ def now(look: Look) -> list[Block]:
     return blocks
 
 
-def _card(action: NextAction, look: Look) -> Block:
+def _of_attorney(action: NextAction) -> bool:
+    """Return whether one call to the attorney is where this is done."""
+    return action.owner is ActionOwner.ATTORNEY or action.key == CALL_ATTORNEY
+
+
+def _together(found: Sequence[NextAction]) -> list[tuple[NextAction, list[NextAction]]]:
+    """Return the cards in order: what is asked in one call to the attorney is one card."""
+    asked = [action for action in found if _of_attorney(action)]
+    return [
+        (action, asked[1:] if asked[:1] == [action] else [])
+        for action in found
+        if action not in asked[1:]
+    ]
+
+
+def _card(action: NextAction, also: Sequence[NextAction], look: Look) -> Block:
     words = look.words
     days = (action.on - look.desk.today).days
+    asked = list(dict.fromkeys(words.action(one) for one in also))
     return {
-        "what": words.action(action.key),
+        "what": words.action(action),
         "who": words.choice(action.owner),
         "on": words.date(action.on) if days > 0 else words.ui("next_today"),
         "why": words.reason(action.reason),
+        "also": asked,
+        "also_title": words.ui("card_also", count=len(asked)) if asked else "",
         "calls": list(_calls(action, look)),
         "opens": list(_opens(action, look)),
         "copies": list(_copies(action, look)),
         "go": place_of(action.at),
         "focus": action.at,
         "note": words.ui("card_note"),
-        "more": details(f"why:{action.key}", words.ui("how_decided"), why([action.reason], look)),
+        "more": details(
+            f"why:{action.key}",
+            words.ui("how_decided"),
+            why([action.reason, *(one.reason for one in also)], look),
+        ),
     }
 
 
@@ -83,13 +104,13 @@ def _calls(action: NextAction, look: Look) -> Iterator[Block]:
     """Yield the numbers that this is done with, and what is written down of the call."""
     words, case = look.words, look.case
     phone = value_of(case.attorney.attorney_phone)
-    if action.owner is ActionOwner.ATTORNEY and phone:
-        label = words.ui("card_call", who=words.choice(Office.ATTORNEY), number=show_phone(phone))
+    if _of_attorney(action) and phone:
+        who = value_of(case.attorney.attorney_name) or words.ui("card_attorney")
+        label = words.ui("card_call", who=who, number=show_phone(phone))
         yield _call(label, phone, "", Activity.ATTORNEY_CONSULT, Office.ATTORNEY)
     line = value_of(case.campaign.office_line)
     if action.key == "check_line" and line:
-        label = words.ui("card_call", who=words.field("campaign.office_line").label,
-                         number=show_phone(line))  # fmt: skip
+        label = words.ui("card_call", who=words.ui("card_office"), number=show_phone(line))
         yield _call(label, line, "", Activity.CALL, Office.ERO_FIELD_OFFICE)
     for card in _cards(action, look):
         for tel, label in card["calls"]:
@@ -118,6 +139,6 @@ def _copies(action: NextAction, look: Look) -> Iterator[Block]:
         value = value_of(answer_of(look.case, path))
         if value is None:
             continue
-        of = kind(asked_field(path).annotation)
+        of = kind(asked_field(path))
         said = str(value) if of.widget is Widget.A_NUMBER else shown(value, of, look.words)[0]
         yield {"label": look.words.field(path).label, "value": said}

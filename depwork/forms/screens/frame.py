@@ -19,10 +19,17 @@ def urgency_title(urgency: Urgency, words: Wording) -> str:
     }[urgency]
 
 
+def _short(found: Decision[Urgency], words: Wording) -> str:
+    """Return what a line has room for: the reason itself, where a day is known."""
+    dated = found.value is not Urgency.UNKNOWN and found.reasons
+    return words.reason(found.reasons[0]) if dated else urgency_title(found.value, words)
+
+
 def urgency(found: Decision[Urgency], words: Wording) -> Block:
     """Return the urgency banner: how soon, why, and what would settle it."""
     return {
         "level": found.value.value,
+        "short": _short(found, words),
         "title": urgency_title(found.value, words),
         "reasons": [words.reason(reason) for reason in found.reasons[:2]],
         "settle_title": words.ui("settle"),
@@ -55,6 +62,7 @@ def frame(look: Look, place: str) -> Block:
         "case": look.case.case_code,
         "case_text": words.ui("case_code", code=look.case.case_code),
         "urgency": None if look.scope.path else urgency(look.decided.urgency, words),
-        "urgency_open": False,
         "nav": nav,
+        "log": look.scope.guide,
+        "back": CASES if place == TASKS else TASKS,
     }

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, button, buttons, columns, details
+from depwork.forms.parts import Block, button, buttons, columns, details, heading
 from depwork.forms.route import FACTS, SHELF
 from depwork.forms.screens import changed
 from depwork.forms.screens.beginning import call_first
@@ -80,10 +80,11 @@ def home(look: Look) -> Block:
         *_folded(call_first(look)),
     ]
     tasks: list[Block] = [
+        heading(words.ui("tasks_title")),
         {"t": "tasks", "key": "tasks", "rows": rows},
         buttons(
             button(words.ui("shelf_title"), go=SHELF, quiet=True),
             button(words.ui("facts_title"), go=FACTS, quiet=True),
         ),
     ]
-    return {"title": words.ui("tasks_title"), "wide": True, "blocks": columns("home", first, tasks)}
+    return {"title": words.ui("home_title"), "wide": True, "blocks": columns("home", first, tasks)}

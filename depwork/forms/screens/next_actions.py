@@ -50,7 +50,7 @@ def next_steps(look: Look, most: int | None = None) -> list[Block]:
 
 def _link(action: NextAction, look: Look) -> Block:
     words = look.words
-    owner, what = words.choice(action.owner), words.action(action.key)
+    owner, what = words.choice(action.owner), words.action(action)
     label = words.ui("next_line", owner=owner, what=what)
     return {"label": label, "go": place_of(action.at), "focus": action.at}
 

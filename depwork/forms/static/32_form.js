@@ -50,7 +50,9 @@ class Form {
     if (reply.packet) { this.app.showFiles(this.box, reply); this.reset(); return; }
     if (!reply.screen) return;
     this.app.drafts.delete(`form:${this.b.key}`);
-    if (reply.recorded) { this.reset(); this.conditions(); this.app.announce(this.app.t.recorded); this.app.flash(this.app.t.recorded); }
+    if (reply.recorded) { this.reset(); this.conditions(); }
+    if (reply.recorded && this.after) this.after(reply);
+    else if (reply.recorded) { this.app.announce(this.app.t.recorded); this.app.flash(this.app.t.recorded); }
   }
 }
 

@@ -13,17 +13,18 @@ class App {
     this.countries = [];
     this.place = null;
     this.blobs = [];
+    this.trail = []; // the screens behind and ahead, as the browser's history has them
+    this.step = 0;
     this.live = h("div", { class: "dw-sr", "aria-live": "polite" });
     this.troubleEl = h("div", { role: "alert" });
     this.topEl = h("div", { class: "dw-top" });
-    this.bannerEl = h("div", {});
     this.aroundEl = h("div", { class: "dw-around" });
     this.screenEl = h("div", { class: "dw-screen" });
     this.besideEl = h("div", { class: "dw-beside" });
     this.workEl = h("div", { class: "dw-work" }, this.screenEl, this.besideEl);
     this.footEl = h("div", { class: "dw-tools" });
     // JupyterLab must not take a letter typed on a button for a command to its cells.
-    this.root = h("div", { class: "dw", "aria-busy": "true", "data-lm-suppress-shortcuts": "true" }, this.topEl, this.bannerEl, this.troubleEl, this.live, this.aroundEl, this.workEl, this.footEl);
+    this.root = h("div", { class: "dw", "aria-busy": "true", "data-lm-suppress-shortcuts": "true" }, this.topEl, this.troubleEl, this.live, this.aroundEl, this.workEl, this.footEl);
     el.append(this.root);
     // In our own page the way out stands in the page's header.
     const header = OURS() && document.querySelector(".dw-head-in");
@@ -37,6 +38,7 @@ class App {
     for (const name of ["pointerup", "pointercancel", "click"]) listen(document, name, () => setTimeout(() => this.release(), 0), true);
     listen(document, "visibilitychange", () => { if (document.hidden) this.flush(); });
     listen(window, "pagehide", () => this.flush());
+    listen(window, "popstate", (e) => this.travel(e.state?.n));
     this.connection = new Connection(this);
     this.watch(signal);
     this.guard(signal);

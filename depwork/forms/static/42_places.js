@@ -14,6 +14,33 @@ Object.assign(App.prototype, {
     this.root.removeAttribute("aria-busy");
   },
 
+  // Each screen is one entry of the history, so that the telephone's own Back goes to the screen before.
+  mark(screen, url) {
+    const here = { place: screen.place, case: screen.case ?? null };
+    const moved = this.trail.length > 0 && !same(here, this.trail[this.step]) && screen.place !== "unlock";
+    if (moved && !this.travelled) {
+      this.step += 1;
+      this.trail.length = this.step;
+      history.pushState({ n: this.step }, "", url);
+    } else if (history.state?.n !== this.step || url !== location.pathname + location.hash) history.replaceState({ n: this.step }, "", url);
+    this.travelled = false;
+    if (screen.place !== "unlock" || !this.trail.length) this.trail[this.step] = here;
+  },
+
+  async travel(n) {
+    const found = this.fromHash();
+    const to = this.trail[n] ?? { place: found.at ?? "tasks", case: found.case ?? null };
+    this.step = Number.isInteger(n) ? n : 0;
+    await this.flush();
+    this.travelled = true;
+    return to.case && to.case !== this.screen?.case ? this.send({ do: "hello", case: to.case }, { at: to.place }) : this.send({ do: "go", to: to.place });
+  },
+
+  back() {
+    if (this.step > 0) history.back();
+    else this.go(this.screen.back, { force: true });
+  },
+
   async flush() {
     await Promise.race([
       Promise.all([...this.questions.values()].map((q) => q.save())),
@@ -66,6 +93,10 @@ Object.assign(App.prototype, {
     const until = performance.now() + 600;
     while (this.waiting.size && performance.now() < until) await new Promise((r) => setTimeout(r, 20));
     this.blobs.forEach((u) => URL.revokeObjectURL(u));
+    if (this.screen?.lockable) { // or the browser's own Back would show it again
+      this.send({ do: "lock" });
+      await new Promise((r) => setTimeout(r, 150));
+    }
     location.replace("about:blank");
   },
 });

@@ -31,48 +31,55 @@ Object.assign(App.prototype, {
     document.documentElement.dir = screen.dir;
     speak(this.t, screen.locale);
     document.body.dataset.depwork = screen.guide ? "inside" : "home";
-    // Nobody who looks at a browser's history learns what happened.
-    if (screen.title) document.title = screen.place === "unlock" || screen.place.startsWith("door.") ? "depwork" : `${screen.title} · depwork`;
+    // Nobody who looks at a browser's history, in which each screen is an entry, learns what happened.
+    document.title = "depwork";
     const spoken = document.body.dataset.languages.split(" ").includes(screen.locale); // or a reload would turn it back
     const path = spoken ? location.pathname.replace(/\/render\/[^/]+\//, `/render/${screen.locale}/`) : location.pathname;
     const hash = screen.case ? `#${screen.case}/${screen.place}` : screen.place === "cases" ? "" : location.hash;
-    if (path + hash !== location.pathname + location.hash) history.replaceState(null, "", path + hash);
+    this.mark(screen, path + hash);
   },
 
   drawTop(s) {
     if (s.alone) { this.topEl.replaceChildren(); return; }
-    const state = [s.locale, s.practice, s.languages];
+    const state = [s.locale, s.practice, s.languages, s.nav, s.case_text, s.log, Boolean(s.back), s.place === "tasks"];
     if (same(state, this.topState)) return;
     this.topState = state;
     const hadFocus = this.topEl.contains(document.activeElement);
     const languages = s.languages.map((one) => h("button", { type: "button", class: "dw-quiet", lang: one.v, onclick: async () => { await this.flush(); this.send({ do: "locale", to: one.v }); } }, one.label));
+    const back = OURS() && s.back && h("button", { type: "button", class: "dw-link dw-back", onclick: () => this.back() }, `‹ ${this.t.back}`);
+    const log = s.log && h("button", { type: "button", class: "dw-quiet dw-log", onclick: () => this.log() }, `+ ${this.t.log}`);
     this.topEl.replaceChildren(
-      h("div", { class: "dw-bar" }, h("div", { class: "dw-languages" }, languages),
+      h("div", { class: "dw-bar" }, back, log, s.nav?.length ? this.menu(s, languages) : h("div", { class: "dw-languages" }, languages),
         h("button", { type: "button", class: "dw-leave", title: this.t.leave_hint, onclick: () => this.leave() }, this.t.leave)));
-    this.bannerEl.replaceChildren(...(s.practice ? [h("p", { class: "dw-practice" }, this.t.practice_banner)] : []));
-    if (hadFocus) languages[0]?.focus();
+    const more = this.topEl.querySelector(".dw-more");
+    if (hadFocus) (more?.checkVisibility() ? more : languages[0])?.focus();
   },
 
+  // Where else to go: one button on a telephone, a row where there is room.
+  menu(s, languages) {
+    const panel = h("div", { class: "dw-places", id: newId() },
+      h("nav", { "aria-label": this.t.nav_label, class: "dw-nav" },
+        s.nav.map((n) => h("button", { type: "button", class: "dw-link", "aria-current": n.current ? "page" : undefined, onclick: () => { shut(); this.go(n.go, { force: true }); } }, n.label))),
+      h("span", { class: "dw-code" }, s.case_text), h("div", { class: "dw-languages" }, languages));
+    const button = h("button", { type: "button", class: "dw-quiet dw-more", "aria-expanded": "false", "aria-controls": panel.id, onclick: () => open(!panel.classList.contains("dw-open")) }, this.t.menu);
+    const open = (now) => { panel.classList.toggle("dw-open", now); button.setAttribute("aria-expanded", String(now)); };
+    const shut = () => open(false);
+    const box = h("div", { class: "dw-menu", onkeydown: (e) => { if (e.key === "Escape" && panel.classList.contains("dw-open")) { e.stopPropagation(); shut(); button.focus(); } } }, button, panel);
+    box.addEventListener("focusout", (e) => { if (e.relatedTarget && !box.contains(e.relatedTarget)) shut(); });
+    return box;
+  },
+
+  // One line: that this is practice, and how soon something happens; a tap says why.
   drawAround(s) {
-    const state = [s.urgency, s.urgency_open, s.nav, s.case_text, s.locale];
+    const state = [s.urgency, s.practice, s.locale, s.alone];
     if (same(state, this.aroundState)) return;
     this.aroundState = state;
-    const parts = [];
-    if (s.nav && s.nav.length) {
-      parts.push(h("nav", { "aria-label": this.t.nav_label, class: "dw-nav" },
-        s.nav.map((n) => h("button", { type: "button", class: "dw-link", "aria-current": n.current ? "page" : undefined, onclick: () => this.go(n.go, { force: true }) }, n.label)),
-        h("span", { class: "dw-code" }, s.case_text)));
-    }
-    if (s.urgency) {
-      const u = s.urgency;
-      const more = [u.reasons.map((r) => h("p", {}, r)),
-        u.settle.length > 0 && h("p", { class: "dw-settle" }, `${u.settle_title} `, u.settle.map((l) => this.link(l)))];
-      // On the task list in full; elsewhere one line that opens.
-      parts.push(s.urgency_open
-        ? h("div", { class: `dw-urgency dw-${u.level}`, role: "group", "aria-label": u.title }, h("p", {}, h("strong", {}, u.title)), more)
-        : h("details", { class: `dw-urgency dw-${u.level}` }, h("summary", {}, u.title), more));
-    }
-    this.aroundEl.replaceChildren(...parts);
+    const practice = s.practice && !s.alone && h("span", { class: "dw-practice" }, s.urgency ? this.t.practice_short : this.t.practice_banner);
+    const u = s.urgency;
+    const soon = u && h("details", { class: `dw-urgency dw-${u.level}` }, h("summary", {}, u.short),
+      u.short !== u.title && h("p", {}, h("strong", {}, u.title)), u.reasons.map((r) => h("p", {}, r)),
+      u.settle.length > 0 && h("p", { class: "dw-settle" }, `${u.settle_title} `, u.settle.map((l) => this.link(l))));
+    this.aroundEl.replaceChildren(...(practice || soon ? [h("div", { class: "dw-stripe" }, practice, soon)] : []));
   },
 
   drawScreen(s, moved) {
@@ -81,13 +88,13 @@ Object.assign(App.prototype, {
       this.level = level;
       this.heading = h(`h${level}`, { tabindex: "-1", class: "dw-title" }, s.title);
       const head = [];
-      if (s.back) head.push(h("button", { type: "button", class: "dw-link dw-back", onclick: () => this.go(s.back, { force: true }) }, `‹ ${this.t.back}`));
+      if (s.back && !OURS()) head.push(h("button", { type: "button", class: "dw-link dw-back", onclick: () => this.go(s.back, { force: true }) }, `‹ ${this.t.back}`));
       const track = h("div", { class: "dw-track", "aria-hidden": "true", hidden: !s.share }, h("span"));
       track.firstChild.style.inlineSize = `${s.share || 0}%`;
-      if (s.progress) head.push(h("p", { class: "dw-progress" }, s.progress, s.part ? h("span", {}, ` · ${s.part}`) : ""));
+      const progress = s.progress && h("p", { class: "dw-progress" }, s.progress, s.part ? h("span", {}, ` · ${s.part}`) : "");
       this.bodyEl = h("div", { class: "dw-blocks" });
       this.moreEl = h("div", { class: "dw-foot" });
-      this.screenEl.replaceChildren(...head, track, ...(s.title ? [this.heading] : []), this.bodyEl, this.moreEl);
+      this.screenEl.replaceChildren(...head, ...(s.title ? [this.heading] : []), ...(progress ? [progress] : []), track, this.bodyEl, this.moreEl);
       if (s.print) this.moreEl.append(h("button", { type: "button", class: "dw-secondary dw-noprint", onclick: () => window.print() }, this.t.print));
     }
     this.screenEl.classList.toggle("dw-wide", Boolean(s.wide));

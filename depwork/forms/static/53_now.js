@@ -1,4 +1,26 @@
-// The one next thing. A tap on a number is no call: only what came of it is written down.
+// The one next thing, and what happened. A tap on a number is no call: only what came of it is written down.
+
+Object.assign(App.prototype, {
+  // Say what was written down, with a way to take it back: a correcting line, the first one is kept.
+  undoable(label, entry) {
+    this.announce(label);
+    const undo = async () => { this.troubleEl.replaceChildren(); await this.send({ do: "event_fix", values: { entry, back: true } }); };
+    queueMicrotask(() => this.troubleEl.replaceChildren(h("div", { class: "dw-note dw-good" }, h("p", {}, label), h("button", { type: "button", class: "dw-quiet", onclick: undo }, this.t.undo))));
+  },
+
+  // Over any screen: what is half typed below it stays.
+  async log() {
+    const reply = await this.send({ do: "log" });
+    if (!reply.log) return;
+    const part = new Form(this, reply.log);
+    const sheet = h("dialog", { class: "dw-sheet", "aria-label": this.t.log, onclose: () => sheet.remove() },
+      h("p", { class: "dw-label" }, this.t.log), part.el,
+      h("button", { type: "button", class: "dw-quiet", onclick: () => sheet.close() }, this.t.cancel));
+    part.after = (done) => { sheet.close(); this.undoable(this.t.recorded, done.entry); };
+    this.root.append(sheet);
+    sheet.showModal();
+  },
+});
 
 BLOCKS.set("now", (app, b) => {
   const el = h("section", { class: "dw-now", "aria-label": b.title });
@@ -8,10 +30,7 @@ BLOCKS.set("now", (app, b) => {
 
   const note = async (c, answer, label) => {
     const reply = await app.send({ do: "event", values: { on: b.day, activity: c.activity, count: 1, office: c.office, answer } });
-    if (!reply.entry) return;
-    app.announce(label);
-    queueMicrotask(() => app.troubleEl.replaceChildren(h("div", { class: "dw-note dw-good" }, h("p", {}, label),
-      h("button", { type: "button", class: "dw-quiet", onclick: async () => { app.troubleEl.replaceChildren(); await app.send({ do: "event_fix", values: { entry: reply.entry, back: true } }); } }, b.undo))));
+    if (reply.entry) app.undoable(label, reply.entry);
   };
 
   const draw = () => {
@@ -27,9 +46,10 @@ BLOCKS.set("now", (app, b) => {
       try { await navigator.clipboard.writeText(value); said.textContent = b.copied; } catch { said.textContent = value; }
     };
     el.replaceChildren(h("div", {},
-      h("p", { class: "dw-now-on" }, `${b.title} · ${card.on} · ${card.who}`),
+      h("p", { class: "dw-now-on" }, `${card.on} · ${card.who}`),
       h(below(app), { class: "dw-now-what" }, card.what),
       h("p", {}, card.why),
+      card.also.length > 0 && h("details", {}, h("summary", {}, card.also_title), h("ul", {}, card.also.map((one) => h("li", {}, one)))),
       h("div", { class: "dw-acts" },
         card.calls.map((c) => h("a", { class: "dw-button dw-act", href: `tel:${c.tel}`, onclick: () => called(c) }, c.label)),
         card.opens.map((o) => h("a", { class: "dw-button dw-act", href: o.address, target: "_blank", rel: "noopener noreferrer" }, o.label))),

@@ -79,6 +79,8 @@ BY_EVENT: Final[dict[str, tuple[str, ActionOwner]]] = {
     "proceedings.custody_review_date": ("custody_review", ATTORNEY),
 }
 """What a dated event gives somebody to do."""
+CALL_ATTORNEY: Final = "call_attorney"
+"""Done by whoever organizes, in the same call in which the attorney is asked the rest."""
 TO_CALL: Final[dict[str, tuple[str, ...]]] = {
     "check_locator": ("locate.ice-locator",),
     "find_attorney": ("help.pro-bono-list", "help.directory"),

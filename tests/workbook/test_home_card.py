@@ -1,0 +1,58 @@
+"""The home screen of the invented people: one thing to do, with what it is done with."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from depwork.forms.look import Look, Scope
+from depwork.forms.screens.home import home
+from depwork.model.choices import Locale
+from depwork.services.settings import Settings
+from depwork.workbook.desk import WorkbookDesk
+from depwork.workbook.session import Session
+
+DAY = dt.date(2026, 11, 22)
+URGENT, HELD, HEARING = "PRAC-DAYS", "PRAC-HELD", "PRAC-TBND"
+
+
+@pytest.fixture(scope="module")
+def desk() -> WorkbookDesk:
+    """The workbook on invented people."""
+    return WorkbookDesk(Session(Settings(practice=True, today=DAY, locale=Locale.EN)))
+
+
+def _now(desk: WorkbookDesk, code: str) -> dict[str, Any]:
+    desk.open(code)
+    with desk.request():
+        screen = home(Look(desk, Scope()))
+    first, _ = screen["blocks"][0]["parts"]
+    return next(block for block in first if block["t"] == "now")
+
+
+def test_the_attorney_is_called_once_for_all_that_is_asked(desk: WorkbookDesk) -> None:
+    """At hours, the first card has the number to tap, and what else to ask in that call."""
+    first, *others = _now(desk, URGENT)["cards"]
+    assert first["what"].startswith("Call the attorney now")
+    assert [call["tel"] for call in first["calls"]] == ["+14045550122"]
+    assert len(first["also"]) >= 3
+    assert not [card for card in others if card["calls"]]
+
+
+def test_every_card_says_something_else(desk: WorkbookDesk) -> None:
+    """No two cards of a case are one sentence, and none says an inner name."""
+    for code in (URGENT, HELD, HEARING):
+        said = [card["what"] for card in _now(desk, code)["cards"]]
+        assert len(said) == len(set(said)) >= 3
+        assert not [text for text in said if "{" in text]
+
+
+def test_a_page_to_open_and_what_is_typed_there_stand_on_the_card(desk: WorkbookDesk) -> None:
+    """The court line wants the A-number and the country: both are there to copy, as typed."""
+    (court,) = [card for card in _now(desk, HEARING)["cards"] if card["copies"]]
+    assert court["calls"][0]["tel"].endswith("8008987180")
+    assert all(one["address"].startswith("https://") for one in court["opens"])
+    assert len(court["copies"]) == 2
+    attorney = _now(desk, HELD)["cards"][0]
+    assert len(attorney["opens"]) == 2
+    assert not attorney["calls"]
