@@ -9,6 +9,8 @@ PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 900}
 STEPS = 10
 PLACES = (
+    "papers",
+    "papers.case_sheet",
     "review",
     "decisions",
     "tools",

@@ -16,6 +16,7 @@ from depwork.forms.told import (
     Conflict,
     Line,
     PacketResult,
+    PaperNeeds,
     Preview,
     Refused,
     Saved,
@@ -122,6 +123,14 @@ class Desk(EditDesk, GuideDesk, Protocol):
 
     def previews(self, step: int) -> tuple[str, ...]:
         """Return the ids of the documents shown at a step."""
+        ...
+
+    def papers(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the papers to choose from by id: those that most want first, and the rest."""
+        ...
+
+    def needs(self, document_id: str, gaps: tuple[str, ...] = ()) -> PaperNeeds:
+        """Return what a paper asks for; ``gaps`` is what its preview said a final would miss."""
         ...
 
     def preview(self, document_id: str) -> Preview:

@@ -28,6 +28,8 @@ CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND, SIGNING, CO
 """Screens that look after a case: consents and copies, signatures, keeping, activity, demands."""
 
 FACTS: Final = "facts"
+PAPERS: Final = "papers"
+"""Where a paper is chosen; ``papers.case_sheet`` is one of them, and with a path its question."""
 SHELF: Final = "shelf"
 PEOPLE: Final = "people"
 RECOVERY: Final = "recovery"
@@ -35,7 +37,7 @@ OF_KEYS: Final = frozenset({PEOPLE, RECOVERY})
 """Screens about keys and members; they show nothing of a case."""
 
 PLAIN: Final = frozenset(
-    {TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, FACTS, SHELF, *CARE, *OF_KEYS}
+    {TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, FACTS, PAPERS, SHELF, *CARE, *OF_KEYS}
 )
 """Screens that belong to no step."""
 
@@ -164,6 +166,26 @@ def page_of(step: int, name: str) -> str:
     ('1_notario', '')
     """
     return f"{step}_{name.removeprefix(PAGE)}" if name.startswith(PAGE) else ""
+
+
+def paper_place(document_id: str, path: str = "") -> str:
+    """Return the place of one paper, or of one of its questions.
+
+    >>> paper_place("case_sheet", "identity.legal_name")
+    'papers.case_sheet.identity.legal_name'
+    """
+    return ".".join(part for part in (PAPERS, document_id, path) if part)
+
+
+def paper_of(place: str) -> tuple[str, str]:
+    """Return the paper and the question that a place shows; both empty where it shows none.
+
+    >>> paper_of("papers.case_sheet.identity.legal_name"), paper_of("papers.petition")
+    (('case_sheet', 'identity.legal_name'), ('petition', ''))
+    """
+    head, _, rest = place.partition(".")
+    document_id, _, path = rest.partition(".")
+    return (document_id, path) if head == PAPERS else ("", "")
 
 
 def fact_place(entry_id: str) -> str:

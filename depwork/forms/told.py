@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depwork.model.decision import Reason, Urgency
+from depwork.model.decision import Gate, Reason, Urgency
 from depwork.model.packet import Refusal
 from depwork.model.problem import Problem
 
@@ -58,6 +58,15 @@ class Preview:
     refused: str | None = None
     reading: bool = False
     """Whether it is shown in the family's language to be read, and goes out in English."""
+
+
+@dataclass(frozen=True)
+class PaperNeeds:
+    """A paper's questions in order, those nobody was asked yet, and the rules against its final."""
+
+    asked: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    gates: tuple[Gate, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided
 from depwork.forms.door import Door
 from depwork.forms.keys_desk import Keys
-from depwork.forms.told import CaseLine, Conflict, PacketResult, Preview, Refused, Saved, Seen
+from depwork.forms.told import CaseLine, Conflict, PacketResult, Refused, Saved, Seen
 from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
@@ -25,7 +25,6 @@ from depwork.model.questions import answer_of
 from depwork.services import listing
 from depwork.services.cases import case_version, record_answers, start_case
 from depwork.services.consenting import ShownText, give, keep_text, withdraw
-from depwork.services.papers import of_step
 from depwork.services.practising import invented
 from depwork.services.reading import Reading
 from depwork.workbook.clock import clock_text
@@ -36,17 +35,16 @@ from depwork.workbook.keeper import WorkbookKeeper
 from depwork.workbook.keys import WorkbookKeys
 from depwork.workbook.ledger import LedgerSide
 from depwork.workbook.letters import LetterSide
-from depwork.workbook.papers import taken
+from depwork.workbook.papers import PaperSide
 from depwork.workbook.session import Session
 from depwork.workbook.showing import (
     decided_of,
     packet_of,
-    preview_of,
     seen_of,
 )
 
 
-class WorkbookDesk(LetterSide, LedgerSide, GuideSide):
+class WorkbookDesk(PaperSide, LetterSide, LedgerSide, GuideSide):
     """What one page works at.
 
     Args:
@@ -199,14 +197,6 @@ class WorkbookDesk(LetterSide, LedgerSide, GuideSide):
         """Return what the rules say about the open case today."""
         return decided_of(self.reading())
 
-    def previews(self, step: int) -> tuple[str, ...]:
-        """Return the ids of the documents that are prepared at a step."""
-        return of_step(step)
-
-    def preview(self, document_id: str) -> Preview:
-        """Return a document as it stands, with its gaps and what it may not show."""
-        return preview_of(self.reading(), document_id, self.locale.paper)
-
     def seen_by(self, reader: Audience) -> Seen:
         """Return what a reader may see of the open case today."""
         return seen_of(self.reading(), reader)
@@ -219,11 +209,6 @@ class WorkbookDesk(LetterSide, LedgerSide, GuideSide):
     def files(self) -> WorkbookFiles:
         """Return the evidence files of the open case."""
         return WorkbookFiles(self._session, self._open_code())
-
-    def take(self, document_id: str, kind: str) -> PacketResult:
-        """Return one finished document of the open case as a file."""
-        made = taken(self.reading(), document_id, kind, self.locale.paper)
-        return self._session.leaves(made)
 
     @property
     def keeper(self) -> WorkbookKeeper:

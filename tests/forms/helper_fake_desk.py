@@ -27,6 +27,7 @@ from depwork.forms.told import (
     Line,
     PacketFile,
     PacketResult,
+    PaperNeeds,
     Preview,
     Refused,
     Saved,
@@ -430,6 +431,14 @@ class FakeDesk:
 
     def previews(self, step: int) -> tuple[str, ...]:
         return {5: ("pd_letter",), 7: ("petition",)}.get(step, ())
+
+    def papers(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return ("pd_letter",), ("petition",)
+
+    def needs(self, _document_id: str, _gaps: tuple[str, ...] = ()) -> PaperNeeds:
+        paths = ("identity.legal_name", "custody.custody_status")
+        case = self.case()
+        return PaperNeeds(paths, tuple(p for p in paths if answer_of(case, p) is None))
 
     def preview(self, document_id: str) -> Preview:
         facility = answer_of(self.case(), "custody.facility") or "[MISSING: facility]"

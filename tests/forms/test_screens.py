@@ -24,7 +24,8 @@ def look(desk):
 
 def test_the_task_list_tells_done_ready_and_blocked_by_what(look):
     """Ten rows; a blocked one says in words what it waits for."""
-    (rows,) = [one["rows"] for one in home(look)["blocks"] if one["t"] == "tasks"]
+    parts = [part for one in home(look)["blocks"] for column in one["parts"] for part in column]
+    (rows,) = [one["rows"] for one in parts if one["t"] == "tasks"]
     assert [row["step"] for row in rows] == list(range(10))
     blocked = [row for row in rows if row["state"] == "blocked"]
     assert [row["blocked"] for row in blocked] == [["The attorney looks first"]]

@@ -81,27 +81,38 @@ def _document(case: Case, day: date, guide: Any, document: str, locale: Locale) 
         papers.rendered(reading, document, locale, Format.HTML, Stage.FINAL, {})
 
 
-def _all(data: st.DataObject, guide: Any) -> None:
-    case, day = data.draw(cases()), data.draw(days())
+def _all(case: Case, day: date, papers_of: list[tuple[str, Locale]], guide: Any) -> None:
     _rules(case, day, guide)
     _lists(case, day, guide)
-    ids = st.sampled_from([row.id for row in CATALOG])
-    for document in data.draw(st.lists(ids, min_size=2, max_size=2)):
-        _document(case, day, guide, document, data.draw(st.sampled_from([Locale.EN, Locale.ES])))
+    for document, locale in papers_of:
+        _document(case, day, guide, document, locale)
 
 
-@given(st.data())
-def test_nothing_raises(guide: Any, data: st.DataObject) -> None:
+PAPERS = st.lists(
+    st.tuples(
+        st.sampled_from([row.id for row in CATALOG]), st.sampled_from([Locale.EN, Locale.ES])
+    ),
+    min_size=2,
+    max_size=2,
+)
+
+
+@given(cases(), days(), PAPERS)
+def test_nothing_raises(
+    guide: Any, case: Case, day: date, papers_of: list[tuple[str, Locale]]
+) -> None:
     """Random valid cases on random days, the calendar's ends among both."""
-    _all(data, guide)
+    _all(case, day, papers_of, guide)
 
 
 @pytest.mark.full
 @settings(max_examples=2000)
-@given(st.data())
-def test_nothing_raises_at_length(guide: Any, data: st.DataObject) -> None:
+@given(cases(), days(), PAPERS)
+def test_nothing_raises_at_length(
+    guide: Any, case: Case, day: date, papers_of: list[tuple[str, Locale]]
+) -> None:
     """The same over the large count."""
-    _all(data, guide)
+    _all(case, day, papers_of, guide)
 
 
 @pytest.mark.parametrize("path", DATED)

@@ -168,6 +168,38 @@ def test_the_first_card_acts_and_can_be_undone(address: str, browser: Any) -> No
     context.close()
 
 
+def test_a_chosen_paper_asks_only_what_it_needs(address: str, browser: Any) -> None:
+    """One question a screen, no answered one among them; at the end stands the paper, with it."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    open_case(page, address, "Linh")
+    page.get_by_role("button", name="Choose a paper").click()
+    page.locator(".dw-papers button", has_text="Request for prosecutorial discretion").click()
+    asked = []
+    while not page.evaluate("location.hash").endswith("/papers.pd_letter"):
+        page.locator(".dw-next").wait_for()
+        (path,) = page.locator(".dw-screen [data-path]").evaluate_all(
+            "all => all.map(e => e.dataset.path)"
+        )
+        asked.append(path)
+        if path == "proceedings.next_hearing_date":
+            page.locator(question(path)).get_by_text("I don't know").click()
+            saved(page, path)
+        here = page.evaluate("location.href")
+        page.locator(".dw-next").click()
+        page.wait_for_function("u => location.href !== u", arg=here)
+    assert "proceedings.next_hearing_date" in asked
+    assert "identity.legal_name" not in asked
+    assert len(asked) == len(set(asked)) <= 6
+    page.get_by_role("heading", name="Before you send this").wait_for()
+    page.get_by_role("button", name="Choose a paper").click()
+    page.locator(".dw-papers button", has_text="Case sheet").click()
+    shown = page.frame_locator(".dw-frame").first.locator("body").inner_text()
+    assert "Linh Sample Tran" in shown
+    context.close()
+
+
 def test_home_is_under_two_screens(address: str, browser: Any) -> None:
     """On a phone, for a case that is begun: one card and the steps, in both languages."""
     context = browser.new_context(viewport={"width": 390, "height": 844})

@@ -7,7 +7,7 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, columns, details, heading
-from depwork.forms.route import FACTS, SHELF
+from depwork.forms.route import FACTS, PAPERS, SHELF
 from depwork.forms.screens import changed
 from depwork.forms.screens.beginning import call_first
 from depwork.forms.screens.card import now
@@ -77,6 +77,7 @@ def home(look: Look) -> Block:
         *changed.asked(look),
         *warning(look.desk.keeper.clock(), look),
         *now(look),
+        buttons(button(look.words.ui("papers_title"), go=PAPERS)),
         *_folded(call_first(look)),
     ]
     tasks: list[Block] = [

@@ -14,13 +14,16 @@ from depwork.forms.route import (
     ENDED,
     FACTS,
     NEW,
+    PAPERS,
     REVIEW,
     SHELF,
     TASKS,
     TOOLS,
     fact_of,
+    paper_of,
 )
 from depwork.forms.screens import entry, tools
+from depwork.forms.screens.choose import paper, papers
 from depwork.forms.screens.decisions import decisions
 from depwork.forms.screens.facts import fact, facts
 from depwork.forms.screens.home import home
@@ -35,6 +38,7 @@ PLAIN_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
     TOOLS: tools.tools,
     DEMAND: tools.demand,
     FACTS: facts,
+    PAPERS: papers,
     SHELF: shelf,
     **tools.SCREENS,
 }
@@ -52,4 +56,6 @@ def plain_screen(place: str) -> Callable[[Look], Block] | None:
     """Return what draws a place that belongs to no step; None where it is one of a step."""
     if fact_of(place):
         return lambda look: fact(look, place)
+    if paper_of(place)[0]:
+        return lambda look: paper(look, place)
     return PLAIN_SCREENS.get(place)

@@ -7,6 +7,12 @@ BLOCKS.set("cases", (app, b) => h("ul", { class: "dw-cases" }, b.rows.map((r) =>
 
 BLOCKS.set("tasks", (app, b) => h("ol", { class: "dw-tasks" }, b.rows.map((r) => task(app, r))));
 
+BLOCKS.set("papers", (app, b) => h("ul", { class: "dw-papers" }, b.rows.map((r) => {
+  const id = newId();
+  return h("li", {}, h("button", { type: "button", class: "dw-link", "aria-describedby": id, onclick: () => app.go(r.go) }, r.title),
+    h("span", { class: `dw-tag dw-${r.state}`, id }, r.tag), h("p", { class: "dw-hint" }, r.purpose));
+})));
+
 function task(app, r) {
   const id = newId();
   return h("li", { class: `dw-task dw-is-${r.state}` },

@@ -53,7 +53,7 @@ BLOCKS.set("now", (app, b) => {
       h("div", { class: "dw-acts" },
         card.calls.map((c) => h("a", { class: "dw-button dw-act", href: `tel:${c.tel}`, onclick: () => called(c) }, c.label)),
         card.opens.map((o) => h("a", { class: "dw-button dw-act", href: o.address, target: "_blank", rel: "noopener noreferrer" }, o.label))),
-      [...card.calls, ...card.opens].map((one) => one.day && h("p", { class: "dw-source" }, one.day)),
+      [...new Set([...card.calls, ...card.opens].map((one) => one.day))].map((day) => day && h("p", { class: "dw-source" }, day)),
       after,
       card.copies.length > 0 && h("dl", { class: "dw-now-copies" }, card.copies.map((c) => [h("dt", {}, c.label),
         h("dd", {}, h("span", { class: "dw-answer" }, c.value), h("button", { type: "button", class: "dw-quiet", "aria-label": `${b.copy}: ${c.label}`, onclick: () => copy(c.value) }, b.copy))])),
