@@ -14,6 +14,7 @@ from types import FrameType
 from depwork.errors import StorageError
 from depwork.storage.agent import server, wire
 from depwork.storage.agent.session import Session
+from depwork.storage.agent.sessions import Sessions
 from depwork.storage.hardening import harden
 
 
@@ -37,9 +38,10 @@ def main(seconds: Callable[[], float]) -> int:
     token = _line(sys.stdin.fileno())
     try:
         with server.listening(options.runtime) as listener:
-            session = Session(
+            first = Session(
                 options.folder, token, seconds, practice=options.practice, idle=options.idle
             )
+            session = Sessions(first, token, seconds)
             _write_token(options.runtime / wire.TOKEN, token)
             print("ready", flush=True)  # noqa: T201  the parent waits for it
             server.serve(

@@ -47,6 +47,19 @@ class State:
     proved: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Somebody at another device.
+
+    Args:
+        member: Their id.
+        at: A case's code and a question's name.
+    """
+
+    member: str
+    at: str
+
+
 class Client:
     """One page's or worker's way to the agent.
 
@@ -137,6 +150,22 @@ class Client:
             LockedError: The session is locked, or the agent is gone.
         """
         return wire.keyring_of(self._ask("keyring"))
+
+    def beside(self, at: str) -> tuple[Other, ...]:
+        """Say what this page shows, and return who else works here now, and on what.
+
+        Args:
+            at: A case's code and a question's name; no answer.
+        """
+        return tuple(Other(**one) for one in self._ask("beside", at=at)["others"])
+
+    def end(self, device: str) -> None:
+        """End a device's session; only the run's own token may.
+
+        Args:
+            device: As its token names it.
+        """
+        self._ask("end", device=device)
 
     def lock(self) -> None:
         """Make the agent forget the session's keys; drop your own keyring besides."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from depwork.errors import StorageError
 from depwork.storage.agent import wire
-from depwork.storage.agent.session import Session
+from depwork.storage.agent.sessions import Sessions
 
 PATIENCE: Final = 5.0
 """How long a client may take to say what it wants, in seconds."""
@@ -46,7 +46,7 @@ def listening(runtime: Path) -> Iterator[socket.socket]:
 
 
 def serve(
-    session: Session, listener: socket.socket, parent_end: int, has_parent: Callable[[], bool]
+    session: Sessions, listener: socket.socket, parent_end: int, has_parent: Callable[[], bool]
 ) -> None:
     """Answer requests until the parent closes its end of the pipe or is gone.
 
@@ -69,7 +69,7 @@ def serve(
                 _one(session, listener)
 
 
-def _one(session: Session, listener: socket.socket) -> None:
+def _one(session: Sessions, listener: socket.socket) -> None:
     peer, _ = listener.accept()
     with peer:
         peer.settimeout(PATIENCE)

@@ -30,6 +30,8 @@ class Session:
             it starts unlocked and any passphrase unlocks it again.
         idle: After how many seconds without anybody being there the session locks itself;
             0 for never.
+        member: Whose passphrase alone opens it; empty for anybody's.
+        pace: How wrong tries slow all sessions of this vault; None for the first of them.
     """
 
     def __init__(
@@ -40,8 +42,11 @@ class Session:
         *,
         practice: bool,
         idle: float = 0.0,
+        member: str = "",
+        pace: Pace | None = None,
     ) -> None:
         self._folder = folder
+        self._whose = member
         self._token = token.encode()
         self._seconds = seconds
         self._idle = idle
@@ -54,7 +59,35 @@ class Session:
             self._spare = Keyring.fresh()
             vault.create_practice(folder, self._spare)
             self._keyring = self._spare.copy()
-        self._pace = Pace(seconds, vault.wrong_tries(folder))
+        self._pace = pace or Pace(seconds, vault.wrong_tries(folder))
+        self._own_pace, self._own_wrong = Pace(seconds, 0), 0
+
+    def beside(self, token: str, member: str) -> Session:
+        """Return another device's session of the same vault: its own keys, PIN and lock.
+
+        Wrong tries slow the device that made them, and all of them together.
+
+        Args:
+            token: What its requests must carry.
+            member: Whose passphrase alone opens it.
+        """
+        one = Session(
+            self._folder,
+            token,
+            self._seconds,
+            practice=False,
+            idle=self._idle,
+            member=member,
+            pace=self._pace,
+        )
+        if self._spare is not None:
+            one._spare, one._keyring = self._spare.copy(), self._spare.copy()
+        return one
+
+    @property
+    def member(self) -> str:
+        """The id of who unlocked it; empty while it is locked."""
+        return self._keyring.holder.member if self._keyring is not None else ""
 
     def answer(self, request: Message) -> Message:
         """Return the answer to one request; a failure is an answer too.
@@ -102,7 +135,7 @@ class Session:
 
     def _state(self, _request: Message) -> Message:
         pin = self._keyring is None and self._pin is not None and self._pin.holds
-        wait = self._pin.wait() if pin and self._pin else self._pace.wait()
+        wait = self._pin.wait() if pin and self._pin else self._wait()
         return {
             "locked": self._keyring is None,
             "practice": self._spare is not None,
@@ -133,15 +166,29 @@ class Session:
     def _tried(self, request: Message) -> Keyring | None:
         """Return the keys that a passphrase opens, or None for a wrong or too early one."""
         passphrase = request.get("passphrase")
-        if not isinstance(passphrase, str) or self._pace.wait():
+        if not isinstance(passphrase, str) or self._wait():
             return None
         try:
-            keyring = vault.counted(self._folder, lambda: vault.unlock(self._folder, passphrase))
+            keyring = vault.counted(self._folder, lambda: self._opened(passphrase))
         except WrongPassphraseError:
             self._pace.tried(vault.wrong_tries(self._folder))
+            self._own_wrong += 1
+            self._own_pace.tried(self._own_wrong)
             return None
         self._pace.tried(0)
+        self._own_wrong = 0
+        self._own_pace.tried(0)
         return keyring
+
+    def _opened(self, passphrase: str) -> Keyring:
+        keyring = vault.unlock(self._folder, passphrase)
+        if self._whose and keyring.holder.member != self._whose:
+            keyring.drop()
+            raise WrongPassphraseError("this session is another member's")
+        return keyring
+
+    def _wait(self) -> float:
+        return max(self._pace.wait(), self._own_pace.wait())
 
     def _take(self, keyring: Keyring) -> None:
         if self._keyring is not None:
