@@ -24,6 +24,7 @@ from depwork.cli import (
     rendering,
     report,
     reviewing,
+    share,
     start,
     vault,
 )
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 app.command("start")(start.start)
 app.command("lab")(start.lab)
+app.add_typer(share.app, name="share")
 app.command("new")(making.new)
 app.add_typer(cases.app, name="cases")
 app.add_typer(vault.app, name="vault")

@@ -11,6 +11,7 @@ from depwork.forms.keeping_keys import KEEPING
 from depwork.forms.keys_people import PEOPLE_KEYS
 from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, LEDGER, TOLD
 from depwork.forms.rules_keys import RULES_KEYS
+from depwork.forms.share_keys import AT_THE_DOOR
 from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
 
@@ -233,8 +234,7 @@ THEME: Final = (
     "theme_line_kernel",
     "theme_line_server",
     "theme_line_refused",
-    "login_title",
-    "login_text",
+    *AT_THE_DOOR,
 )
 """What the served page says before there is a kernel."""
 

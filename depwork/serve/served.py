@@ -15,6 +15,30 @@ KERNELS_IMPORT: Final = ("depwork.workbook",)
 
 
 @dataclass(frozen=True)
+class Share:
+    """How a server is shared with other devices.
+
+    Args:
+        origin: What stands before each address in a phone's browser.
+        register: The folder with the list of devices.
+        agent: The key agent's folder.
+        cert: The certificate's file; empty where a proxy of this machine does TLS.
+        key: Its key's file; empty with it.
+    """
+
+    origin: str
+    register: str
+    agent: str
+    cert: str = ""
+    key: str = ""
+
+    @property
+    def host(self) -> str:
+        """What a request must call us."""
+        return self.origin.partition("://")[2]
+
+
+@dataclass(frozen=True)
 class Served:
     """What one server shows.
 
@@ -27,6 +51,7 @@ class Served:
         cookies: Signs who came by the token, so that a server that is started again after
             it failed knows its pages again.
         folder: The run's private folder.
+        share: How it is shared with other devices; None for this machine alone.
     """
 
     notebooks: Path
@@ -36,6 +61,7 @@ class Served:
     token: str
     cookies: str
     folder: Path
+    share: Share | None = None
 
     @property
     def start(self) -> str:
@@ -52,6 +78,7 @@ class Served:
         found = cls(**json.loads(line))
         return replace(
             found,
+            share=Share(**found.share) if isinstance(found.share, dict) else None,
             notebooks=Path(found.notebooks),
             theme=Path(found.theme),
             folder=Path(found.folder),

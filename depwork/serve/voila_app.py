@@ -49,7 +49,8 @@ def _pools(served: Served) -> dict[str, Any]:
     }
 
 
-def _config(served: Served) -> Config:
+def config_of(served: Served) -> Config:
+    """Return the settings of Voila and of all that it uses."""
     return Config(
         {
             "Voila": {
@@ -173,7 +174,7 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
 
     def listen(self) -> None:
         """Answer on the supervisor's socket until standard input is closed."""
-        HTTPServer(self.app).add_socket(self.listener)
+        self.front().add_socket(self.listener)
         self.ioloop = IOLoop.current()
         self.ioloop.add_handler(0, lambda *_: self.ioloop.stop(), IOLoop.READ)
         self.ioloop.add_callback(self.on_ready)
@@ -181,6 +182,10 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
             self.ioloop.start()
         finally:
             self.stop()
+
+    def front(self) -> HTTPServer:
+        """Return what answers at the socket."""
+        return HTTPServer(self.app)
 
     def stop(self) -> None:
         """End the kernels, then take away their sockets: a kernel must not look for them."""
@@ -212,7 +217,26 @@ def run_voila(served: Served, listener: socket.socket, on_ready: Callable[[], ob
         listener: Listens on loopback.
         on_ready: Called once when the server answers.
     """
-    app = Server(config=_config(served))
+    serve_as(Server, config_of(served), served, listener, on_ready)
+
+
+def serve_as(
+    kind: type[Server],
+    config: Config,
+    served: Served,
+    listener: socket.socket,
+    on_ready: Callable[[], object],
+) -> None:
+    """Serve as one kind of server until standard input is closed.
+
+    Args:
+        kind: The server's class.
+        config: Its settings.
+        served: What to show.
+        listener: The supervisor's socket.
+        on_ready: Called once when the server answers.
+    """
+    app = kind(config=config)
     app.served = served
     app.listener = listener
     app.on_ready = on_ready

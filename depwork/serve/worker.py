@@ -28,9 +28,12 @@ def main() -> None:
     os.chdir(served.notebooks)
     with forging(KERNELS_IMPORT):
         # Imported while the forge warms up beside it.
-        from depwork.serve.voila_app import run_voila  # noqa: PLC0415 - see above
+        if served.share is None:
+            from depwork.serve.voila_app import run_voila as run  # noqa: PLC0415 - see above
+        else:
+            from depwork.serve.share_app import run_shared as run  # noqa: PLC0415 - see above
 
-        run_voila(served, listener, lambda: os.write(ready, b"."))
+        run(served, listener, lambda: os.write(ready, b"."))
 
 
 if __name__ == "__main__":

@@ -9,14 +9,16 @@ from typing import Final
 
 from depwork.model.choices import Locale
 from depwork.services.practising import fill, invented
-from depwork.storage import recovery, tries
+from depwork.storage import recovery
 from depwork.storage import vault as vaults
-from depwork.storage.agent import Client, start
+from depwork.storage.agent import Client, Other, device_folder, start
 from depwork.storage.agent.client import State
 from depwork.storage.kdf import calibrated
 from depwork.storage.keyring import Keyring
+from depwork.storage.leaf import fingerprint, leaf_for
 from depwork.storage.memory import MemoryStore
 from depwork.storage.passphrase import LEAST_CHARACTERS, LEAST_WORDS, problem_of
+from depwork.storage.tries import wait_after
 from depwork.storage.vault import FILE, Vault, exists
 from depwork.storage.word_lists import suggested
 
@@ -27,11 +29,15 @@ __all__ = [
     "RECOVERY_GROUPS",
     "Client",
     "Keyring",
+    "Other",
     "State",
     "Vault",
     "create",
+    "device_folder",
     "exists",
+    "fingerprint",
     "keys_of",
+    "leaf_for",
     "open_vault",
     "practice_vault",
     "problem_of",
@@ -39,6 +45,7 @@ __all__ = [
     "start_agent",
     "suggested",
     "unlock",
+    "wait_after",
     "wait_before",
 ]
 
@@ -79,7 +86,7 @@ def open_vault(
 
 def wait_before(folder: Path) -> float:
     """Return how many seconds the wrong tries so far ask to wait before the next one."""
-    return tries.wait_after(vaults.wrong_tries(folder))
+    return wait_after(vaults.wrong_tries(folder))
 
 
 def unlock(folder: Path, passphrase: str) -> Keyring:

@@ -8,6 +8,7 @@ does an action that some door should offer and nobody tries.
 import json
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from functools import cache
@@ -51,6 +52,7 @@ from depwork.services.editing import template_text
 from depwork.services.fact_files import export
 from depwork.services.facts import check_fact
 from depwork.services.guiding import guide_folders, load_guide
+from depwork.services.joining import Register
 from depwork.services.reading import Desktop, read
 from depwork.services.resources import roots
 from depwork.services.reviewing import review_of
@@ -300,6 +302,16 @@ FEE = "fee.bia-appeal"
 OTHERS_KEY = "-".join(["ABCD"] * 8)
 
 
+def _shared(ground: Ground) -> str:
+    """Return the id of a device that joined a workbook which is shared."""
+    register = Register.of(ground.folder)
+    register.listen_at("https://192.0.2.1:8443", "")
+    now = time.time()
+    joined = register.join(register.offer(ground.ids["family"], now), "iPhone", now)
+    assert joined is not None
+    return joined.device.id
+
+
 def _trusting(ground: Ground, *then: str) -> tuple[str, ...]:
     """Return arguments after a key was trusted."""
     if ground.allowed:
@@ -354,6 +366,9 @@ COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
         lambda g: (g.ids["helper"], helper_members.OTHER),
     ),
     "vault members unshare": (Action.SHARE_CASE, lambda g: (g.ids["helper"], SHARED)),
+    "share invite": (Action.MANAGE_MEMBERS, lambda g: (_shared(g) and g.ids["family"],)),
+    "share devices": (Action.MANAGE_MEMBERS, lambda _: ()),
+    "share end": (Action.MANAGE_MEMBERS, lambda g: (_shared(g),)),
     "facts key": (Action.TRUST_KEY, lambda _: ("--name", "OURS")),
     "facts trust": (Action.TRUST_KEY, lambda _: (OTHERS_KEY, "--name", "OTHERS")),
     "facts distrust": (Action.TRUST_KEY, lambda g: _trusting(g, OTHERS_KEY)),
@@ -380,7 +395,7 @@ COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
     "vault retention erase": (Action.DELETE_CASE, lambda _: ("--erase",)),
 }
 OF_NOBODY = frozenset(
-    {"start", "lab", "new", "schema", "check", "doctor", "kit"}
+    {"share serve", "start", "lab", "new", "schema", "check", "doctor", "kit"}
     | {"vault create", "vault recover", "vault passphrase", "vault retention"}
 )
 """Commands that open no case: a server, a new workbook, the machine, one's own passphrase. What

@@ -10,7 +10,8 @@ would be inherited by every process a notebook starts, and one ``%env`` would pr
 an output; a file is read on purpose, by the same user only, and goes with the agent.
 """
 
-from depwork.storage.agent.client import Client
+from depwork.storage.agent.client import Client, Other
 from depwork.storage.agent.handle import AgentHandle, start
+from depwork.storage.agent.sessions import device_folder
 
-__all__ = ["AgentHandle", "Client", "start"]
+__all__ = ["AgentHandle", "Client", "Other", "device_folder", "start"]
