@@ -79,7 +79,10 @@ def folded(text: str) -> str:
     >>> folded("N\u00da\u00d1EZ \u2014 s\u00ed")
     'nunez - si'
     """
-    parts = unicodedata.normalize("NFD", plain(text).casefold())
+    small = plain(text).casefold()
+    if small.isascii():
+        return small
+    parts = unicodedata.normalize("NFD", small)
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,12 @@ def _entries(raw: Mapping[str, Any], kind: str, case_code: str) -> list[dict[str
     ]
 
 
+@lru_cache(maxsize=64)
+def _read(text: str, about: str, today: date, locale: Locale) -> Person:
+    """Return the person a file tells of; reading through all that is typed there takes a while."""
+    return _person(tomllib.loads(text), about, today, locale)
+
+
 def _person(raw: dict[str, Any], about: str, today: date, locale: Locale) -> Person:
     summary = {language: str(raw["summary"][language]) for language in Locale}
     values = as_of({key: raw.get(key, []) for key in ("events", "outcomes")}, today, locale)
@@ -101,9 +108,8 @@ def people(roots: Sequence[Path], today: date, locale: Locale = Locale.EN) -> tu
     found = []
     for path in _files(roots):
         try:
-            raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
             about = path.stem.partition("_")[2] or path.stem
-            found.append(_person(raw, about, today, locale))
+            found.append(_read(path.read_text(encoding="utf-8-sig"), about, today, locale))
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False)[0]
             place = ".".join(str(part) for part in first["loc"])

@@ -189,10 +189,11 @@ def _after_order(case: Case) -> Iterator[int]:
 def birthday(born: date, age: int) -> date:
     """Return the day somebody born on ``born`` turns ``age``; 29 February counts on 1 March.
 
-    A birth so late that the calendar ends before is its last day.
+    A birth so late that the calendar ends before is its last day; a day of so many years ago
+    that the calendar had not begun (a negative age) is its first.
     """
-    if born.year + age > date.max.year:
-        return date.max
+    if not date.min.year <= born.year + age <= date.max.year:
+        return date.max if age > 0 else date.min
     try:
         return born.replace(year=born.year + age)
     except ValueError:

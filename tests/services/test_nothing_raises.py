@@ -33,6 +33,9 @@ from depwork.storage.cases import save_case
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
 
+# A failing case is large; that its text is said to be so must not hide what failed.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 DATED = tuple(f.path for f in questions() if "datetime.date" in str(f.annotation))
 """Every question that asks for one day."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -26,11 +27,19 @@ _TABLES: Final = (
 
 
 @cache
-def _languages() -> tuple[tuple[Groups, tuple[tuple[SentenceKind, Cue], ...]], ...]:
-    return tuple(
-        (Groups(table), tuple((kind, cue(written)) for kind, written in rows))
-        for table, rows in _TABLES
-    )
+def _languages() -> tuple[tuple[Groups, Mapping[str, Sequence[tuple[SentenceKind, Cue]]]], ...]:
+    """Return each language's groups, and its cues by the group that each begins with."""
+    return tuple((Groups(table), _by_first(rows)) for table, rows in _TABLES)
+
+
+def _by_first(
+    rows: Iterable[tuple[SentenceKind, str]],
+) -> Mapping[str, Sequence[tuple[SentenceKind, Cue]]]:
+    found: dict[str, list[tuple[SentenceKind, Cue]]] = {}
+    for kind, written in rows:
+        made = cue(written)
+        found.setdefault(made.first, []).append((kind, made))
+    return found
 
 
 def kinds_of(sentence: str) -> tuple[SentenceKind, ...]:
@@ -40,7 +49,10 @@ def kinds_of(sentence: str) -> tuple[SentenceKind, ...]:
     """
     said = words(sentence)
     found: set[SentenceKind] = set()
-    for groups, rows in _languages():
+    for groups, begun in _languages():
         spans = groups.spans(said)
-        found |= {kind for kind, one in rows if kind not in found and one.stands(spans)}
+        for group in spans:
+            for kind, one in begun.get(group, ()):
+                if kind not in found and one.stands(spans):
+                    found.add(kind)
     return tuple(kind for kind in SentenceKind if kind in found)

@@ -100,6 +100,11 @@ class Cue:
     chains: tuple[tuple[tuple[str, int], ...], ...]
     never: tuple[str, ...]
 
+    @property
+    def first(self) -> str:
+        """A group that stands in every sentence in which this cue does."""
+        return self.chains[0][0][0]
+
     def stands(self, spans: Spans) -> bool:
         """Return whether all of it stands in a sentence."""
         return not any(group in spans for group in self.never) and all(
