@@ -12,6 +12,7 @@ for _name, _folder in (
     ("helper_sweep", HERE),
     ("helper_walk", HERE),
     ("helper_screens", HERE.parent),
+    ("helper_members", HERE.parent),
     ("helper_files", HERE.parent / "attachments"),
 ):
     _spec = importlib.util.spec_from_file_location(_name, _folder / f"{_name}.py")

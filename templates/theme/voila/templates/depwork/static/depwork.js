@@ -32,6 +32,7 @@
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const SOON = 1500; // ms in which a line may come back before a word is said
   const LONG = 15000; // ms after which an answer is not waited for
+  const SILENT = 6000; // ms without a word after a question: the line may be dead and not say so
   // The key is read anew each time: a newer address may have been opened in another tab.
   const key = () => localStorage.getItem("depwork") || "";
   const ask = (path) => fetch(path, { cache: "no-store", headers: { Authorization: `token ${key()}` }, signal: AbortSignal.timeout(LONG) });
@@ -42,6 +43,8 @@
   let lost = ""; // why the line is down; empty while it is up
   let fresh = false; // the kernel that is being connected knows nothing of this page
   let patience = 0;
+  let watching = 0;
+  let renewed = false; // a line took the place of a silent one: what it carried is asked again
 
   const models = apps.map((el) => ({ id: el.dataset.model, listeners: new Map() }));
   const say = (model, name, ...what) => (model.listeners.get(name) || []).forEach((f) => f(...what));
@@ -54,13 +57,18 @@
       if (mine !== socket) return;
       clearTimeout(patience);
       wait = 250;
-      const [held, anew, again] = [queue, fresh, lost || fresh];
-      [queue, lost, fresh] = [[], "", false];
+      const [held, anew, again] = [queue, fresh, lost || fresh || renewed];
+      [queue, lost, fresh, renewed] = [[], "", false, false];
       if (!anew) held.forEach((m) => mine.send(m)); // a new kernel must hear "hello" first
       if (!again) return;
       models.forEach((model) => say(model, "depwork:back", anew));
     };
-    mine.onmessage = (e) => { if (mine === socket) receive(unpack(e.data)); };
+    mine.onmessage = (e) => {
+      if (mine !== socket) return;
+      clearTimeout(watching);
+      watching = 0;
+      receive(unpack(e.data));
+    };
     mine.onclose = () => { if (mine === socket) broken(); };
   }
 
@@ -80,6 +88,17 @@
     if (status === 404) { renew(); return; }
     if (status === 403) tell("refused");
     later(connect);
+  }
+
+  // A telephone slept, or changed its network: nothing closes the old line. Take another.
+  function silent() {
+    clearTimeout(watching);
+    watching = 0;
+    const was = socket;
+    if (was?.readyState !== WebSocket.OPEN) return;
+    [socket, renewed] = [null, true];
+    was.close();
+    broken();
   }
 
   function later(what) {
@@ -146,8 +165,10 @@
     const header = { msg_id: crypto.randomUUID(), msg_type: "comm_msg", session, username: "", version: "5.3", date: new Date().toISOString() };
     const body = { comm_id: model.id, data: { method: "custom", content } };
     const message = pack(["shell", JSON.stringify(header), "{}", "{}", JSON.stringify(body), ...buffers]);
-    if (socket?.readyState === WebSocket.OPEN) socket.send(message);
-    else if (queue.length < 200) queue.push(message);
+    if (socket?.readyState === WebSocket.OPEN) {
+      socket.send(message);
+      if (!watching) watching = setTimeout(silent, SILENT);
+    } else if (queue.length < 200) queue.push(message);
   }
 
   const handed = (model) => ({
@@ -156,6 +177,7 @@
     get: () => undefined,
   });
 
+  window.addEventListener("online", silent);
   window.addEventListener("pageshow", (e) => { if (e.persisted) location.reload(); });
   connect();
   import(here.dataset.forms).then(({ default: forms }) => {
