@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 DOOR_CLIENT: Final = (
+    "talk_go",
     "door_back",
     "door_left",
 )
@@ -20,6 +21,12 @@ DOOR_KEYS: Final = (
     "card_later",
     "card_not_called",
     "card_note",
+    "talk_intro",
+    "talk_list",
+    "talk_not_now",
+    "talk_save",
+    "talk_save_later",
+    "talk_told",
     "papers_answer",
     "papers_at",
     "papers_intro",

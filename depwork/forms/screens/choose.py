@@ -9,6 +9,7 @@ from depwork.forms.screens.decisions import gate
 from depwork.forms.screens.documents import edit_block, preview_parts, take_block
 from depwork.forms.screens.questions import question
 from depwork.forms.screens.reading import reading
+from depwork.forms.screens.talk import TALK, of_talk, talk
 from depwork.forms.told import PaperNeeds
 from depwork.model.questions import asked_field
 
@@ -52,7 +53,8 @@ def _next(document_id: str, found: PaperNeeds, after: str = "") -> str:
     """Return the place of the next question that nobody was asked; the paper itself at the end."""
     start = found.asked.index(after) + 1 if after in found.asked else 0
     left = [path for path in found.asked[start:] if path in found.missing]
-    return paper_place(document_id, left[0] if left else "")
+    first = left[0] if left else ""
+    return paper_place(document_id, TALK if of_talk(first) else first)
 
 
 def paper(look: Look, place: str) -> Block:
@@ -65,6 +67,12 @@ def paper(look: Look, place: str) -> Block:
     document_id, path = paper_of(place)
     made = look.desk.preview(document_id)
     found = look.desk.needs(document_id, made.gaps)
+    talked = [one for one in found.missing if of_talk(one)]
+    if path == TALK and talked:
+        rest = [one for one in found.missing if not of_talk(one)]
+        done = paper_place(document_id, rest[0] if rest else "")
+        title = look.words.document(document_id).title
+        return {"back": PAPERS, **talk(title, talked, done, look)}
     if path in found.asked:
         return _asked(document_id, path, found, look)
     words = look.words
