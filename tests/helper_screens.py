@@ -10,6 +10,7 @@ WIDE = {"width": 1280, "height": 900}
 STEPS = 10
 PLACES = (
     "papers",
+    "search",
     "papers.case_sheet",
     "review",
     "decisions",

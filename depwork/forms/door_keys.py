@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 DOOR_CLIENT: Final = (
+    "yesterday",
+    "today",
+    "tomorrow",
+    "search",
+    "search_none",
     "talk_go",
     "door_back",
     "door_left",
@@ -21,6 +26,8 @@ DOOR_KEYS: Final = (
     "card_later",
     "card_not_called",
     "card_note",
+    "search_hint",
+    "search_title",
     "talk_intro",
     "talk_list",
     "talk_not_now",

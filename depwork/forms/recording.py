@@ -12,6 +12,7 @@ from depwork.forms.reply import Reply
 from depwork.forms.route import TASKS, fact_of
 from depwork.forms.screens.campaign import log_form
 from depwork.forms.screens.facilities import check_place
+from depwork.forms.screens.search import finds
 from depwork.forms.told import Refused, Saved
 from depwork.model.problem import Problem
 
@@ -36,6 +37,9 @@ class Recording:
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
             **{f"{of}_fix": partial(self._fix, of) for of in ("event", "outcome", "lesson")},
+            "find": lambda m: Reply(
+                {"found": finds(Look(self._desk, Scope()), str(m.get("text") or ""))}
+            ),
             "log": lambda _: Reply({"log": log_form(Look(self._desk, Scope()))}),
             "change_answer": self._change,
             "fact_check": self._fact_check,

@@ -28,6 +28,7 @@ CARE: Final = frozenset({TOOLS, CONSENTS, KEEPING, ACTIVITY, DEMAND, SIGNING, CO
 """Screens that look after a case: consents and copies, signatures, keeping, activity, demands."""
 
 FACTS: Final = "facts"
+SEARCH: Final = "search"
 PAPERS: Final = "papers"
 """Where a paper is chosen; ``papers.case_sheet`` is one of them, and with a path its question."""
 SHELF: Final = "shelf"
@@ -37,7 +38,21 @@ OF_KEYS: Final = frozenset({PEOPLE, RECOVERY})
 """Screens about keys and members; they show nothing of a case."""
 
 PLAIN: Final = frozenset(
-    {TASKS, CASES, NEW, UNLOCK, REVIEW, DECISIONS, ENDED, FACTS, PAPERS, SHELF, *CARE, *OF_KEYS}
+    {
+        TASKS,
+        CASES,
+        NEW,
+        UNLOCK,
+        REVIEW,
+        DECISIONS,
+        ENDED,
+        FACTS,
+        PAPERS,
+        SEARCH,
+        SHELF,
+        *CARE,
+        *OF_KEYS,
+    }
 )
 """Screens that belong to no step."""
 

@@ -183,6 +183,20 @@ def test_a_decision_changes_with_its_answer(tab):
     page.locator(".dw-reasons").get_by_text("The removal date is 2 days away.").first.wait_for()
 
 
+def test_a_day_is_one_tap_and_a_word_is_found(tab):
+    """Today is the workbook's day; search leads to a question by its words."""
+    page = tab().guide()
+    page.locator(".dw-more").dispatch_event("click")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("searchbox").fill("day deport")
+    page.locator(".dw-found button").first.click()
+    date = _question(page, "proceedings.removal_date")
+    date.get_by_role("button", name="Tomorrow", exact=True).click()
+    _saved(page, "proceedings.removal_date")
+    assert date.get_by_label("Day", exact=True).input_value() == "23"
+    assert "deport" not in page.evaluate("location.href")
+
+
 def test_a_row_is_added_refused_and_mended(tab):
     """A relative without a relation is refused in its row; the row stays and is mended."""
     page = tab().guide()

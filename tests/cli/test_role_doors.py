@@ -182,6 +182,7 @@ PAGE: dict[str, tuple[Action, Callable[[Said], Any]]] = {
     "go cases": (Action.LIST_CASES, _place("cases")),
     "go activity": (Action.SEE_AUDIT, _audit),
     "open": (Action.READ_CASE, _says("open", case=SHARED)),
+    "find": (Action.READ_CASE, _says("find", text="hearing")),
     "preview": (Action.READ_CASE, _says("preview", of=LETTER)),
     "audience": (Action.READ_CASE, _says("audience", of="ice")),
     "edit_open": (Action.READ_CASE, _says("edit_open", of=LETTER)),

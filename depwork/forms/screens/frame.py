@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, to_question
-from depwork.forms.route import CARE, CASES, DECISIONS, REVIEW, TASKS, TOOLS
+from depwork.forms.route import CARE, CASES, DECISIONS, REVIEW, SEARCH, TASKS, TOOLS
 from depwork.forms.wording import Wording
 from depwork.model.decision import Decision, Urgency
 
@@ -56,6 +56,7 @@ def frame(look: Look, place: str) -> Block:
                 "go": TOOLS,
                 "current": place == TOOLS or place in CARE,
             },
+            {"label": words.ui("search_title"), "go": SEARCH, "current": place == SEARCH},
             {"label": words.ui("nav_cases"), "go": CASES, "current": False},
         ]
     return {

@@ -16,6 +16,7 @@ from depwork.forms.route import (
     NEW,
     PAPERS,
     REVIEW,
+    SEARCH,
     SHELF,
     TASKS,
     TOOLS,
@@ -29,6 +30,7 @@ from depwork.forms.screens.facts import fact, facts
 from depwork.forms.screens.home import home
 from depwork.forms.screens.keeping import ended
 from depwork.forms.screens.review import review
+from depwork.forms.screens.search import search
 from depwork.forms.screens.shelf import shelf
 
 PLAIN_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
@@ -39,6 +41,7 @@ PLAIN_SCREENS: Final[dict[str, Callable[[Look], Block]]] = {
     DEMAND: tools.demand,
     FACTS: facts,
     PAPERS: papers,
+    SEARCH: search,
     SHELF: shelf,
     **tools.SCREENS,
 }

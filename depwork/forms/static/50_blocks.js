@@ -8,6 +8,24 @@ BLOCKS.set("quote", (app, b) => h("div", { class: "dw-note dw-info" }, h("p", { 
 BLOCKS.set("note", (app, b, key) => h("div", { class: `dw-note dw-${b.tone}` }, h("p", { class: "dw-label" }, b.title), app.inner(b.blocks, key)));
 BLOCKS.set("details", (app, b, key) => h("details", { class: "dw-details", open: b.open }, h("summary", {}, b.title), app.inner(b.blocks, key)));
 BLOCKS.set("section", (app, b, key) => h("section", { class: "dw-section" }, h(below(app), {}, b.title), app.inner(b.blocks, key)));
+// What is typed here is asked of the kernel alone, and kept nowhere.
+BLOCKS.set("search", (app, b) => {
+  const id = newId();
+  const found = h("ul", { class: "dw-found", "aria-live": "polite" });
+  let asked = 0;
+  const look = async () => {
+    const mine = ++asked;
+    await new Promise((r) => setTimeout(r, 250));
+    if (mine !== asked) return;
+    const reply = await app.send({ do: "find", text: box.value });
+    if (mine !== asked) return;
+    const rows = reply.found ?? [];
+    found.replaceChildren(...rows.map((one) => h("li", {}, app.link(one))), ...(box.value.trim() && !rows.length ? [h("li", {}, app.t.search_none)] : []));
+  };
+  const box = h("input", { id, type: "search", class: "dw-input", autocomplete: "off", spellcheck: "false", maxlength: 80, oninput: look });
+  return h("div", { class: "dw-search" }, h("label", { for: id, class: "dw-label" }, app.t.search), h("p", { class: "dw-hint" }, b.hint), box, found);
+});
+
 BLOCKS.set("columns", (app, b, key) => h("div", { class: "dw-columns" }, b.parts.map((blocks, i) => app.inner(blocks, `${key}/${i}`))));
 BLOCKS.set("links", (app, b) => h("div", { class: "dw-links" }, b.title && h("p", {}, b.title), h("ul", {}, b.items.map((l) => h("li", {}, app.link(l))))));
 BLOCKS.set("buttons", (app, b) => h("div", { class: "dw-buttons" }, b.items.map((x) => button(app, x))));
