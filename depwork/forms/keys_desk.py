@@ -87,6 +87,13 @@ class Keys(Protocol):
         """Say that somebody is at the page, and return how the session stands."""
         ...
 
+    def beside(self, on: str) -> tuple[tuple[str, str], ...]:
+        """Say which question of the open case a page is at; return who else is there.
+
+        Each is a member's name, empty for who may not know it, and a question's name.
+        """
+        ...
+
     def set_pin(self, pin: str) -> bool:
         """Return whether this PIN opens the page again after it locks."""
         ...

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.forms.share_keys import OTHERS
+
 EDIT_CLIENT: Final = (
     "edit_back",
     "edit_back_sure",
@@ -72,6 +74,7 @@ EDIT: Final = (
 """What the kernel says there."""
 
 BESIDE: Final = (
+    *OTHERS,
     "beside_decided",
     "beside_document",
     "beside_which",

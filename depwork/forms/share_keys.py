@@ -16,3 +16,10 @@ AT_THE_DOOR: Final = (
     "join_how",
     "join_line",
 )
+
+OTHERS: Final = (
+    "others_here",
+    "others_on",
+    "others_somebody",
+)
+"""Who else works in the open case, on another device."""

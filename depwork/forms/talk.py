@@ -18,6 +18,7 @@ from depwork.forms.key_talk import KeyTalk
 from depwork.forms.keys import client_words
 from depwork.forms.look import Look, Scope
 from depwork.forms.looking_after import LookingAfter
+from depwork.forms.others import others
 from depwork.forms.parts import Block
 from depwork.forms.recording import Recording
 from depwork.forms.reply import Reply
@@ -201,10 +202,11 @@ class Talk:
         return self._spoken(str(message.get("at") or TASKS))
 
     def _news(self, message: Message) -> Reply:
-        """Return the screen anew when somebody else saved a later version; else nothing."""
+        """Return who else is here, and the screen anew when somebody saved a later version."""
+        here = others(self._desk, message.get("on")) if self._open else []
         if not self._open or self._desk.version() == message.get("version"):
-            return Reply()
-        return self._screen(str(message.get("at") or TASKS), news=True)
+            return Reply({"others": here} if here else {})
+        return self._screen(str(message.get("at") or TASKS), news=True, others=here)
 
     def _go(self, message: Message) -> Reply:
         return self._screen(str(message.get("to") or TASKS))

@@ -58,7 +58,7 @@ class WorkbookDesk(PaperSide, LetterSide, LedgerSide, GuideSide):
         self.locale: Locale = session.locale
         client = session.client
         self.keys: Keys | None = (
-            WorkbookKeys(session, client, lambda: self.locale) if client else None
+            WorkbookKeys(session, client, lambda: self.locale, self._open_code) if client else None
         )
         self._keeper = WorkbookKeeper(session, self._open_code)
         self.door: Door | None = WorkbookDoor(session, lambda: self.locale, self._begun)

@@ -28,6 +28,7 @@ class WorkbookKeys:
         session: The kernel's.
         client: Its way to the key agent.
         locale: Gives the language in use.
+        open_code: Gives the code of the open case.
     """
 
     def __init__(
@@ -35,10 +36,12 @@ class WorkbookKeys:
         session: Session,
         client: Client,
         locale: Callable[[], Locale],
+        open_code: Callable[[], str],
     ) -> None:
         self._session = session
         self._client = client
         self._locale = locale
+        self._open_code = open_code
 
     def may(self, action: Action) -> bool:
         """Return whether who sits here may do something; while locked, nothing."""
@@ -64,6 +67,15 @@ class WorkbookKeys:
         """Say that somebody is at the page, and return how the session stands."""
         self._session.state(self._client.here())
         return self.state()
+
+    def beside(self, on: str) -> tuple[tuple[str, str], ...]:
+        """Say which question of the open case this page is at, and return who else is there."""
+        here = f"{self._open_code()} "
+        others = [one for one in self._client.beside(here + on) if one.at.startswith(here)]
+        names = {}
+        if others and self.may(Action.MANAGE_MEMBERS):
+            names = {one.id: one.name for one in membership.members(self._session.vault)}
+        return tuple((names.get(one.member, ""), one.at.removeprefix(here)) for one in others)
 
     def set_pin(self, pin: str) -> bool:
         """Return whether this PIN opens the page again after it locks."""

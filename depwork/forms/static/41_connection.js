@@ -4,7 +4,7 @@
 // "depwork:back" (with true when the kernel is a new one and knows neither case nor place).
 // "depwork:lost" may bring its own words: what happened, and what to do.
 
-const NEWS = 5000; // ms between two questions whether somebody else saved
+const NEWS = 2500; // ms between two questions whether somebody else saved
 const AWAY = 600000; // ms without a touch after which the page asks no more
 
 class Connection {
@@ -85,8 +85,9 @@ Object.assign(App.prototype, {
       if (document.hidden || away || this.asking || !this.screen?.version || this.connection.state !== "ok") return;
       if ([...this.questions.values()].some((q) => q.sending)) return;
       this.asking = true;
-      const reply = await this.send({ do: "news", version: this.screen.version });
+      const reply = await this.send({ do: "news", version: this.screen.version, on: this.question() });
       this.asking = false;
+      this.others(reply.others);
       if (reply.screen && reply.news) { this.announce(this.t.news); this.flash(this.t.news); }
     }, NEWS);
     signal.addEventListener("abort", () => clearInterval(timer));
