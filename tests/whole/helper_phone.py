@@ -18,6 +18,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from helper_walk import open_step, question, saved, until
 from playwright.sync_api import sync_playwright
 
+from depwork.storage.vault import FIRST_MEMBER
+
 HERE = "https://10.77.0.1:8443"
 NAME = "identity.legal_name"
 STEP = "Gather information and the privacy waiver"
@@ -51,8 +53,9 @@ def browser_script(folder: Path) -> str:
     return str(script)
 
 
-def walk(page: Any, link: str, words: str, code: str, told: dict[str, Any]) -> None:
-    """Join, unlock, answer; then answer while the line is down, and from another address."""
+def enter(page: Any, link: str, words: str, code: str) -> Any:
+    """Join by a link and one tap, unlock, and go to the question; return its box."""
+    page.set_default_timeout(60_000)
     page.goto(link)
     page.get_by_role("button", name="Use this device").click()
     page.locator("input[type=password]").first.wait_for(timeout=60_000)
@@ -62,11 +65,25 @@ def walk(page: Any, link: str, words: str, code: str, told: dict[str, Any]) -> N
     page.wait_for_selector(".dw-tasks")
     open_step(page, STEP)
     until(page, question(NAME))
-    box = page.locator(f"{question(NAME)} input")
-    told["wide"] = page.evaluate("document.documentElement.scrollWidth")
+    return page.locator(f"{question(NAME)} input")
+
+
+def two_on_one(page: Any, other: Any, told: dict[str, Any]) -> None:
+    """See that the other page has the answer by itself, and that each knows of the other."""
+    box = other.locator(f"{question(NAME)} input")
+    other.wait_for_function(
+        "([s, v]) => document.querySelector(s)?.value === v",
+        arg=[f"{question(NAME)} input", "Over the air"],
+    )
+    box.focus()
+    page.locator(".dw-others p", has_text="at:").wait_for()
+    told["beside"] = page.locator(".dw-others").inner_text()
     page.screenshot(path=told["shot"])
-    box.fill("Over the air")
-    saved(page, NAME)
+
+
+def walk(page: Any, told: dict[str, Any]) -> None:
+    """Answer while the line is down, and from another address."""
+    box = page.locator(f"{question(NAME)} input")
     on_phone("ip", "link", "set", "phone", "down")
     box.fill("In the lift")
     page.wait_for_timeout(9_000)
@@ -94,7 +111,10 @@ def main(home: Path, member: str, words: str, first: str, code: str) -> None:
             assert server.stdout is not None
             assert server.stdout.readline().decode().strip() == f"depwork: {HERE}/"
             at = ("--dir", str(home), "--passphrase-stdin")
-            link = depwork("invite", member, *at, typed=first).stdout.split()[0]
+            link, second = (
+                depwork("invite", one, *at, typed=first).stdout.split()[0]
+                for one in (member, FIRST_MEMBER)
+            )
             (cert,) = (home / "share").glob("*.crt")
             flags = ["--no-sandbox", "--disable-background-networking", "--no-first-run"]
             flags.append(f"--ignore-certificate-errors-spki-list={pin(cert)}")
@@ -106,11 +126,18 @@ def main(home: Path, member: str, words: str, first: str, code: str) -> None:
                     viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
                 )
                 page = context.new_page()
-                page.set_default_timeout(60_000)
                 page.on("request", lambda request: told["urls"].append(request.url))
                 page.on("websocket", lambda one: told["urls"].append(one.url))
                 page.on("pageerror", lambda error: told["errors"].append(str(error)))
-                walk(page, link, words, code, told)
+                box = enter(page, link, words, code)
+                told["wide"] = page.evaluate("document.documentElement.scrollWidth")
+                other = chromium.new_context().new_page()
+                enter(other, second, first, code)
+                box.fill("Over the air")
+                saved(page, NAME)
+                two_on_one(page, other, told)
+                other.context.close()
+                walk(page, told)
                 chromium.close()
             told["devices"] = json.loads(depwork("devices", "--json", *at, typed=first).stdout)
         finally:
