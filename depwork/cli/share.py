@@ -13,6 +13,7 @@ import segno
 import typer
 from typer.core import TyperGroup
 
+from depwork.cli.decide import one_case
 from depwork.cli.ending import serves
 from depwork.cli.opening import running
 from depwork.cli.options import Folder, Json, Lang, PassphraseStdin, Practice, day
@@ -23,8 +24,11 @@ from depwork.errors import RunError, ServeError
 from depwork.model.choices import Locale
 from depwork.services import inviting
 from depwork.services.folder import served_notebooks
+from depwork.services.guests import HOURS, guests, lend
+from depwork.services.guiding import load_guide
 from depwork.services.joining import MINUTES, Register
 from depwork.services.opening import fingerprint, leaf_for
+from depwork.services.reading import Desktop
 from depwork.services.resources import roots
 from depwork.services.settings import Settings
 
@@ -172,12 +176,39 @@ def invite(
 
 
 @app.command()
+def guest(
+    case_id: Annotated[str, typer.Argument(metavar="ID", help="A case code.")],
+    document_id: Annotated[str, typer.Argument(metavar="DOCUMENT_ID")],
+    folder: Folder = Path(),
+    hours: Annotated[float, typer.Option("--hours", min=0.25, max=24)] = HOURS,
+    from_stdin: PassphraseStdin = False,
+    lang: Lang = Locale.EN,
+) -> None:
+    """Lend one finished paper by a link, until the case or the day changes."""
+    register = Register.of(folder)
+    register.address()
+    desk = Desktop(load_guide(folder), roots("templates", folder), day(None))
+    with one_case(case_id, None, folder, lang, desk, practice=False, from_stdin=from_stdin) as it:
+        secret = lend(it, document_id, register, time.time(), locale=lang, hours=hours)
+    origin, mark = register.address()
+    typer.echo(f"{origin}/join#{secret}")
+    typer.echo(
+        f"It opens this one paper for whoever holds the link: for {hours:g} hours at most, today "
+        "alone, and until anything in the case is saved. The copy is noted as one that left.",
+        err=True,
+    )
+    if mark:
+        typer.echo(f"The certificate's SHA-256 fingerprint: {mark}", err=True)
+
+
+@app.command()
 def devices(
     folder: Folder = Path(), from_stdin: PassphraseStdin = False, json: Json = False
 ) -> None:
-    """List the devices that joined: id, member, what it is, and when it was last here."""
+    """List who joined: id, member, device, when it was last here; and the links that were lent."""
     with vault_at(folder, from_stdin=from_stdin) as vault:
         found = inviting.joined(vault, Register.of(folder), time.time())
+        lent = tuple(guests(Register.of(folder)))
     if json:
         print_json(
             [
@@ -190,6 +221,9 @@ def devices(
     for one in found:
         seen, lapses = _said(one.seen), _said(one.lapses)
         typer.echo(f"{one.id:<10} {one.member:<10} {one.kind:<9} seen {seen}  lapses {lapses}")
+    for link in lent:
+        lapses = _said(link.lapses)
+        typer.echo(f"{link.id}  link to {link.document} of {link.case}, lapses {lapses}")
 
 
 @app.command()
@@ -198,7 +232,7 @@ def end(
     folder: Folder = Path(),
     from_stdin: PassphraseStdin = False,
 ) -> None:
-    """End one device's session, as when a phone is lost; the others go on."""
+    """End one device's session, as when a phone is lost, or one link; the others go on."""
     if not (folder / "share").is_dir():
         raise RunError("this workbook is not shared")
     with vault_at(folder, from_stdin=from_stdin) as vault:

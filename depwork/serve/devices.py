@@ -7,6 +7,7 @@ import re
 import sys
 import time
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from jupyter_core.utils import ensure_async
 from tornado.httputil import HTTPServerRequest
 
 from depwork.serve.served import Share
+from depwork.services.guests import shown
 from depwork.services.joining import Device, Joined, Register
 from depwork.services.opening import Client, device_folder, wait_after
 
@@ -93,6 +95,12 @@ class Devices:
         else:
             self.slow.right(peer)
         return found
+
+    def paper(self, secret: str) -> str | None:
+        """Return the one paper that a guest's link opens now."""
+        today = date.fromtimestamp(time.time())  # noqa: DTZ012 - a day of this machine, as a final's
+        found = shown(self._register, self._register.folder.parent, secret, time.time(), today)
+        return None if found is None else found.decode()
 
     def environment(self, device: str, given: dict[str, str]) -> dict[str, str]:
         """Return a kernel's variables: its way to the key agent is its device's own."""

@@ -133,14 +133,18 @@ class Join(_Plain):
         )
 
     def post(self) -> None:
-        """Take an invitation, and give this device its cookie and its page's key."""
+        """Take an invitation and give this device its secrets, or a guest the one paper."""
         devices: Devices = self.settings["depwork_devices"]
         peer = str(self.request.remote_ip)
         if devices.slow.wait(peer):
             devices.tell("a try that came too soon")
             raise web.HTTPError(429)
         agent = self.request.headers.get("User-Agent", "")
-        joined = devices.join(self._secret(), agent, peer)
+        secret = self._secret()
+        if (paper := devices.paper(secret)) is not None:
+            self.finish(json.dumps({"paper": paper}))
+            return
+        joined = devices.join(secret, agent, peer)
         if joined is None:
             raise web.HTTPError(403)
         self.set_cookie(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from depwork.errors import NotPermittedError, RunError
 from depwork.model.audit import Verb
 from depwork.model.role import Action
+from depwork.services.guests import end_guest
 from depwork.services.joining import MINUTES, Device, Register
 from depwork.services.permitting import permit
 from depwork.storage import membership
@@ -41,18 +42,20 @@ def joined(vault: Vault, register: Register, now: float) -> tuple[Device, ...]:
 
 
 def end(vault: Vault, register: Register, device: str, now: float) -> None:
-    """End a device's session; its page, its keys and its address are gone within a second.
+    """End a device's session, or a guest's link; what it opened is gone within a second.
 
     Args:
         vault: Of who ends it.
         register: Of the workbook.
-        device: Its id.
+        device: Its id, or the link's.
         now: Seconds of the clock.
 
     Raises:
-        RunError: No such device is joined.
+        RunError: No such device is joined, and no such link lent.
     """
     permit(vault, Action.MANAGE_MEMBERS)
+    if end_guest(register, device):
+        return
     whose = [one.member for one in register.devices(now) if one.id == device]
     if not whose or not register.end(device, now):
         raise RunError(f"no device {device} is joined: see `depwork share devices`")

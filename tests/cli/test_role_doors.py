@@ -368,6 +368,7 @@ COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
     ),
     "vault members unshare": (Action.SHARE_CASE, lambda g: (g.ids["helper"], SHARED)),
     "share invite": (Action.MANAGE_MEMBERS, lambda g: (_shared(g) and g.ids["family"],)),
+    "share guest": (Action.RENDER, lambda g: (SHARED, LETTER) if _shared(g) else ()),
     "share devices": (Action.MANAGE_MEMBERS, lambda _: ()),
     "share end": (Action.MANAGE_MEMBERS, lambda g: (_shared(g),)),
     "facts key": (Action.TRUST_KEY, lambda _: ("--name", "OURS")),

@@ -5,13 +5,23 @@
   const secret = location.hash.slice(1);
   const tap = document.getElementById("tap");
   const say = (id) => ["spent", "slow"].forEach((one) => { document.getElementById(one).hidden = one !== id; });
+  // A guest's one paper: a page of its own, without script, in a frame that can do nothing.
+  const show = (paper) => {
+    const frame = document.createElement("iframe");
+    frame.setAttribute("sandbox", "");
+    frame.title = document.title;
+    frame.srcdoc = paper;
+    document.getElementById("main").replaceChildren(frame);
+  };
   if (!secret) { tap.hidden = true; say("spent"); return; }
   tap.addEventListener("click", async () => {
     tap.disabled = true;
     try {
       const answer = await fetch("/join", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ secret }) });
       if (answer.ok) {
-        localStorage.setItem("depwork", (await answer.json()).key);
+        const given = await answer.json();
+        if (given.paper) { show(given.paper); return; }
+        localStorage.setItem("depwork", given.key);
         location.replace("/");
         return;
       }
