@@ -7,7 +7,7 @@ from depwork.forms.desk import Desk
 from depwork.forms.fields import field_at
 
 
-def others(desk: Desk, on: object) -> list[str]:
+def others(desk: Desk, on: object) -> dict[str, list[str]]:
     """Say which question this page is at, and return a sentence for each one else in the case.
 
     Args:
@@ -15,7 +15,7 @@ def others(desk: Desk, on: object) -> list[str]:
         on: The question's name as the page tells it; anything else is no question.
     """
     if desk.keys is None or desk.locked():
-        return []
+        return {}
     words = desk.words()
     here = str(on or "") if _label(desk, str(on or "")) else ""
     told = []
@@ -26,7 +26,7 @@ def others(desk: Desk, on: object) -> list[str]:
             if label
             else words.ui("others_here", name=who)
         )
-    return told
+    return {"others": told} if told else {}
 
 
 def _label(desk: Desk, path: str) -> str:

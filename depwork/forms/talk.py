@@ -65,7 +65,7 @@ class Talk:
         self._editing = Editing(desk, self._look)
         self._acts: dict[str, Callable[[Message], Reply]] = {
             "hello": self._hello,
-            "go": self._go,
+            "go": lambda m: self._screen(str(m.get("to") or TASKS)),
             "news": self._news,
             "save": self._answering.save,
             "consent_give": self._answering.consent_give,
@@ -203,13 +203,10 @@ class Talk:
 
     def _news(self, message: Message) -> Reply:
         """Return who else is here, and the screen anew when somebody saved a later version."""
-        here = others(self._desk, message.get("on")) if self._open else []
+        here = others(self._desk, message.get("on")) if self._open else {}
         if not self._open or self._desk.version() == message.get("version"):
-            return Reply({"others": here} if here else {})
-        return self._screen(str(message.get("at") or TASKS), news=True, others=here)
-
-    def _go(self, message: Message) -> Reply:
-        return self._screen(str(message.get("to") or TASKS))
+            return Reply(here)
+        return self._screen(str(message.get("at") or TASKS), news=True, **here)
 
     def _locale(self, message: Message) -> Reply:
         self._desk.set_locale(Locale(str(message.get("to"))))

@@ -17,6 +17,7 @@ from depwork.serve.devices import COOKIE, Bound, Devices
 from depwork.serve.door import Calm, PageKey
 from depwork.serve.handlers import Notebook, PageSocket
 from depwork.serve.headers import COMMON, LIGHT
+from depwork.serve.served import GUIDE
 
 _MOST: Final = 4096
 """Bytes of a tap's message, at most."""
@@ -24,7 +25,8 @@ _PAGE: Final = (
     '<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
     '<meta name="robots" content="noindex"><link rel="icon" href="data:,">'
-    '<link rel="stylesheet" href="{base}depwork.css"><title>depwork</title></head><body>'
+    '<link rel="stylesheet" href="{base}depwork.css"><title>depwork</title></head>'
+    '<body data-start="{start}">'
     '<header class="dw-head"><div class="dw-head-in"><p><strong>depwork</strong> '
     '<span>{lead}</span></p></div></header><main id="main" class="dw-join">'
     "<noscript><p>{noscript}</p></noscript><h1>{title}</h1><p>{text}</p>"
@@ -121,6 +123,7 @@ class Join(_Plain):
         self.finish(
             _PAGE.format(
                 lang=lang,
+                start=f"/voila/render/{lang}/{GUIDE}",
                 base=self.settings["depwork_base"],
                 lead=words["theme_lead"],
                 noscript=words["theme_noscript"],

@@ -22,7 +22,7 @@
         const given = await answer.json();
         if (given.paper) { show(given.paper); return; }
         localStorage.setItem("depwork", given.key);
-        location.replace("/");
+        location.replace(document.body.dataset.start);
         return;
       }
       say(answer.status === 429 ? "slow" : "spent");
