@@ -137,9 +137,7 @@ class Talk:
 
     def _first(self, look: Look) -> str:
         step = self._scope.step
-        if step is None:
-            return TASKS
-        return look.screens(step)[0]
+        return TASKS if step is None else look.screens(step)[0]
 
     def _body(self, place: str, look: Look) -> Block:
         if place == UNLOCK or place.startswith(DOOR):

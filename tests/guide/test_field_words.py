@@ -78,7 +78,7 @@ BANNED = {
 }
 FORMS_OWN_WORDS = re.compile(r"[“«]arriving alien[”»]")
 ATTORNEY_GATE = {
-    "en": "out of every document unless an attorney clears it for that reader",
+    "en": "out of every document unless an attorney approves it for that recipient",
     "es": "en ningún documento, a menos que un abogado o abogada lo autorice para quien lo va a",
 }
 MAY_REFUSE = {"en": "may say no", "es": "uede decir que no"}
