@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 import time
 from collections import Counter
@@ -132,6 +133,7 @@ class Devices:
             elif device not in here:
                 await ensure_async(manager.shutdown_kernel(kernel, now=True))
                 Client.at(self._agent).end(device)
+                shutil.rmtree(self._agent / device, ignore_errors=True)
 
     def tell(self, what: str) -> None:
         """Say on the terminal what was refused, once a second at most; no value, no address."""

@@ -29,6 +29,8 @@ from depwork.serve.voila_app import Server, config_of, serve_as
 
 _LOOK: Final = 1000
 """Milliseconds between two looks at who was ended."""
+_MOST_BODY: Final = 65_536
+"""Bytes that anybody may send with a question; a joined page's files go by its socket."""
 _PING: Final = 10_000
 """Milliseconds between two questions to a page whether its line still stands."""
 _KERNEL: Final = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
@@ -89,7 +91,7 @@ class SharedServer(Server):
         assert self.served.share is not None  # noqa: S101 - for the type checker
         PeriodicCallback(lambda: self._devices.end_gone(self.kernel_manager), _LOOK).start()
         gate = Gate(self.app, self.served.share.origin, self._devices)
-        return HTTPServer(gate, ssl_options=tls(self.served.share))
+        return HTTPServer(gate, ssl_options=tls(self.served.share), max_body_size=_MOST_BODY)
 
 
 def _config(served: Served) -> Config:

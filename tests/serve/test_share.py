@@ -1,6 +1,7 @@
 """The forms on other devices: the attack list, each against a real server by TLS."""
 
 import asyncio
+import contextlib
 import http.client
 import json
 import re
@@ -322,6 +323,21 @@ def test_an_ended_device_is_a_stranger_at_once(phone, shared):
     assert one.ask(f"/api/kernels/{kernel}")[0] == 403
     assert one.line(kernel) == 403
     assert two.ask(f"/api/kernels/{other}")[0] == 204
+    folder = register.folder.parent / "a" / device.id
+    for _ in range(50):
+        if not folder.exists():
+            break
+        time.sleep(0.1)
+    assert not folder.exists()  # its kernel and its keys went before
+    assert two.ask(f"/api/kernels/{other}")[0] == 204
+
+
+def test_nobody_sends_more_than_a_question(phone):
+    """A body that would fill the memory is refused before it is read."""
+    status = 0
+    with contextlib.suppress(OSError):
+        status = phone(joins=False).ask("/join", "POST", "x" * 2_000_000)[0]
+    assert status in (0, 400, 413)
 
 
 def test_a_session_lapses_and_the_list_holds_no_secret(tmp_path):
