@@ -14,6 +14,7 @@ SMALL = {
     "bench_vault": ("2",),
     "bench_form": ("1", "alone"),
     "bench_serving": ("1", "0", "alone"),
+    "bench_share": ("2", "1"),
 }
 """The arguments of each benchmark's smallest form."""
 BROWSED = {"bench_form", "bench_serving"}

@@ -1,12 +1,17 @@
 """One agent, several devices: nothing of one opens on another."""
 
+import socket
 import stat
+import tempfile
+import threading
+from pathlib import Path
 
 import pytest
 from helper_members import FIRST, people, words
 
 from depwork.errors import LockedError, StorageError
 from depwork.storage import agent, vault
+from depwork.storage.agent import wire
 from depwork.storage.agent.session import Session
 from depwork.storage.agent.sessions import AWAY, Sessions, device_folder, device_token
 
@@ -155,3 +160,30 @@ def test_a_devices_folder_is_private_and_outlives_the_agent(folder, runtime, pas
             client.locked()
         with pytest.raises(StorageError):
             device_folder(runtime, "../up", vault.FIRST_MEMBER)
+
+
+def test_an_agent_with_a_full_waiting_room_is_busy_not_gone():
+    """A page that finds no room waits for its turn, and is not told that the keys are lost."""
+    with socket.socket(socket.AF_UNIX) as busy, tempfile.TemporaryDirectory(dir="/tmp") as short:
+        path = Path(short) / "agent.sock"
+        busy.bind(str(path))
+        busy.listen(0)
+        client = agent.Client(path, TOKEN)
+        with socket.socket(socket.AF_UNIX) as first:
+            first.connect(str(path))  # takes the only place
+            answering = threading.Thread(target=_answers, args=(busy, first))
+            answering.start()
+            assert client.state().locked
+            answering.join()
+
+
+def _answers(busy, first):
+    threading.Event().wait(0.3)
+    first.close()
+    left, _ = busy.accept()
+    left.close()
+    peer, _ = busy.accept()
+    with peer:
+        wire.receive(peer)
+        said = dict.fromkeys(("practice", "pin", "pin_set", "proved"), False)
+        wire.send(peer, {"locked": True, "wait": 0.0, "idle": 0.0, "left": 0.0, **said})

@@ -200,6 +200,8 @@ class Client:
         for _ in range(_TRIES):
             try:
                 to.connect(str(self._socket))
+            except BlockingIOError:  # too many wait at the door: it is there, and busy
+                time.sleep(_PAUSE)
             except (FileNotFoundError, ConnectionRefusedError) as error:
                 refused += isinstance(error, ConnectionRefusedError)
                 if refused > _REFUSED or not self._socket.parent.is_dir():  # the run has ended

@@ -17,6 +17,8 @@ from depwork.storage.agent.sessions import Sessions
 PATIENCE: Final = 5.0
 """How long a client may take to say what it wants, in seconds."""
 
+_WAITING: Final = 128
+"""Pages that may wait while somebody's passphrase is stretched."""
 _LOOK_UP: Final = 1.0  # how often to see whether the parent is still there, in seconds
 
 
@@ -38,7 +40,7 @@ def listening(runtime: Path) -> Iterator[socket.socket]:
         finally:
             os.umask(before)
         try:
-            listener.listen(16)
+            listener.listen(_WAITING)
             yield listener
         finally:
             path.unlink(missing_ok=True)
