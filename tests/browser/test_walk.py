@@ -180,7 +180,7 @@ def test_a_decision_changes_with_its_answer(tab):
     page.locator(".dw-urgency.dw-U1 summary").get_by_text("2 days away").wait_for()
     page.locator(".dw-more").dispatch_event("click")
     page.get_by_role("button", name="What we know, and why").click()
-    page.locator(".dw-reasons").get_by_text("The removal date is 2 days away.").first.wait_for()
+    page.locator(".dw-screen").get_by_text("The removal date is 2 days away.").first.wait_for()
 
 
 def test_a_day_is_one_tap_and_a_word_is_found(tab):

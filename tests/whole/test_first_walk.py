@@ -68,6 +68,29 @@ def _texts(answer: Any) -> list[str]:
     return [text for item in answer for text in _texts(item)] if isinstance(answer, tuple) else []
 
 
+def test_no_screen_is_longer_than_a_tired_person_reads(address: str, browser: Any) -> None:
+    """On a phone: home under two screens in both languages, decisions and asks under four."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    open_case(page, address, "Marta")
+    for tag in ("en", "es"):
+        page.locator(f".dw[lang={tag}] .dw-tasks").wait_for()
+        assert page.evaluate("document.documentElement.scrollHeight") <= 2 * 844
+        page.locator(".dw-more").click()
+        page.locator(".dw-languages button").first.click()
+    for name in ("Samuel", "Linh"):
+        page.goto(address)
+        open_case(page, address, name)
+        for place in ("decisions", "4.asks"):
+            page.evaluate("p => location.hash = location.hash.replace(/[^/]*$/, p)", place)
+            page.reload()
+            page.locator(".dw-title").wait_for()
+            page.wait_for_function("document.querySelectorAll('.dw-screen details').length > 1")
+            assert page.evaluate("document.documentElement.scrollHeight") <= 4 * 844
+    context.close()
+
+
 def test_a_person_walks_from_the_task_list_to_a_downloaded_packet(
     address: str, browser: Any, tmp_path: Path
 ) -> None:
@@ -95,9 +118,8 @@ def test_a_person_walks_from_the_task_list_to_a_downloaded_packet(
     open_step(page, "What to ask for, and whom")
     after = page.locator(".dw-screen").inner_text()
     assert after != before
-    page.locator(".dw-ask details").last.evaluate("d => { d.open = true; }")
-    page.locator(".dw-ask details").evaluate_all("all => all.forEach(d => { d.open = true; })")
-    shown = page.locator(".dw-ask").first.inner_text()
+    page.locator(".dw-screen details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+    shown = page.locator(".dw-screen").inner_text()
     assert "parole or release for medical reasons" in shown
     assert page.locator(".dw-ask .dw-source").count() > 0
 
@@ -219,20 +241,6 @@ def test_a_chosen_paper_asks_only_what_it_needs(address: str, browser: Any) -> N
     register = page.locator(".dw-screen")
     register.get_by_text("May we write to ICE").first.wait_for()
     assert "Language: Spanish" in register.inner_text()
-    context.close()
-
-
-def test_home_is_under_two_screens(address: str, browser: Any) -> None:
-    """On a phone, for a case that is begun: one card and the steps, in both languages."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    open_case(page, address, "Marta")
-    for tag in ("en", "es"):
-        page.locator(f".dw[lang={tag}] .dw-tasks").wait_for()
-        assert page.evaluate("document.documentElement.scrollHeight") <= 2 * 844
-        page.locator(".dw-more").click()
-        page.locator(".dw-languages button").first.click()
     context.close()
 
 

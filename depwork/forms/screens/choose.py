@@ -5,7 +5,7 @@ from __future__ import annotations
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, details, heading, note, text
 from depwork.forms.route import PAPERS, TASKS, paper_of, paper_place
-from depwork.forms.screens.decisions import gate
+from depwork.forms.screens.decisions import brief_gates
 from depwork.forms.screens.documents import edit_block, preview_parts, take_block
 from depwork.forms.screens.questions import question
 from depwork.forms.screens.reading import reading
@@ -83,7 +83,7 @@ def paper(look: Look, place: str) -> Block:
         go = button(words.ui("papers_answer"), go=_next(document_id, found))
         blocks.append(note("info", told, buttons(go)))
     if found.gates:
-        blocks += [heading(words.ui("gates_heading")), *(gate(one, look) for one in found.gates)]
+        blocks += [heading(words.ui("gates_heading")), *brief_gates(found.gates, look)]
     return {
         "title": words.document(document_id).title,
         "back": PAPERS,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, details, heading, links, note, text, to_question
 from depwork.forms.screens.next_actions import contradicted, next_steps, said_twice
@@ -21,6 +24,10 @@ _ACTIONS: dict[int, frozenset[str]] = {
     8: frozenset({"ice_contact", "shown_to_ice", "official_contact", "public", "field_office_ask"}),
 }
 """What each step is about to do; a gate that blocks it is shown there."""
+
+
+_FEW: Final = 3
+"""How many stand open where all the others are folded."""
 
 
 def _blocked_action(action: str, look: Look) -> str:
@@ -44,8 +51,15 @@ def _blocked_action(action: str, look: Look) -> str:
 def gate(found: Gate, look: Look) -> Block:
     """Return one safety rule as it stands: what it holds back, why, what would clear it."""
     words = look.words
+    tone = "stop" if found.state is GateState.BLOCKS else "warn"
+    reason = text(words.reason(found.reason))
+    return note(tone, words.gate(found.rule), reason, *_more(found, look))
+
+
+def _more(found: Gate, look: Look) -> list[Block]:
+    words = look.words
     held = ", ".join(_blocked_action(action, look) for action in found.blocks)
-    parts = [text(words.reason(found.reason))]
+    parts = list[Block]()
     if held and found.state is GateState.BLOCKS:
         parts.append(text(words.ui("held_back", what=held)))
     parts.append(text(words.ui("unblocks", what=words.unblock(found.unblock))))
@@ -54,8 +68,16 @@ def gate(found: Gate, look: Look) -> Block:
             links(words.ui("settle"), *[to_question(path, words) for path in found.settle])
         )
     parts.append(details(f"why:{found.rule}", words.ui("how_decided"), why([found.reason], look)))
-    tone = "stop" if found.state is GateState.BLOCKS else "warn"
-    return note(tone, words.gate(found.rule), *parts)
+    return parts
+
+
+def brief_gates(found: Sequence[Gate], look: Look) -> list[Block]:
+    """Return rules that block, each once with all that it says; what would settle it opens."""
+    words, by_rule = look.words, dict[str, list[Block]]()
+    for one in found:
+        more = details(f"more:{one.rule}:{one.unblock}", words.ui("gate_more"), *_more(one, look))
+        by_rule.setdefault(one.rule, []).extend((text(words.reason(one.reason)), more))
+    return [note("stop", words.gate(rule), *parts) for rule, parts in by_rule.items()]
 
 
 def standing(look: Look, step: int | None = None) -> tuple[Gate, ...]:
@@ -144,11 +166,26 @@ def typed_before(look: Look) -> list[Block]:
     return [note("info", look.words.ui("asks_as_typed"), *[text(line) for line in kept])]
 
 
+def _folded(found: Ask, look: Look) -> Block:
+    """Return an ask as its question, which opens."""
+    return details(f"fold:{found.row}:{found.code}", look.words.ask(found.code).question,
+                   ask(found, look))  # fmt: skip
+
+
 def asks(look: Look) -> Block:
-    """Return what might be asked for, as questions to take to the attorney."""
+    """Return what might be asked for, as questions to take to the attorney.
+
+    What depends on something that is not known yet is folded away together.
+    """
     words = look.words
     found = look.decided.asks
-    blocks = [text(words.ui("asks_intro")), *[ask(item, look) for item in found.value]]
+    known = [one for one in found.value if all(c.met is not Met.UNKNOWN for c in one.first)]
+    open_ones = [one for one in found.value if one not in known]
+    blocks = [text(words.ui("asks_intro")), *[_folded(item, look) for item in known]]
+    if open_ones:
+        title = words.ui("asks_open", count=len(open_ones))
+        rows = [_folded(item, look) for item in open_ones]
+        blocks.append(details("asks:open", title, *rows, opened=not known and len(rows) <= _FEW))
     if not found.value:
         blocks.append(text(words.ui("asks_none")))
     if found.settle:
@@ -162,16 +199,21 @@ def decisions(look: Look) -> Block:
     """Return everything that is decided about the open case, and why."""
     words = look.words
     warns = [g for g in look.decided.gates.value if g.state is GateState.WARNS]
+    warned = details("gates:warn", words.ui("gates_warn", count=len(warns)),
+                     *[gate(found, look) for found in warns])  # fmt: skip
+    soon = look.decided.urgency.reasons
+    coming = len(look.decided.next_actions.value)
     blocks = [
         text(words.ui("decisions_intro")),
         heading(words.ui("urgency_heading")),
-        why(look.decided.urgency.reasons, look),
-        *next_steps(look),
+        *[text(words.reason(reason)) for reason in soon],
+        details("why:urgency", words.ui("how_decided"), why(soon, look)),
+        details("decided:next", words.ui("card_all", count=coming), *next_steps(look)),
         *contradicted(look),
         *said_twice(look),
         heading(words.ui("gates_heading")),
-        *[gate(found, look) for found in standing(look)],
-        *[gate(found, look) for found in warns],
+        *brief_gates(standing(look), look),
+        *([warned] if warns else []),
         heading(words.ui("asks_title")),
         *asks(look)["blocks"],
     ]
