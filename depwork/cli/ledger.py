@@ -17,6 +17,7 @@ from depwork.model.audit import Verb
 from depwork.model.choices import Locale
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem
+from depwork.model.targets import Target
 from depwork.services.cases import read_case
 from depwork.services.changes import open_changes
 from depwork.services.ledger import Told, correct, record, take_back, whole
@@ -30,17 +31,19 @@ class Kind(StrEnum):
     EVENT = "event"
     OUTCOME = "outcome"
     LESSON = "lesson"
+    TARGET = "target"
 
 
-_KINDS: Final[dict[Kind, type[CampaignEvent | Outcome | Lesson]]] = {
+_KINDS: Final[dict[Kind, type[CampaignEvent | Outcome | Lesson | Target]]] = {
     Kind.EVENT: CampaignEvent,
     Kind.OUTCOME: Outcome,
     Kind.LESSON: Lesson,
+    Kind.TARGET: Target,
 }
 _NOT_GIVEN: Final = frozenset({"id", "case_code", "corrects", "takes_back"})
 CaseId = Annotated[str, typer.Argument(metavar="ID", help="A case code.")]
 Entry = Annotated[str, typer.Argument(metavar="ENTRY", help="The line's id, as `show` prints it.")]
-Of = Annotated[Kind, typer.Option("--kind", help="event, outcome or lesson.")]
+Of = Annotated[Kind, typer.Option("--kind", help="event, outcome, lesson or target.")]
 
 
 @app.command()
@@ -120,7 +123,7 @@ def take_line_back(
         typer.echo(take_back(vault, _KINDS[of], case_id, entry).id)
 
 
-def _said(done: CampaignEvent | Outcome | Lesson | tuple[Problem, ...]) -> None:
+def _said(done: CampaignEvent | Outcome | Lesson | Target | tuple[Problem, ...]) -> None:
     """Print the id of what was written, or refuse with the names of what does not fit."""
     if isinstance(done, tuple):
         names = ", ".join(problem.path.rpartition(".")[2] for problem in done)

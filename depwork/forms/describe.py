@@ -20,7 +20,15 @@ from depwork.model.text import LONG_LIMIT, SHORT_LIMIT
 Block = dict[str, Any]
 """A part of a screen as JSON."""
 
-_HIDDEN: Final = {"id", "case_code", "corrects", "takes_back", "revoked_on", "ask_as_typed"}
+_HIDDEN: Final = {
+    "id",
+    "case_code",
+    "corrects",
+    "takes_back",
+    "revoked_on",
+    "ask_as_typed",
+    "batch",
+}
 _FACTS: Final = "SignOff.fact"
 _NEVER_SIGNED: Final = frozenset({"consent", "attorney", "waiver", "evidence"})
 

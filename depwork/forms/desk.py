@@ -26,6 +26,7 @@ from depwork.forms.wording import Wording
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import Consent, GivenBy
+from depwork.model.targets import Target
 
 if TYPE_CHECKING:
     from depwork.forms.door import Door
@@ -171,6 +172,18 @@ class Desk(EditDesk, GuideDesk, Protocol):
 
     def lessons(self) -> tuple[Line, ...]:
         """Return every lesson, the latest first."""
+        ...
+
+    def record_target(self, values: Mapping[str, object]) -> Saved | Refused:
+        """Add an office that is asked for support."""
+        ...
+
+    def targets(self) -> tuple[Target, ...]:
+        """Return the offices that are asked, as they stand now; the next to ask again first."""
+        ...
+
+    def target_lines(self) -> tuple[Line, ...]:
+        """Return every line about these offices, the latest first."""
         ...
 
     def correct_entry(self, of: str, entry: str, values: Mapping[str, object]) -> Saved | Refused:

@@ -17,6 +17,7 @@ from depwork.forms.told import Refused, Saved
 from depwork.model.problem import Problem
 
 Message = Mapping[str, Any]
+_FIXED: Final = ("event", "outcome", "lesson", "target")
 _ABOUT: Final = frozenset({"entry", "back"})
 """What a correction says beside the fields it changes."""
 
@@ -36,7 +37,8 @@ class Recording:
             "event": lambda m: self._record(m, self._desk.record_event),
             "outcome": lambda m: self._record(m, self._desk.record_outcome),
             "lesson": lambda m: self._record(m, self._desk.record_lesson),
-            **{f"{of}_fix": partial(self._fix, of) for of in ("event", "outcome", "lesson")},
+            "target": lambda m: self._record(m, self._desk.record_target),
+            **{f"{of}_fix": partial(self._fix, of) for of in _FIXED},
             "find": lambda m: Reply(
                 {"found": finds(Look(self._desk, Scope()), str(m.get("text") or ""))}
             ),

@@ -125,7 +125,7 @@ AMONG: Final = {0: ("locate",), 3: ("facilities",)}
 _LEFT_OUT: Final = {"1.page_own_way": ("campaign.has_organization", True)}
 """Pages that are left out where a question has this answer."""
 _BEFORE: Final = {4: ("asks", "targets"), 5: ("factors",), 9: ("outcome",)}
-_AFTER: Final = {8: ("ladder", "ledger"), 9: ("lessons",)}
+_AFTER: Final = {8: ("ladder", "officials", "ledger"), 9: ("lessons",)}
 _PACKET_STEP: Final = 6
 OWN: Final = "own"
 EVIDENCE: Final = "evidence"

@@ -45,7 +45,7 @@ _OF_CASE: Final = frozenset(
     | {"edit_open", "edit_keep", "edit_drop", "preview", "audience", "text_marks"}
     | {"file_begin", "file_piece", "file_end", "file_page", "file_suggest", "file_areas"}
     | {"file_readers", "file_move", "file_remove", "file_take"}
-    | {"event_fix", "outcome_fix", "lesson_fix", "change_answer"}
+    | {"event_fix", "outcome_fix", "lesson_fix", "change_answer", "target", "target_fix"}
 )
 """What is said about one case, and must never reach another."""
 _OUTSIDE: Final = frozenset({UNLOCK, *ENTRY_SCREENS, *OF_KEYS})

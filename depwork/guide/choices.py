@@ -25,6 +25,7 @@ from depwork.model import (
     retention,
     review,
     taken,
+    targets,
 )
 from depwork.model.state import State
 
@@ -97,6 +98,7 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     review.CasePart,
     review.SentenceKind,
     taken.Way,
+    targets.Support,
 )
 """Every closed list of the model that a person may see."""
 

@@ -26,6 +26,7 @@ from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.questions import questions, steps, topics
 from depwork.model.record import Record
 from depwork.model.support import CongressionalWaiver, EvidenceItem, Referral
+from depwork.model.targets import Target
 
 RECORDS: tuple[type[Record], ...] = (
     FamilyMember,
@@ -48,9 +49,10 @@ RECORDS: tuple[type[Record], ...] = (
     CampaignEvent,
     Outcome,
     Lesson,
+    Target,
 )
 """Sub-records whose fields are asked one by one."""
-_UNASKED = frozenset({"id", "case_code", "corrects", "takes_back", "ask_as_typed"})
+_UNASKED = frozenset({"id", "case_code", "corrects", "takes_back", "ask_as_typed", "batch"})
 
 _DAYS = ("checked", "lasting", "past", "unconfirmed", "out_of_force")
 KIT_KEYS = frozenset(

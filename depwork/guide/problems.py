@@ -105,6 +105,7 @@ OURS: Final = frozenset(
         "stale_case",
         "text_account_number",
         "text_lost_letter",
+        "target_judge",
         "text_one_line",
         "text_social_security",
         "wrong_passphrase",

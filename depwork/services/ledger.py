@@ -14,6 +14,7 @@ from depwork.model.ledger import Activity, CampaignEvent, LedgerEntry, Lesson, O
 from depwork.model.problem import Problem, problems_of
 from depwork.model.record import STORED
 from depwork.model.role import Action
+from depwork.model.targets import Target
 from depwork.reports.period import standing
 from depwork.rules.consents import may_stay_in_touch
 from depwork.services.permitting import permit
@@ -23,7 +24,12 @@ from depwork.storage.vault import Vault
 Entry = TypeVar("Entry", bound=LedgerEntry)
 AFTER_CLOSING: Final = "consent_after_closing"
 """Key of the sentence in ``errors.toml``."""
-_KINDS: dict[type, str] = {CampaignEvent: "event", Outcome: "outcome", Lesson: "lesson"}
+_KINDS: dict[type, str] = {
+    CampaignEvent: "event",
+    Outcome: "outcome",
+    Lesson: "lesson",
+    Target: "target",
+}
 
 
 def add(vault: Vault, entry: LedgerEntry) -> None:
@@ -45,7 +51,7 @@ def record(
 
     Args:
         vault: Where the case is.
-        kind: ``CampaignEvent``, ``Outcome`` or ``Lesson``.
+        kind: ``CampaignEvent``, ``Outcome``, ``Lesson`` or ``Target``.
         case_code: The case it belongs to.
         values: Its fields but ``id`` and ``case_code``.
     """
@@ -129,13 +135,13 @@ class Told:
         taken_back: Whether it was taken back.
     """
 
-    entry: CampaignEvent | Outcome | Lesson
+    entry: CampaignEvent | Outcome | Lesson | Target
     stands: bool
     taken_back: bool
 
 
 def whole(
-    vault: Vault, kind: type[CampaignEvent | Outcome | Lesson], case_code: str
+    vault: Vault, kind: type[CampaignEvent | Outcome | Lesson | Target], case_code: str
 ) -> tuple[Told, ...]:
     """Return all that was ever written of a kind, oldest day first; nothing is left out."""
     given = entries(vault, kind, case_code)

@@ -16,6 +16,7 @@ from depwork.model.case import SCHEMA, Case
 from depwork.model.ledger import CampaignEvent, LedgerEntry, Lesson, Outcome
 from depwork.model.questions import unknown_facts
 from depwork.model.record import Record
+from depwork.model.targets import Target
 from depwork.model.typed_asks import taken_over
 from depwork.services.cases import SIGNOFFS, export_case, import_case, new_case_code
 from depwork.services.ledger import add, entries
@@ -37,6 +38,7 @@ class Log(Record):
     events: tuple[CampaignEvent, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     lessons: tuple[Lesson, ...] = ()
+    targets: tuple[Target, ...] = ()
 
 
 class CaseDocument(Case):
@@ -151,6 +153,7 @@ def export_whole(vault: Vault, case_code: str) -> tuple[Case, str]:
         events=entries(vault, CampaignEvent, case_code),
         outcomes=entries(vault, Outcome, case_code),
         lessons=entries(vault, Lesson, case_code),
+        targets=entries(vault, Target, case_code),
     )
     return case, write_case(case, log)
 
@@ -164,7 +167,12 @@ def import_whole(vault: Vault, case: Case, log: Log, today: date, *, anew: bool 
         NoConsentError: Nobody agreed that it is kept (R01).
         KnownPersonError: The same person has a case here already, and ``anew`` is not said.
     """
-    lines: tuple[LedgerEntry, ...] = (*log.events, *log.outcomes, *log.lessons)
+    lines: tuple[LedgerEntry, ...] = (
+        *log.events,
+        *log.outcomes,
+        *log.lessons,
+        *log.targets,
+    )
     if any(line.case_code != case.case_code for line in lines):
         raise UnreadableFileError("a line of the ledger names another case")
     with vault.store.transaction():

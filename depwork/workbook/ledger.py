@@ -11,15 +11,18 @@ from depwork.forms.told import Line, Refused, Saved
 from depwork.guide import Words
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem
+from depwork.model.targets import Target
 from depwork.services.ledger import Entry, Told, correct, record, take_back, whole
 from depwork.services.reading import Reading
+from depwork.services.targeting import pipeline
 from depwork.workbook.clock import clock_text
 from depwork.workbook.session import Session
 
-_KINDS: Final[dict[str, type[CampaignEvent | Outcome | Lesson]]] = {
+_KINDS: Final[dict[str, type[CampaignEvent | Outcome | Lesson | Target]]] = {
     "event": CampaignEvent,
     "outcome": Outcome,
     "lesson": Lesson,
+    "target": Target,
 }
 _TOLD: Final = ("lessons", "advice", "worked", "harmed")
 
@@ -90,6 +93,9 @@ class LedgerSide(ABC):
                     parts += [words.ask(entry.ask_row).question]
                 elif entry.ask_as_typed:
                     parts += [words.ui("ledger_ask_as_typed", text=entry.ask_as_typed)]
+            case Target():
+                kind = words.choice(entry.stage)
+                parts = [entry.title, entry.promise or ""]
             case Lesson():
                 kind = ""
                 named = [(name, getattr(entry, name)) for name in _TOLD]
@@ -116,6 +122,18 @@ class LedgerSide(ABC):
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
         return self._append(Lesson, values)
+
+    def record_target(self, values: Mapping[str, object]) -> Saved | Refused:
+        """Add an office that is asked for support."""
+        return self._append(Target, values)
+
+    def targets(self) -> tuple[Target, ...]:
+        """Return the offices that are asked, as they stand now; the next to ask again first."""
+        return pipeline(self._session.vault, self.reading().case.case_code)
+
+    def target_lines(self) -> tuple[Line, ...]:
+        """Return every line about these offices, the latest first."""
+        return tuple(line for _, line in reversed(self._lines("target")))
 
     def _append(self, kind: type[Entry], values: Mapping[str, object]) -> Saved | Refused:
         done = record(self._session.vault, kind, self.reading().case.case_code, values)

@@ -22,6 +22,7 @@ from depwork.model.choices import Locale
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem
 from depwork.model.questions import answer_of
+from depwork.model.targets import Target
 from depwork.practice import people
 from depwork.services import attaching, keeping, membership
 from depwork.services.ledger import entries, record
@@ -42,9 +43,12 @@ ENTRIES: dict[type, dict[str, Any]] = {
     CampaignEvent: {"on": DAY.isoformat(), "activity": "call", "count": 1},
     Outcome: {"on": DAY.isoformat(), "kind": "O_PENDING", "source": "family"},
     Lesson: {"on": DAY.isoformat(), "worked": "calls"},
+    Target: {"on": DAY.isoformat(), "title": "Invented office"},
 }
 """What stands in the shared case's ledger."""
-_RECORDS = {"event", "outcome", "lesson", "event_fix", "outcome_fix", "lesson_fix"}
+_RECORDS = {"event", "outcome", "lesson", "event_fix", "outcome_fix", "lesson_fix"} | {
+    *("target", "target_fix")
+}
 _NOT_PERMITTED = Problem(path="", key="file_not_permitted")
 
 

@@ -207,6 +207,11 @@ PAGE: dict[str, tuple[Action, Callable[[Said], Any]]] = {
         Action.CHANGE_CASE,
         _says("lesson", values={"on": DAY.isoformat(), "worked": "calls"}),
     ),
+    "target": (
+        Action.CHANGE_CASE,
+        _says("target", values={"on": DAY.isoformat(), "title": "Invented office"}),
+    ),
+    "target_fix": (Action.CHANGE_CASE, _fix("target", stage="asked")),
     "text_marks": (Action.CHANGE_CASE, _reads_through),
     "change_answer": (Action.CHANGE_CASE, _says("change_answer", values={"path": PATH})),
     "event_fix": (Action.CHANGE_CASE, _fix("event", count=2)),

@@ -69,6 +69,7 @@ from depwork.model.questions import (
     with_own,
 )
 from depwork.model.review import SentenceKind, TextMark
+from depwork.model.targets import Target
 from depwork.rules.disclosure import disclose
 from depwork.rules.review import Line as ReadLine
 from depwork.rules.review import Review, Sentence
@@ -524,7 +525,9 @@ class FakeDesk:
             return Refused(tuple(p for n in sorted(names) for p in problems_of(error, n)))
         kind = getattr(made, "activity", None) or getattr(made, "kind", None)
         label = self.words().choice(kind) if kind else "Lesson"
-        of = {CampaignEvent: "event", Outcome: "outcome", Lesson: "lesson"}[record]
+        of = {CampaignEvent: "event", Outcome: "outcome", Lesson: "lesson", Target: "target"}[
+            record
+        ]
         self.lines.insert(0, Line(entry_id, self.words().date(made.on), label, "", of))
         return Saved(1, "21:44")
 
@@ -536,6 +539,15 @@ class FakeDesk:
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         return self._append(Lesson, values)
+
+    def record_target(self, values: Mapping[str, object]) -> Saved | Refused:
+        return self._append(Target, values)
+
+    def targets(self) -> tuple[Target, ...]:
+        return ()
+
+    def target_lines(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.of == "target")
 
     def lessons(self) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.of == "lesson")

@@ -27,6 +27,7 @@ from depwork.model.plans import (
 from depwork.model.proof import OwedPaper, SupportLetter
 from depwork.model.questions import questions
 from depwork.model.support import CongressionalWaiver, EvidenceItem, Referral
+from depwork.model.targets import Target
 
 LANGUAGES = ("en", "es")
 LONGEST_LABEL = 90
@@ -51,8 +52,9 @@ RECORDS = (
     CampaignEvent,
     Outcome,
     Lesson,
+    Target,
 )
-NOT_ASKED = {"id", "case_code", "corrects", "takes_back", "ask_as_typed"}
+NOT_ASKED = {"id", "case_code", "corrects", "takes_back", "ask_as_typed", "batch"}
 
 ENGLISH = re.compile(
     r"\b(the|and|of|for|with|is|are|was|you|your|they|their|this|that|from|not|who|what|when"

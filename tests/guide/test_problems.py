@@ -14,6 +14,7 @@ from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import questions, with_answer
 from depwork.model.record import Record
+from depwork.model.targets import Target
 
 HOSTILE: tuple[object, ...] = (
     *("", " ", "x", "x" * 300, "x" * 100_000, "a\nb", "a\u202eb", "\ud800", "x\x00y", "{{7*7}}"),
@@ -28,7 +29,7 @@ HOSTILE: tuple[object, ...] = (
     [{"given_on": "2026-01-01", "provisional": "q", "language": "zz"}] * 60,
     [{"title": "x", "kind": "DOC-RES", "pages": 99_999, "dated": 1.5}],
 )
-RECORDS: tuple[type[Record], ...] = (CampaignEvent, Outcome, Lesson)
+RECORDS: tuple[type[Record], ...] = (CampaignEvent, Outcome, Lesson, Target)
 
 
 def refused_by(record: type[Record], answer: object) -> tuple[Problem, ...]:

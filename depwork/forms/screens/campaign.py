@@ -43,7 +43,7 @@ def _lines(look: Look, lines: tuple[Line, ...]) -> list[Block]:
     return [{"t": "table", "key": "ledger", "title": title, "heads": heads, "rows": rows}]
 
 
-def _fixing(look: Look, record: type[Record], of: str, lines: tuple[Line, ...]) -> list[Block]:
+def fixing(look: Look, record: type[Record], of: str, lines: tuple[Line, ...]) -> list[Block]:
     """Return the folded form that corrects a line or takes it back; none without lines."""
     words = look.words
     options = [
@@ -87,7 +87,7 @@ def ledger(look: Look, step: int) -> Block:
             *in_the_way(look, step),
             form("event", words.ui("ledger_submit"), fields, act="event"),
             *_lines(look, lines),
-            *_fixing(look, CampaignEvent, "event", lines),
+            *fixing(look, CampaignEvent, "event", lines),
         ],
     }
 
@@ -109,7 +109,7 @@ def outcome(look: Look) -> Block:
             text(words.ui("outcome_intro")),
             form("outcome", words.ui("outcome_submit"), _fields(Outcome, look), act="outcome"),
             *_lines(look, lines),
-            *_fixing(look, Outcome, "outcome", lines),
+            *fixing(look, Outcome, "outcome", lines),
         ],
     }
 
@@ -123,6 +123,6 @@ def lessons(look: Look) -> Block:
             text(words.ui("lessons_intro")),
             form("lesson", words.ui("lessons_submit"), _fields(Lesson, look), act="lesson"),
             *_lines(look, lines),
-            *_fixing(look, Lesson, "lesson", lines),
+            *fixing(look, Lesson, "lesson", lines),
         ],
     }

@@ -15,6 +15,7 @@ from depwork.forms.screens.decisions import asks, in_the_way, typed_before
 from depwork.forms.screens.facilities import facilities
 from depwork.forms.screens.files import files
 from depwork.forms.screens.next_actions import contradicted
+from depwork.forms.screens.officials import officials
 from depwork.forms.screens.own import own
 from depwork.forms.screens.planning import BELOW, ladder
 from depwork.forms.screens.questions import asked_at, question, questions
@@ -81,6 +82,7 @@ _OTHER: Final[dict[str, Callable[[Look, int], Block]]] = {
     PREVIEW: documents.previews,
     PACKET: documents.packet,
     "ledger": campaign.ledger,
+    "officials": lambda look, _: officials(look),
     "outcome": lambda look, _: campaign.outcome(look),
     "lessons": lambda look, _: campaign.lessons(look),
     END: _end,
