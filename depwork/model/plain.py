@@ -95,6 +95,25 @@ def as_words(text: str) -> str:
     return " ".join(("", *re.findall(r"[^\W_]+", folded(text)), ""))
 
 
+_NONE: Final = frozenset(
+    {"no", "n a", "na", "not any", "no one", "nobody", "no hay", "no tiene", "nadie", "sin nada"}
+)
+_NONE_BEGINS: Final = frozenset({"none", "nothing", "nada", "ninguno", "ninguna", "ningun"})
+_NONE_LONG: Final = 4
+"""Words of a text that begins with *none* and says no more: "None found so far"."""
+
+
+def says_none(text: str) -> bool:
+    """Return whether a text says, in English or Spanish, that there is nothing to tell.
+
+    >>> says_none("None found yet."), says_none("Ninguna, por ahora"), says_none("No receipt yet")
+    (True, True, False)
+    """
+    words = as_words(text).split()
+    begun = bool(words) and words[0] in _NONE_BEGINS and len(words) <= _NONE_LONG
+    return begun or " ".join(words) in _NONE
+
+
 _BETWEEN: Final = re.compile(r"(?<=\d)[\W_]{1,3}(?=\d)")
 _NUMBER: Final = re.compile(r"\b[Aa]?(?:[0-9OoIl][\W_]{0,3}){6,}(?<=[0-9OoIl])\b")
 _MISTYPED: Final = re.compile(r"[OoIl]+(?=\d)|(?<=\d)[OoIl]+")

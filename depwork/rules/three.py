@@ -3,12 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import Any
+from typing import Any, Final
 
-from depwork.model.answers import known
+from depwork.model.answers import known, value_of
 from depwork.model.ask import Met
 from depwork.model.case import Case
+from depwork.model.plain import says_none
 from depwork.model.questions import answer_of
+
+MAY_BE_NONE: Final = frozenset(
+    {
+        "proceedings.relief_possible",
+        "proceedings.pending_applications",
+        "health.condition_summary",
+        "health.treatment_needed",
+        "health.disability",
+        "ties.education",
+        "ties.employment",
+        "ties.volunteer",
+        "ties.faith_community",
+        "ties.union",
+        "ties.civil_rights_activity",
+        "ties.awards",
+        "campaign.immediate_need",
+    }
+)
+"""Texts in which *None* is an answer: it is no fact, and nothing is told or decided by it."""
+
+
+def told(case: Case, path: str) -> object:
+    """Return what a text answer tells: ``None`` or ``()`` for a silence, and for *None* typed."""
+    answer = value_of(answer_of(case, path))
+    if path not in MAY_BE_NONE:
+        return answer
+    if isinstance(answer, tuple):
+        return tuple(one for one in answer if not says_none(str(one)))
+    return None if isinstance(answer, str) and says_none(answer) else answer
 
 
 def met(flag: bool | None) -> Met:  # noqa: FBT001  # a truth value is what it turns into three
@@ -50,5 +80,4 @@ def is_true(case: Case, path: str) -> Met:
 
 def is_answered(case: Case, path: str) -> Met:
     """Return *yes* if the answer at ``path`` holds a value, else *unknown*; never no."""
-    answer = answer_of(case, path)
-    return Met.YES if known(answer) and answer != () else Met.UNKNOWN
+    return Met.UNKNOWN if told(case, path) in {None, ()} else Met.YES

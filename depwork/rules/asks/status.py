@@ -10,7 +10,7 @@ from depwork.model.ask import Met
 from depwork.model.choices import Exists, MannerOfEntry
 from depwork.rules.asks.check import Check, Look
 from depwork.rules.dates import birthday
-from depwork.rules.three import among, every, is_answered, is_true, met, opposite, some
+from depwork.rules.three import among, every, is_answered, is_true, met, opposite, some, told
 
 ENTRY: Final = "immigration_history.manner_of_entry"
 FRAUD: Final = "immigration_history.prior_fraud_claims"
@@ -89,17 +89,17 @@ def mandatory(look: Look) -> Met:
 
 def relief(look: Look) -> Met:
     """Return whether some relief may be open: written down, pending, or screened and none."""
-    case = look.case
-    if known(case.proceedings.relief_possible) or case.proceedings.pending_applications:
+    case, said = look.case, look.case.proceedings.relief_possible
+    if told(case, RELIEF) or told(case, PENDING):
         return Met.YES
     screened = value_of(case.proceedings.relief_screen_done) is True
-    return Met.NO if screened and case.proceedings.relief_possible is None else Met.UNKNOWN
+    none = said is None or known(said)  # nothing written down, or *None* was
+    return Met.NO if screened and none else Met.UNKNOWN
 
 
 def victim_filing(look: Look) -> Met:
     """Return whether a victim's or young person's filing may be pending (U, T, VAWA, SIJ)."""
-    pending = bool(look.case.proceedings.pending_applications)
-    if pending:
+    if told(look.case, PENDING):
         return Met.YES if is_true(look.case, VICTIM) is Met.YES else Met.UNKNOWN
     none = every(is_true(look.case, SCREENED), opposite(is_true(look.case, VICTIM)))
     return Met.NO if none is Met.YES else Met.UNKNOWN

@@ -10,7 +10,7 @@ from depwork.model.answers import known, value_of
 from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus
 from depwork.model.ledger import Outcome
-from depwork.model.questions import answer_of, questions
+from depwork.model.questions import questions
 from depwork.rules.disclosure.needs import Reader
 from depwork.rules.disclosure.papers import ITEMS, item_lacks
 from depwork.rules.disclosure.plans import TRIMMED, trimmed_plan
@@ -25,6 +25,7 @@ from depwork.rules.disclosure.shown import (
 from depwork.rules.exhibits import letters_of
 from depwork.rules.marks import changed_since, marks_in_force, stands_now
 from depwork.rules.signoffs import holds
+from depwork.rules.three import told
 from depwork.rules.view import _SEAL, CaseView, Release, Withheld
 
 __all__ = ["disclose"]
@@ -103,8 +104,7 @@ def _value(reader: Reader, path: str) -> object:
         return None
     if path in TRIMMED:
         return trimmed_plan(reader, path)
-    answer: object = answer_of(reader.case, path)
-    return answer
+    return told(reader.case, path)
 
 
 def _withheld(

@@ -9,6 +9,7 @@ from depwork.model.decision import Gate
 from depwork.model.questions import answer_of
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
+from depwork.rules.three import told
 
 VICTIM: Final = "health.victim_of_crime_flag"
 PENDING: Final = "proceedings.pending_applications"
@@ -34,5 +35,5 @@ def gate(look: Look) -> Gate:
 def _may_exist(look: Look, path: str) -> bool:
     answer = answer_of(look.case, path)
     if path == PENDING:
-        return bool(answer)
+        return bool(told(look.case, path))
     return known(answer) and value_of(answer) is not False
