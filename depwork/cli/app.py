@@ -18,6 +18,7 @@ from depwork.cli import (
     keeping,
     kit,
     ledger,
+    lists,
     making,
     members,
     packets,
@@ -46,6 +47,10 @@ app.add_typer(vault.app, name="vault")
 vault.app.add_typer(members.app, name="members")
 for keep in (keeping.verify, keeping.backup, keeping.restore, keeping.retention):
     vault.app.command()(keep)
+ledger.app.command("import")(lists.import_list)
+ledger.app.command("undo-import")(lists.undo_import)
+ledger.app.command("export")(lists.export_list)
+ledger.app.command("signatures")(lists.show_signatures)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(facts.app, name="facts")
 app.command("schema")(making.schema)

@@ -52,10 +52,12 @@ from depwork.services.editing import template_text
 from depwork.services.fact_files import export
 from depwork.services.facts import check_fact
 from depwork.services.guiding import guide_folders, load_guide
+from depwork.services.importing import bring_targets, look_at_targets
 from depwork.services.joining import Register
 from depwork.services.reading import Desktop, read
 from depwork.services.resources import roots
 from depwork.services.reviewing import review_of
+from depwork.services.tables import table
 from depwork.services.transfer import write_case
 from depwork.storage import fact_keys
 from depwork.storage.agent import Client
@@ -304,6 +306,21 @@ def _line_file(ground: Ground, **values: Any) -> str:
     return str(path)
 
 
+def _csv(ground: Ground) -> str:
+    path = ground.out.parent / "offices.csv"
+    path.write_text("title\nAnother invented office\n", "utf-8")
+    return str(path)
+
+
+def _imported(ground: Ground) -> str:
+    """Return the id of an import that an organizer made."""
+    if not ground.allowed:
+        return "0" * 32
+    with ground.first() as vault:
+        found = table(Path(_csv(ground)))
+        return bring_targets(vault, SHARED, look_at_targets(vault, SHARED, found, DAY, chosen={}))
+
+
 FEE = "fee.bia-appeal"
 OTHERS_KEY = "-".join(["ABCD"] * 8)
 
@@ -360,6 +377,16 @@ COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
         Action.CHANGE_CASE,
         lambda g: (SHARED, g.entries["event"], "--file", _line_file(g, count=2)),
     ),
+    "ledger import": (
+        Action.CHANGE_CASE,
+        lambda g: (SHARED, _csv(g), "--kind", "targets"),
+    ),
+    "ledger undo-import": (
+        Action.CHANGE_CASE,
+        lambda g: (SHARED, _imported(g), "--kind", "targets"),
+    ),
+    "ledger export": (Action.EXPORT, lambda g: (SHARED, "--out", f"{g.out}/signers.csv")),
+    "ledger signatures": (Action.READ_CASE, lambda _: (SHARED,)),
     "ledger take-back": (Action.CHANGE_CASE, lambda g: (SHARED, g.entries["event"])),
     "render": (Action.RENDER, lambda g: (LETTER, SHARED, "--out", f"{g.out}/letter.pdf")),
     "packets": (Action.RENDER, lambda g: (SHARED, "--out", f"{g.out}/packets")),
