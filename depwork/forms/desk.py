@@ -43,6 +43,11 @@ class Desk(EditDesk, GuideDesk, Protocol):
         """Whether the store holds invented people only."""
         ...
 
+    @property
+    def leave_to(self) -> str:
+        """Where somebody goes who leaves; empty for a page of nothing."""
+        ...
+
     keys: Keys | None
     """Keys and members; a practice workbook has none."""
     door: Door | None

@@ -172,6 +172,7 @@ class Talk:
             "practice": self._desk.practice,
             "guide": self._scope.guide,
             "today": self._desk.today.isoformat(),
+            "leave_to": self._desk.leave_to,
             "alone": bool(self._scope.path),
             "lockable": not self._desk.locked() and not self._desk.practice,
             "version": 0 if outside else look.case.version,

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from depwork.documents import check_templates
-from depwork.errors import DepworkError
+from depwork.errors import DepworkError, UnreadableFileError
 from depwork.guide import freshness
 from depwork.guide.reading import reading
 from depwork.model.register import Register
+from depwork.services.file_limits import file_limits
 from depwork.services.guiding import load_guide
+from depwork.services.leaving import leave_to
 from depwork.services.practising import invented
 from depwork.services.resources import roots
 
@@ -44,6 +47,7 @@ def check(home: Path | None, today: date, ui_keys: frozenset[str]) -> Findings:
     except DepworkError as error:
         return Findings((str(error),), (), (), {})
     errors = [str(error) for error in check_templates(roots("templates", home))]
+    errors += _settings(roots("templates", home))
     try:
         persons = len(invented(home, today, min(guide.by_locale)))
     except DepworkError as error:
@@ -64,6 +68,15 @@ def check(home: Path | None, today: date, ui_keys: frozenset[str]) -> Findings:
         reading(guide),
         _lasting(guide.register, today),
     )
+
+
+def _settings(folders: Sequence[Path]) -> Iterator[str]:
+    """Yield what is wrong with the files that set how the page works."""
+    for read in (file_limits, leave_to):
+        try:
+            read(folders)
+        except UnreadableFileError as error:
+            yield str(error)
 
 
 def _lasting(register: Register, today: date) -> tuple[str, ...]:

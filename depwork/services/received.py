@@ -25,7 +25,7 @@ _PAPERS: Final = "letters|petition|scripts|press|packet|intake|reports"
 HOLDS: Final[tuple[re.Pattern[str], ...]] = tuple(
     re.compile(pattern)
     for pattern in (
-        r"templates/files\.toml",
+        r"templates/(files|page)\.toml",
         rf"templates/guide/{_STEM}\.toml",
         rf"templates/guide/{_LANG}/{_STEM}\.toml",
         rf"templates/guide/{_LANG}/pages/{_STEM}\.md",

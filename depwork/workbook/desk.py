@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from depwork.errors import DepworkError, StaleCaseError
+from depwork.errors import DepworkError, StaleCaseError, UnreadableFileError
 from depwork.forms.consents import PROVISIONAL_PATH, text_shown
 from depwork.forms.decided import Decided
 from depwork.forms.door import Door
@@ -25,6 +25,7 @@ from depwork.model.questions import answer_of
 from depwork.services import listing
 from depwork.services.cases import case_version, record_answers, start_case
 from depwork.services.consenting import ShownText, give, keep_text, withdraw
+from depwork.services.leaving import leave_to
 from depwork.services.practising import invented
 from depwork.services.reading import Reading
 from depwork.workbook.clock import clock_text
@@ -67,6 +68,14 @@ class WorkbookDesk(PaperSide, LetterSide, LedgerSide, GuideSide):
     def practice(self) -> bool:
         """Whether the store holds invented people only."""
         return self._session.practice
+
+    @property
+    def leave_to(self) -> str:
+        """Where somebody goes who leaves: the organization's choice, or a page of nothing."""
+        try:
+            return leave_to(self._session.templates)
+        except UnreadableFileError:  # a bad file keeps nobody on the page; `check` names it
+            return ""
 
     @property
     def today(self) -> date:

@@ -285,6 +285,8 @@ class FakeDesk:
         self._ids = itertools.count(1)
         self.kept_files = FakeFiles(self)
 
+    leave_to = ""
+
     def add(self, case: Case) -> Case:
         """Keep a case."""
         self.store[case.case_code] = case

@@ -97,6 +97,6 @@ Object.assign(App.prototype, {
       this.send({ do: "lock" });
       await new Promise((r) => setTimeout(r, 150));
     }
-    location.replace("about:blank");
+    location.replace(this.screen?.leave_to || "about:blank");
   },
 });
