@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from depwork.errors import UnreadableFileError
+from depwork.forms.keys import UI_KEYS
 from depwork.services.checking import check
 from depwork.services.leaving import leave_to
 from depwork.services.resources import roots
@@ -49,5 +50,5 @@ def test_check_names_a_bad_file(tmp_path):
     """`depwork check` says which file, before anybody needs the button."""
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "page.toml").write_text('leave_to = "http://x.example.org/"')
-    found = check(tmp_path, date(2026, 11, 22), frozenset())
+    found = check(tmp_path, date(2026, 11, 22), UI_KEYS)
     assert [error for error in found.errors if "page.toml" in error]
