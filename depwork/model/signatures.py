@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from depwork.model.case import CaseCode
@@ -13,10 +13,13 @@ from depwork.model.day import Day
 from depwork.model.ledger import EntryId
 from depwork.model.plain import folded
 from depwork.model.record import Record
-from depwork.model.text import ShortText
+from depwork.model.refused import social_security
+from depwork.model.text import SHORT_LIMIT, ShortText
 
 BATCH: Final = 5_000
 """Signers that one record holds."""
+_NINE: Final = 9
+"""Digits of a Social Security number."""
 _ADDRESS: Final = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s.,;]+")
 
 
@@ -29,12 +32,14 @@ def normalised(raw: Any) -> Any:
     if not isinstance(raw, str):
         return raw
     address = raw.strip().removeprefix("mailto:").casefold()
-    if not _ADDRESS.fullmatch(address):
+    digits = sum(map(str.isdigit, address))
+    if not _ADDRESS.fullmatch(address) or (digits >= _NINE and social_security(address)):
         raise PydanticCustomError("signer_email", "not an e-mail address")
     return address
 
 
-Email = Annotated[ShortText, BeforeValidator(normalised)]
+Email = Annotated[str, BeforeValidator(normalised), StringConstraints(max_length=SHORT_LIMIT)]
+"""An address, normalised; its form is narrower than a text's, so it is looked at once."""
 
 
 class Signer(Record):

@@ -22,7 +22,13 @@ LONG_LIMIT: Final = 20_000
 _LOST = re.compile("[\ufffd\ud800-\udfff]")
 
 
+_NINE: Final = 9
+"""Digits of the shortest number that is refused; fewer ASCII characters hold none."""
+
+
 def _refuse_numbers(text: str) -> None:
+    if len(text) < _NINE and text.isascii():
+        return
     if social_security(text):
         raise PydanticCustomError("text_social_security", "text holds a Social Security number")
     if account(text):
