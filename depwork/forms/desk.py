@@ -179,6 +179,10 @@ class Desk(EditDesk, GuideDesk, Protocol):
         """Return every lesson, the latest first."""
         ...
 
+    def letters_logged(self) -> int:
+        """Return how many letters the ledger says were collected."""
+        ...
+
     def record_target(self, values: Mapping[str, object]) -> Saved | Refused:
         """Add an office that is asked for support."""
         ...

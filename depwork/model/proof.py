@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from depwork.model.choices import DocumentClass
@@ -99,3 +100,8 @@ class SupportLetter(Record):
     names_person: bool | None = None
     says_how_long: bool | None = None
     says_why: bool | None = None
+
+
+def in_hand(letters: Iterable[SupportLetter]) -> int:
+    """Return how many letters may be counted where a paper says how many: none known unsigned."""
+    return sum(one.signed is not False for one in letters)

@@ -15,6 +15,7 @@ from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.ledger import Activity, CampaignEvent, Outcome
+from depwork.model.proof import in_hand
 from depwork.model.role import Action
 from depwork.reports.period import standing
 from depwork.rules.clearance import Clearance
@@ -122,7 +123,8 @@ class Reading:
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """Totals of the ledger (R06: numbers come from logs)."""
-        return counts_of(self.vault, self.case.case_code)
+        found = counts_of(self.vault, self.case.case_code)
+        return found | {"letters": in_hand(self.case.evidence.letters)}
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -13,7 +13,7 @@ from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem
 from depwork.model.targets import Target
 from depwork.services.ledger import Entry, Told, correct, record, take_back, whole
-from depwork.services.reading import Reading
+from depwork.services.reading import Reading, counts_of
 from depwork.services.targeting import pipeline
 from depwork.workbook.clock import clock_text
 from depwork.workbook.session import Session
@@ -122,6 +122,10 @@ class LedgerSide(ABC):
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
         return self._append(Lesson, values)
+
+    def letters_logged(self) -> int:
+        """Return how many letters the ledger says were collected."""
+        return counts_of(self._session.vault, self.reading().case.case_code)["letters"]
 
     def record_target(self, values: Mapping[str, object]) -> Saved | Refused:
         """Add an office that is asked for support."""

@@ -542,6 +542,9 @@ class FakeDesk:
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         return self._append(Lesson, values)
 
+    def letters_logged(self) -> int:
+        return 0
+
     def record_target(self, values: Mapping[str, object]) -> Saved | Refused:
         return self._append(Target, values)
 

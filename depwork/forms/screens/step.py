@@ -14,6 +14,7 @@ from depwork.forms.screens.beside import beside
 from depwork.forms.screens.decisions import asks, in_the_way, typed_before
 from depwork.forms.screens.facilities import facilities
 from depwork.forms.screens.files import files
+from depwork.forms.screens.letters import in_hand_or_not
 from depwork.forms.screens.next_actions import contradicted
 from depwork.forms.screens.officials import officials
 from depwork.forms.screens.own import own
@@ -29,7 +30,12 @@ _GUIDE_STEPS: Final = 8
 """The guide numbers steps 1 to 8; 0 is the start and 9 the follow-up."""
 
 
-_BELOW: Final = {**BELOW, "1.team": beginning.lead, "5.clearance": to_signing}
+_BELOW: Final = {
+    **BELOW,
+    "1.team": beginning.lead,
+    "5.clearance": to_signing,
+    "5.letters": in_hand_or_not,
+}
 """What stands below the questions of a screen."""
 
 _ASKED: Final = frozenset({"4.ask", "7.as_written"})
