@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
@@ -117,7 +118,8 @@ class Phone:
             mine.close()
             return heard if says else 101
 
-        return IOLoop(make_current=False).run_sync(opened)
+        with ThreadPoolExecutor(1) as apart:  # the browser's own loop may run in this thread
+            return apart.submit(lambda: IOLoop(make_current=False).run_sync(opened)).result()
 
 
 @pytest.fixture(scope="module")

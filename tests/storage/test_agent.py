@@ -181,6 +181,12 @@ def test_the_agent_goes_with_its_parent(folder, runtime, python, held):
     assert list(runtime.iterdir()) == []
 
 
+def test_a_handle_that_was_stopped_before_it_began_is_quiet(runtime):
+    """A signal may come between the command and its agent's first moment."""
+    agent.AgentHandle(runtime / "s", "token", ("none",)).stop()
+    assert list(runtime.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "nonsense",
     [b"", b"\x00", b"\xff\xff\xff\xff", b"\x00\x00\x00\x02[]", b"\x00\x00\x00\x03abc"],

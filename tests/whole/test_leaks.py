@@ -14,7 +14,7 @@ import tempfile
 import threading
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -206,8 +206,9 @@ def _killed_walk(made: Run, browser: Any) -> None:
 def _serving_processes() -> list[psutil.Process]:
     """Return the started server and all below it: supervisor, worker, kernels, key agent."""
     for process in psutil.Process().children(recursive=True):
-        if {"depwork", "start", "--no-browser"} <= set(process.cmdline()):
-            return [process, *process.children(recursive=True)]
+        with suppress(psutil.Error):  # one that has ended, and is not reaped yet
+            if {"depwork", "start", "--no-browser"} <= set(process.cmdline()):
+                return [process, *process.children(recursive=True)]
     raise AssertionError("no server is running")
 
 

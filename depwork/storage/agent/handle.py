@@ -85,15 +85,18 @@ class AgentHandle:
     def stop(self) -> None:
         """End the agent; its keys are gone with it."""
         self._ending.set()
-        if self.process.stdin is not None:
-            self.process.stdin.close()
+        process: subprocess.Popen[bytes] | None = getattr(self, "process", None)
+        if process is None:  # a signal came before it was begun
+            return
+        if process.stdin is not None:
+            process.stdin.close()
         try:
-            self.process.wait(_END_SECONDS)
+            process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        if self.process.stdout is not None:
-            self.process.stdout.close()
+            process.kill()
+            process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
 
     def __enter__(self) -> Self:
         return self
