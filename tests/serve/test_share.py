@@ -70,11 +70,10 @@ class Phone:
             given["Authorization"] = f"token {self.key}"
         given |= {name.replace("_", "-"): text for name, text in headers.items()}
         line = http.client.HTTPSConnection(HERE, self.port, context=self.trust, timeout=30)
-        line.request(method, path, body, {name: text for name, text in given.items() if text})
-        answer = line.getresponse()
-        found = answer.status, answer.headers, answer.read().decode(errors="replace")
-        line.close()
-        return found
+        with contextlib.closing(line):
+            line.request(method, path, body, {name: text for name, text in given.items() if text})
+            answer = line.getresponse()
+            return answer.status, answer.headers, answer.read().decode(errors="replace")
 
     def join(self, secret, **headers):
         """Spend an invitation; return the status."""
