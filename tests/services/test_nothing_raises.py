@@ -100,6 +100,7 @@ PAPERS = st.lists(
 )
 
 
+@settings(max_examples=15)  # the large count is below
 @given(cases(), days(), PAPERS)
 def test_nothing_raises(
     guide: Any, case: Case, day: date, papers_of: list[tuple[str, Locale]]

@@ -129,8 +129,9 @@ def test_no_secret_stands_in_arguments_environment_or_files(
     assert handle.token.encode() not in said
 
 
-def test_stopping_leaves_nothing(folder, runtime):
+def test_stopping_leaves_nothing(folder, runtime, monkeypatch):
     """After stopping, process, socket and token are gone and clients are told."""
+    monkeypatch.setattr("depwork.storage.agent.client._TRIES", 5)  # nobody starts it again here
     handle = agent.start(folder, runtime)
     client = agent.Client.at(runtime)
     handle.stop()

@@ -21,7 +21,7 @@ WORDS = "una frase de paso bastante larga"
 CODE = "ABCD-2345"
 NAME = "identity.legal_name"
 TYPED = "Zcanary Invented Person"
-MINUTES = 0.15
+MINUTES = 0.1
 """Nine seconds: the setting that people have, shortened."""
 
 
