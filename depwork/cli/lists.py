@@ -11,11 +11,13 @@ import typer
 
 from depwork.cli.ledger import CaseId
 from depwork.cli.opening import opened
-from depwork.cli.options import Folder, PassphraseStdin, Practice, day, read_day
+from depwork.cli.options import Folder, Lang, PassphraseStdin, Practice, day, read_day
 from depwork.errors import RunError
 from depwork.model.choices import Locale
 from depwork.services import signatures
+from depwork.services.calendar import calendar
 from depwork.services.cases import read_case
+from depwork.services.guiding import load_guide
 from depwork.services.importing import (
     Preview,
     bring_targets,
@@ -173,3 +175,18 @@ def show_signatures(
     for batch, on, until, count in brought:
         due = "  DUE: say --erase-due" if until <= today else ""
         typer.echo(f"import {batch}  {on}  {count}  erased on {until}{due}")
+
+
+def write_calendar(
+    case_id: CaseId,
+    out: Annotated[Path, typer.Option("--out", help="The ICS file to write.", dir_okay=False)],
+    lang: Lang = Locale.EN,
+    folder: Folder = Path(),
+    practice: Practice = False,
+    from_stdin: PassphraseStdin = False,
+) -> None:
+    """Write the days to come as a calendar file; its titles tell nothing of the case."""
+    today = day(None)
+    with opened(folder, today, lang, practice=practice, from_stdin=from_stdin) as vault:
+        words = load_guide(folder).words(lang)
+        write_private(out, calendar(vault, case_id, words, today))

@@ -22,4 +22,9 @@ def test_what_is_due_and_whose_number_is_old_is_said(desk, monkeypatch) -> None:
     assert any(part.get("title") == words.ui("officials_due") for part in shown["blocks"])
     assert words.ui("officials_asked_only") in rows[0]["lines"]
     assert words.ui("officials_pressed") in rows[1]["lines"]
+    moved = next(part for part in shown["blocks"] if part.get("key") == "target:move")
+    (form,) = moved["blocks"]
+    assert [field["name"] for field in form["fields"]] == [
+        *("entry", "stage", "on", "promise", "next_on"),
+    ]
     assert words.ui("officials_unchecked") in rows[1]["lines"]

@@ -10,6 +10,7 @@ from depwork.forms.describe import row_fields
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, details, form, heading, note, text
 from depwork.forms.screens.campaign import fixing
+from depwork.forms.types import Widget
 from depwork.model.phone import show_phone
 from depwork.model.targets import Support, Target
 
@@ -36,6 +37,7 @@ def officials(look: Look) -> Block:
             note("warn", words.gate("R11"), text(words.ui("targets_never"))),
             *([note("warn", words.ui("officials_due"), *due)] if due else []),
             *_list(look, found),
+            *_moving(look, found, given),
             *fixing(look, Target, "target", lines),
             details(
                 "target:new",
@@ -46,6 +48,24 @@ def officials(look: Look) -> Block:
             *_history(look),
         ],
     }
+
+
+def _moving(look: Look, found: tuple[Target, ...], given: dict[str, Block]) -> list[Block]:
+    """Return the form for an office's next step; none without an office."""
+    words = look.words
+    which: Block = {
+        "name": "entry",
+        "w": Widget.CHOICE.value,
+        "required": True,
+        "options": [{"v": one.id, "label": one.title} for one in found],
+        "long": True,
+        "label": words.ui("officials_which"),
+        "hint": "",
+    }
+    step = [{**given[name], "value": ""} for name in ("stage", "promise", "next_on")]
+    asked = [which, step[0], given["on"], *step[1:]]
+    made = form("target_move", words.ui("officials_moved"), asked, act="target_fix")
+    return [details("target:move", words.ui("officials_move"), made)] if found else []
 
 
 def _list(look: Look, found: tuple[Target, ...]) -> list[Block]:
