@@ -18,6 +18,8 @@ def test_named_situation(situation, register: Register) -> None:
     places = [said.index(wanted) for wanted in situation.expect]
     assert places == sorted(places)
     assert not set(situation.rest.get("never", ())) & {action.key for action in found}
+    if "first" in situation.rest:
+        assert found[0].key == situation.rest["first"]
     days = {action.key: action.on for action in reversed(found)}
     assert situation.rest.get("days", {}).items() <= days.items()
 

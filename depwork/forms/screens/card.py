@@ -19,7 +19,7 @@ from depwork.model.decision import ActionOwner, NextAction
 from depwork.model.ledger import Activity, CallAnswer
 from depwork.model.phone import show_phone
 from depwork.model.questions import answer_of, asked_field
-from depwork.rules.next_actions.table import CALL_ATTORNEY, TO_CALL, TO_COPY
+from depwork.rules.next_actions.table import TO_ATTORNEY, TO_CALL, TO_COPY
 
 MOST: Final = 8
 """Cards that may be put off one after another."""
@@ -54,7 +54,7 @@ def now(look: Look) -> list[Block]:
 
 def _of_attorney(action: NextAction) -> bool:
     """Return whether one call to the attorney is where this is done."""
-    return action.owner is ActionOwner.ATTORNEY or action.key == CALL_ATTORNEY
+    return action.owner is ActionOwner.ATTORNEY or action.key in TO_ATTORNEY
 
 
 def _together(found: Sequence[NextAction]) -> list[tuple[NextAction, list[NextAction]]]:
@@ -94,7 +94,7 @@ def _card(action: NextAction, also: Sequence[NextAction], look: Look) -> Block:
 
 def _cards(action: NextAction, look: Look) -> Iterator[Block]:
     door = look.desk.door
-    entries = TO_CALL.get(action.key, ())
+    entries = TO_CALL.get(action.key) or TO_CALL.get(f"{action.key}:{action.at}", ())
     for card in door.cards(entries, own=False, confirmed=True) if door and entries else ():
         yield {"name": card.name, "day": card.day, "calls": card.calls,
                "address": card.address, "label": card.opens}  # fmt: skip
@@ -135,7 +135,7 @@ def _opens(action: NextAction, look: Look) -> Iterator[Block]:
 
 def _copies(action: NextAction, look: Look) -> Iterator[Block]:
     """Yield what is typed there, as it is known; a number in full, for it is typed off."""
-    for path in TO_COPY.get(action.key, ()):
+    for path in TO_COPY.get(action.key) or TO_COPY.get(f"{action.key}:{action.at}", ()):
         value = value_of(answer_of(look.case, path))
         if value is None:
             continue

@@ -10,7 +10,7 @@ from depwork.model.register import Register
 from depwork.rules.found import Found, found_of
 from depwork.rules.gates import Care
 from depwork.rules.next_actions.find import PARTS, Look
-from depwork.rules.next_actions.table import ACTION_KEYS, GROUNDS
+from depwork.rules.next_actions.table import ACTION_KEYS, GROUNDS, RUNGS
 
 __all__ = ["ACTION_KEYS", "GROUNDS", "next_actions"]
 
@@ -43,6 +43,13 @@ def next_actions(
     for part in PARTS:
         for action in part(look):
             actions.setdefault((action.key, action.at), action)
-    value = tuple(sorted(actions.values(), key=lambda action: action.on))
+    value = tuple(sorted(actions.values(), key=lambda action: (action.on, _rung(action))))
     reasons = tuple(action.reason for action in value)
     return Decision[tuple[NextAction, ...]](value=value, reasons=reasons)
+
+
+def _rung(action: NextAction) -> int:
+    """Return how soon within its day an action comes; what is on no rung comes last."""
+    names = {action.key, f"{action.key}:{action.at}"}
+    found = (place for place, rung in enumerate(RUNGS) if names & rung)
+    return next(found, len(RUNGS))

@@ -24,6 +24,7 @@ from depwork.model.decision import (
 )
 from depwork.model.questions import answer_of
 from depwork.rules.asks.table import BY_CODE
+from depwork.rules.consents import under_age
 from depwork.rules.dates import events
 from depwork.rules.groups import CUSTODY, HELD
 from depwork.rules.next_actions import table as t
@@ -156,7 +157,10 @@ def _held(look: Look) -> Iterator[NextAction]:
         return
     days = 1 if look.urgency.value is Urgency.U1 else t.LOCATED_DAYS
     seen = look.day(t.LOCATED)
-    if seen is None or seen < shifted(look.today, -days):
+    # A locator of adults shows no child, and no one whom a jail holds (facts 2.9).
+    child = under_age(look.case, look.today)
+    in_it = custody in (CustodyStatus.ICE_DETAINED, CustodyStatus.CBP) and not child
+    if in_it and (seen is None or seen < shifted(look.today, -days)):
         yield look.now("check_locator", FAMILY, t.LOCATED, t.NOT_LOCATED.reason(CUSTODY, t.LOCATED))
     if custody is not CustodyStatus.ICE_DETAINED or look.day(t.SUBMITTED):
         return

@@ -8,6 +8,7 @@ from depwork.model.decision import ActionOwner
 from depwork.rules.asks.table import TABLE
 from depwork.rules.dates import APPEAL, BIRTH, CHECK_IN, ORDER, RELEASE, REMOVAL
 from depwork.rules.ground import Ground
+from depwork.rules.groups import CUSTODY
 
 FAMILY, ORGANIZER, ATTORNEY = ActionOwner.FAMILY, ActionOwner.ORGANIZER, ActionOwner.ATTORNEY
 AHEAD_DAYS: Final = 60
@@ -79,10 +80,26 @@ BY_EVENT: Final[dict[str, tuple[str, ActionOwner]]] = {
     "proceedings.custody_review_date": ("custody_review", ATTORNEY),
 }
 """What a dated event gives somebody to do."""
-CALL_ATTORNEY: Final = "call_attorney"
-"""Done by whoever organizes, in the same call in which the attorney is asked the rest."""
+RUNGS: Final[tuple[frozenset[str], ...]] = (
+    frozenset({"call_attorney", "child_attorney"}),
+    frozenset({f"find_out:{CUSTODY}"}),  # where an adult is, before anything else can be done
+    frozenset({"find_attorney", "resident_attorney"}),
+    frozenset({"ask_court", "ask_about_offer", "bare_bones", "settle_contradiction"}),
+    frozenset({"bring_citizenship", "see_hold_papers", "check_locator"}),
+    frozenset({"find_out"}),
+)
+"""What comes first among the things of one day; what is named in none comes after, as found.
+
+A first night's order: whoever can be called, where the person is, what must be true first, then
+what settles how soon something happens; consent and notices are for the paper that is chosen.
+"""
+TO_ATTORNEY: Final = frozenset(
+    {"call_attorney", "find_attorney", "child_attorney", "resident_attorney"}
+)
+"""Done in the same call in which an attorney is asked the rest."""
 TO_CALL: Final[dict[str, tuple[str, ...]]] = {
     "check_locator": ("locate.ice-locator",),
+    f"find_out:{CUSTODY}": ("locate.ice-locator",),
     "find_attorney": ("help.pro-bono-list", "help.directory"),
     "resident_attorney": ("help.pro-bono-list", "help.directory"),
     "child_attorney": ("help.pro-bono-list", "help.directory"),
@@ -91,10 +108,12 @@ TO_CALL: Final[dict[str, tuple[str, ...]]] = {
     "confirm_day": ("locate.court-line",),
 }
 """Dated facts that an action is done with: a number to call or a page to open."""
+_TO_LOCATE: Final = (
+    "identity.legal_name", "identity.country_of_birth", "identity.a_number", "identity.dob",
+)  # fmt: skip
 TO_COPY: Final[dict[str, tuple[str, ...]]] = {
-    "check_locator": (
-        "identity.legal_name", "identity.country_of_birth", "identity.a_number", "identity.dob",
-    ),
+    "check_locator": _TO_LOCATE,
+    f"find_out:{CUSTODY}": _TO_LOCATE,
     "hearing_day": ("identity.a_number", "identity.country_of_birth"),
     "confirm_day": ("identity.a_number", "identity.country_of_birth"),
 }  # fmt: skip
