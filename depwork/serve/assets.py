@@ -8,8 +8,11 @@ import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from depwork.forms.assets import script, style
+
+_TYPES: Final = {"js": "text/javascript", "webmanifest": "application/manifest+json"}
 
 
 def our_files(theme: Path) -> dict[str, bytes]:
@@ -59,5 +62,5 @@ class Assets:
 
 
 def _packed(name: str, body: bytes) -> Packed:
-    kind = "text/javascript" if name.endswith(".js") else mimetypes.guess_type(name)[0]
+    kind = _TYPES.get(name.rpartition(".")[2]) or mimetypes.guess_type(name)[0]
     return Packed(kind or "application/octet-stream", body, gzip.compress(body, 9, mtime=0))

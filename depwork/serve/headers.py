@@ -17,6 +17,7 @@ LIGHT: Final = _policy(
     "img-src 'self' data:",
     "font-src 'self' data:",
     "connect-src 'self'",
+    "manifest-src 'self'",
     "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

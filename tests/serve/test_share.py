@@ -333,6 +333,20 @@ def test_an_ended_device_is_a_stranger_at_once(phone, shared):
     assert two.ask(f"/api/kernels/{other}")[0] == 204
 
 
+def test_the_page_can_stand_on_a_home_screen(phone):
+    """A name, an icon and where it begins, all from here; it holds nothing of anybody."""
+    one = phone()
+    _, headers, text = one.ask(LESSON)
+    assert "manifest-src 'self'" in headers["Content-Security-Policy"]
+    address = re.search(r'rel="manifest" href="([^"]+)"', text)[1]
+    status, headers, text = phone(joins=False).ask(address)  # a browser asks without its key
+    assert (status, headers["Content-Type"]) == (200, "application/manifest+json")
+    told = json.loads(text)
+    assert told["start_url"] == "/"
+    icon = address.rpartition("/")[0] + "/" + told["icons"][0]["src"]
+    assert one.ask(icon)[1]["Content-Type"] == "image/svg+xml"
+
+
 def test_nobody_sends_more_than_a_question(phone):
     """A body that would fill the memory is refused before it is read."""
     status = 0
