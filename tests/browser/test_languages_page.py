@@ -75,6 +75,7 @@ def test_a_language_is_a_folder(tab, tag, language, way, width):
         page.locator(".dw-nav button").nth(button).click()
         page.wait_for_timeout(250)
         for part in page.locator(".dw-screen summary").all()[:6]:
-            part.click()
+            if part.is_visible():  # it may stand in one that is closed
+                part.click()
         bad += _bad(page, f"{name}-{button}")
     assert bad == []

@@ -302,7 +302,7 @@ def test_events_and_outcomes_are_recorded(tab):
     """A call and an outcome stand in the list after they are recorded."""
     page = tab().guide()
     _open(page, "Organize and gather support")
-    _until(page, ".dw-form")
+    _until(page, ".dw-form button:has-text('Record it')")
     page.get_by_role("button", name="Record it").click()
     page.locator(".dw-form .dw-error:not(:empty)").first.wait_for()
     page.get_by_role("combobox").first.select_option("call")
