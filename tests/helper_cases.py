@@ -51,9 +51,9 @@ from depwork.model.record import STORED, Record
 from depwork.model.review import TextMark
 from depwork.model.support import ItemId
 from depwork.model.text import Sha256
-from depwork.rules.disclosure import disclose
 from depwork.rules.marks import stands_now
-from depwork.rules.review import to_read, typed
+from depwork.rules.review import UNREVIEWED, key_of, sentences
+from depwork.rules.texts import outward
 
 DAY = date(2026, 11, 22)
 EXTREME = (
@@ -243,17 +243,21 @@ def reviewed(case: Case, today: date = DAY, over: str = "", outcome: Outcome | N
         outcome: The outcome that stands last in the ledger.
     """
     now = stands_now(case, outcome)
-    marks = {}
-    for reader in Audience:
-        view = disclose(case, reader, today)
-        for one in (*typed(view), *to_read(view, "", over)):
-            marks[one.key] = TextMark(
-                sentence=one.key,
-                audience=reader,
-                allowed=True,
-                by="T. Reader",
-                on=today,
-                attorney="Invented Attorney",
-                under=now,
-            )
-    return case.replace(text_marks=(*case.text_marks, *marks.values()))
+    texts = {text for _, text in outward(case)}
+    parts = texts.union(*map(sentences, (*texts, over)))
+    mark = TextMark(
+        sentence="0" * 64,
+        audience=Audience.ICE,
+        allowed=True,
+        by="T. Reader",
+        on=today,
+        attorney="Invented Attorney",
+        under=now,
+    )
+    marks = tuple(
+        mark.model_copy(update={"sentence": key_of(part, reader), "audience": reader})
+        for reader in Audience
+        if reader not in UNREVIEWED
+        for part in sorted(parts)
+    )
+    return case.replace(text_marks=(*case.text_marks, *marks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,7 @@ def parse(path: Path) -> dict[str, Any]:
         UnreadableFileError: The file is not UTF-8 or not TOML; the message names the place.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return dict(_parsed(path.read_text(encoding="utf-8-sig")))
     except tomllib.TOMLDecodeError as error:
         raise UnreadableFileError(f"{path}: not valid TOML: {error}; mend that line") from None
     except UnicodeDecodeError as error:
@@ -88,6 +89,12 @@ def parse(path: Path) -> dict[str, Any]:
         raise UnreadableFileError(f"{path}: nested too deeply, or a number too long") from None
     except OSError as error:
         raise UnreadableFileError(f"{path}: cannot be read ({error.strerror})") from None
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> dict[str, Any]:
+    """Return what a text holds; the same text is parsed once a process, and changed by nobody."""
+    return tomllib.loads(text)
 
 
 def texts(table: Table) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -99,6 +100,12 @@ def read_page(path: Path, *, own: bool = False) -> Page:
         raise PageError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
     except OSError as error:
         raise PageError(f"{path}: cannot be read ({error.strerror})") from None
+    return _page(path, text, own=own)
+
+
+@lru_cache(maxsize=512)
+def _page(path: Path, text: str, *, own: bool) -> Page:
+    """Return the page that a text is; the same text of the same file is read once a process."""
     if len(text) > MAX_CHARACTERS:
         raise PageError(f"{path}: longer than {MAX_CHARACTERS} characters; make two pages of it")
     nodes = SyntaxTreeNode(_PARSER.parse(text)).children

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -503,10 +503,12 @@ def ground(
     return make
 
 
-@cache
 def _guide(_: Path | None, ui: Any = None) -> Any:
     """The guide, read once for all cells; nobody's folder here has a copy of its own."""
-    return load_guide(None, ui) if ui is not None else load_guide(None)
+    return _shipped(ui)
+
+
+_shipped = cache(partial(load_guide, None))
 
 
 def _cell(sort: str, action: Action) -> bool:
