@@ -24,6 +24,7 @@ class Identity(Record):
 
     legal_name: Annotated[Asked[ShortText], Question(3, _HIGH, "person")] = None
     preferred_name: Annotated[Asked[ShortText], Question(0, _HIGH, "first_call")] = None
+    nickname: Annotated[Asked[ShortText], Question(3, _HIGH, "person")] = None
     aliases: Annotated[
         tuple[ShortText, ...], Field(max_length=10), Question(3, _HIGH, "person")
     ] = ()

@@ -177,7 +177,7 @@ def test_a_decision_changes_with_its_answer(tab):
     for label, text in (("Month", "11"), ("Day", "24"), ("Year", "2026")):
         date.get_by_label(label, exact=True).fill(text)
     _saved(page, "proceedings.removal_date")
-    page.locator(".dw-urgency.dw-U1 summary").get_by_text("2 days away").wait_for()
+    page.locator(".dw-urgency.dw-U1 summary").get_by_text("in 2 days").wait_for()
     page.locator(".dw-more").dispatch_event("click")
     page.get_by_role("button", name="What we know, and why").click()
     page.locator(".dw-screen").get_by_text("The removal date is 2 days away.").first.wait_for()

@@ -53,6 +53,7 @@ def test_every_question_has_a_kind() -> None:
     assert set(LISTED) <= paths
     internal = {path for path in paths if kind_of(path) is Kind.INTERNAL}
     assert internal == {
+        "identity.nickname",
         "identity.safe_contact_method",
         "risks.co_affected_relatives",
         "attorney.attorney_signoff_items",

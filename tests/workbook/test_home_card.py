@@ -4,10 +4,14 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from helper_page import Page
 
+from depwork.documents import CATALOG
 from depwork.forms.look import Look, Scope
 from depwork.forms.screens.home import home
+from depwork.forms.wire import rev, to_page
 from depwork.model.choices import Locale
+from depwork.model.questions import answer_of
 from depwork.services.settings import Settings
 from depwork.workbook.desk import WorkbookDesk
 from depwork.workbook.session import Session
@@ -56,3 +60,49 @@ def test_a_page_to_open_and_what_is_typed_there_stand_on_the_card(desk: Workbook
     attorney = _now(desk, HELD)["cards"][0]
     assert len(attorney["opens"]) == 2
     assert not attorney["calls"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        (Locale.EN, ("Court hearing: in 9 days", "Court hearing: tomorrow")),
+        (
+            Locale.ES,
+            (
+                "Audiencia en la corte: en 9 días",
+                "Audiencia en la corte: mañana",
+            ),
+        ),
+    ],
+)
+def test_the_stripe_says_what_is_coming_and_when(locale: Locale, said: tuple[str, str]) -> None:
+    """Above every screen stands the next day by its name, not a class of urgency."""
+    page = Page(Settings(practice=True, today=DAY, locale=locale))
+    page.send("open", case=HEARING)
+    screen = page.send("hello", case=HEARING)["screen"]
+    assert screen["urgency"]["short"] == said[0]
+    assert "2026" in screen["urgency"]["day"]
+    path = "proceedings.next_hearing_date"
+    saved = page.send("save", path=path, rev=_rev(page, path), value="2026-11-23")
+    assert "saved" in saved
+    assert page.send("go", to="tasks")["screen"]["urgency"]["short"] == said[1]
+
+
+def test_a_short_name_stands_above_the_pages_and_in_no_paper() -> None:
+    """The family's own word is offered once on the home screen, and is on nothing that is made."""
+    page = Page(Settings(practice=True, today=DAY, locale=Locale.EN))
+    screen = page.send("open", case=HEARING)["screen"]
+    assert screen["nick"] == ""
+    assert "short name" in str(screen["blocks"])
+    path = "identity.nickname"
+    assert "saved" in page.send("save", path=path, rev=_rev(page, path), value="Zqcolibri")
+    screen = page.send("go", to="tasks")["screen"]
+    assert screen["nick"] == "Zqcolibri"
+    assert "Give these pages" not in str(screen["blocks"])
+    for document in CATALOG:
+        assert "Zqcolibri" not in str(page.send("preview", of=document.id)), document.id
+
+
+def _rev(page: Page, path: str) -> str:
+    """Return the mark of the answer that stands."""
+    return rev(to_page(answer_of(page.desk.case(), path)))

@@ -7,7 +7,7 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, columns, details, heading
-from depwork.forms.route import FACTS, PAPERS, SHELF
+from depwork.forms.route import FACTS, PAPERS, SHELF, place_of
 from depwork.forms.screens import changed
 from depwork.forms.screens.beginning import call_first
 from depwork.forms.screens.card import now
@@ -15,6 +15,7 @@ from depwork.forms.screens.keeping import warning
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 
+_NICKNAME: Final = "identity.nickname"
 _RULE: Final = re.compile(r"R\d\d[a-z]?")
 
 
@@ -67,6 +68,14 @@ def _folded(blocks: list[Block]) -> list[Block]:
     ]
 
 
+def _nickname(look: Look) -> list[Block]:
+    """Return the way to a short name for these pages, until there is one or somebody said no."""
+    if look.case.identity.nickname is not None:
+        return []
+    words = look.words
+    return [button(words.ui("nick_give"), go=place_of(_NICKNAME), quiet=True)]
+
+
 def home(look: Look) -> Block:
     """Return the one next thing, and below it the steps of the guide."""
     words = look.words
@@ -77,7 +86,7 @@ def home(look: Look) -> Block:
         *changed.asked(look),
         *warning(look.desk.keeper.clock(), look),
         *now(look),
-        buttons(button(look.words.ui("papers_title"), go=PAPERS)),
+        buttons(button(look.words.ui("papers_title"), go=PAPERS), *_nickname(look)),
         *_folded(call_first(look)),
     ]
     tasks: list[Block] = [

@@ -71,15 +71,17 @@ Object.assign(App.prototype, {
 
   // One line: that this is practice, and how soon something happens; a tap says why.
   drawAround(s) {
-    const state = [s.urgency, s.practice, s.locale, s.alone];
+    const state = [s.urgency, s.practice, s.locale, s.alone, s.nick];
     if (same(state, this.aroundState)) return;
     this.aroundState = state;
     const practice = s.practice && !s.alone && h("span", { class: "dw-practice" }, s.urgency ? this.t.practice_short : this.t.practice_banner);
     const u = s.urgency;
     const soon = u && h("details", { class: `dw-urgency dw-${u.level}` }, h("summary", {}, u.short),
+      u.day && h("p", {}, u.day),
       u.short !== u.title && h("p", {}, h("strong", {}, u.title)), u.reasons.map((r) => h("p", {}, r)),
       u.settle.length > 0 && h("p", { class: "dw-settle" }, `${u.settle_title} `, u.settle.map((l) => this.link(l))));
-    this.aroundEl.replaceChildren(...(practice || soon ? [h("div", { class: "dw-stripe" }, practice, soon)] : []));
+    const nick = s.nick && !s.alone && h("button", { type: "button", class: "dw-nick", "aria-label": s.nick_blur, "aria-pressed": String(Boolean(this.nickless)), onclick: (e) => { this.nickless = !this.nickless; e.currentTarget.setAttribute("aria-pressed", String(this.nickless)); } }, s.nick);
+    this.aroundEl.replaceChildren(...(practice || nick || soon ? [h("div", { class: "dw-stripe" }, practice, nick, soon)] : []));
   },
 
   drawScreen(s, moved) {
