@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 import stat
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final, cast
@@ -30,6 +31,9 @@ Raw = sqlite3.Connection
 
 BUSY_MS: Final = 10_000
 """How long a writer waits for another, in milliseconds."""
+
+_AGAIN: Final = 0.02
+"""Seconds until a setting that was refused is tried again."""
 
 _FIRST: Final = "PRAGMA auto_vacuum=FULL"  # acts before the first table; later it would lock
 _PRAGMAS: Final = (
@@ -153,10 +157,7 @@ def set_up(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _connect(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None
-        if connection.execute("PRAGMA page_count").fetchone() == (0,):
-            connection.execute(_FIRST).close()
-        for statement in _PRAGMAS:
-            connection.execute(statement).close()
+        _settle(connection)
         connection.set_authorizer(authorize)
 
     @event.listens_for(engine, "begin")
@@ -164,6 +165,31 @@ def set_up(engine: Engine) -> None:
         writes = connection.get_execution_options().get(WRITES)
         raw = cast("sqlite3.Connection", connection.connection.driver_connection)
         raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    """Give a connection its settings, waiting for others that do the same.
+
+    Where two turn to the write-ahead log at one moment, each in the other's way, SQLite refuses
+    one of them at once, whatever its busy_timeout says.
+    """
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            _set(connection)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_AGAIN)
+        else:
+            return
+
+
+def _set(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA page_count").fetchone() == (0,):
+        connection.execute(_FIRST).close()
+    for statement in _PRAGMAS:
+        connection.execute(statement).close()
 
 
 def forget_pages(engine: Engine) -> None:

@@ -2,14 +2,16 @@
 
 import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from depwork.errors import NewerStoreError
 from depwork.model.audit import Verb
-from depwork.storage import migrations, tries, vault
+from depwork.storage import migrations, sqlite, tries, vault
 from depwork.storage.cases import all_cases
 from depwork.storage.sql import SqlStore
 from depwork.storage.verifying import verify
@@ -157,3 +159,30 @@ def test_several_processes_that_migrate_at_once_wait_for_one(version_1, python):
     opened = vault.open(version_1, vault.unlock(version_1, WORDS))
     assert not verify(opened.inner.inner, opened.inner.audit.cipher).findings
     opened.close()
+
+
+def test_several_that_turn_to_the_log_at_once_wait_for_one(tmp_path):
+    """A file in the old mode, opened at one moment by many: nobody is told that it is locked."""
+    trouble = []
+
+    def connect(path, together):
+        engine = create_engine(f"sqlite:///{path}")
+        sqlite.set_up(engine)
+        together.wait()
+        try:
+            engine.connect().close()
+        except sqlite3.OperationalError as error:
+            trouble.append(error)
+        engine.dispose()
+
+    for number in range(60):
+        path = tmp_path / f"{number}.sqlite3"
+        with closing(sqlite3.connect(path)) as old:
+            old.execute("CREATE TABLE records (x)")
+        together = Barrier(6)
+        opening = [Thread(target=connect, args=(path, together)) for _ in range(6)]
+        for one in opening:
+            one.start()
+        for one in opening:
+            one.join()
+    assert trouble == []
