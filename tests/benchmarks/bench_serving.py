@@ -78,6 +78,10 @@ def _stock(book: Path, port: int) -> Iterator[tuple[int, str]]:
             server.terminate()
 
 
+_SETTLED = 1.5
+"""Seconds until the pools are full again."""
+
+
 def _median(work: Callable[[], object], rounds: int) -> float:
     times = []
     for _ in range(rounds):
@@ -122,7 +126,7 @@ def _gets(address: str, entrance: str, rounds: int) -> float:
     opener = _opener()
     opener.open(entrance, timeout=60).read()
     opener.open(address, timeout=60).read()
-    time.sleep(3)
+    time.sleep(_SETTLED)
     return _median(lambda: opener.open(address, timeout=60).read(), rounds)
 
 
@@ -145,7 +149,7 @@ def _warm(context: Any, address: str, ready: str, rounds: int) -> float:
         page.wait_for_selector(ready, timeout=60_000)
 
     visit()
-    time.sleep(3)
+    time.sleep(_SETTLED)
     found = _median(visit, rounds)
     page.close()
     return found
@@ -171,18 +175,18 @@ def _to_step(page: Any) -> None:
         page.wait_for_selector(".dw-title")
 
 
-def _clicks(page: Any) -> dict[str, float]:
+def _clicks(page: Any, rounds: int) -> dict[str, float]:
     """Return how long steps and saves take, sealed and on disk, at the 95th percentile."""
     _to_name(page, "Marta")
-    saves = page.evaluate(TIMED_SAVES, 40)
+    saves = page.evaluate(TIMED_SAVES, 8 * rounds)
     steps = []
-    for _ in range(10):
+    for _ in range(2 * rounds):
         for button in (".dw-next", ".dw-back"):
             steps.append(page.evaluate(TIMED_STEP, button))
             page.wait_for_timeout(100)
     return {
-        "click to next step p95, s": round(sorted(steps)[18] / 1000, 3),
-        "answer to saved p95, s": round(sorted(saves)[37] / 1000, 3),
+        "click to next step p95, s": round(sorted(steps)[int(len(steps) * 0.95) - 1] / 1000, 3),
+        "answer to saved p95, s": round(sorted(saves)[int(len(saves) * 0.95) - 1] / 1000, 3),
         "answer to saved median, s": round(statistics.median(saves) / 1000, 3),
     }
 
@@ -309,7 +313,7 @@ def main() -> None:
             page = context.new_page()
             page.goto(lesson)
             page.wait_for_selector(".dw-cases")
-            ours |= _clicks(page)
+            ours |= _clicks(page, rounds)
             context.close()
             found["depwork"] = ours
             if count:

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import time
 import uuid
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,12 @@ class Run:
 
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+INT, TERM, HUP = SIGNALS
+
+
+def _some(rows, daily):
+    """Return the rows as parameters; each signal is tried daily, all of them by each in full."""
+    return [pytest.param(*row, marks=[] if row in daily else [pytest.mark.full]) for row in rows]
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="the system tells no environments")
@@ -116,7 +123,7 @@ def test_packets_end_on_a_signal(python, tmp_path, number, times):
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="the system tells no environments")
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", _some([(one,) for one in SIGNALS], [(TERM,)]))
 def test_a_report_ends_on_a_signal(python, tmp_path, number):
     """A report that is broken off leaves no page, no half folder and no kernel."""
     out = tmp_path / "out"
@@ -127,8 +134,10 @@ def test_a_report_ends_on_a_signal(python, tmp_path, number):
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="the system tells no environments")
-@pytest.mark.parametrize("number", SIGNALS)
-@pytest.mark.parametrize("command", ["start", "lab"])
+@pytest.mark.parametrize(
+    ("command", "number"),
+    _some(product(["start", "lab"], SIGNALS), [("start", INT), ("start", TERM), ("lab", HUP)]),
+)
 def test_a_server_ends_on_a_signal(python, command, number):
     """A served workbook ends with its kernels, its agent and its folder."""
     run = Run(python, command, "--practice", "--port", 0, "--no-browser")
@@ -136,35 +145,39 @@ def test_a_server_ends_on_a_signal(python, command, number):
     run.ends(number, served=True)
 
 
-@pytest.fixture
-def large(tmp_path):
-    """A workbook whose backup takes a while, and one backup of it."""
-    home = tmp_path / "home"
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """A workbook whose backup takes a while, and beside it one backup of it."""
+    folder = tmp_path_factory.mktemp("large")
+    home = folder / "home"
     vaults.create(home, WORDS).drop()
     opened = vaults.open(home, vaults.unlock(home, WORDS))
-    chunks = (os.urandom(1_000_000) for _ in range(60))
+    chunks = (os.urandom(1_000_000) for _ in range(200))
     opened.store.put_blob("b", chunks, kind="attachment", case_id="AAAA-2222")
-    keeping.backup(opened, tmp_path / "b.depwork", home=home)
+    keeping.backup(opened, folder / "b.depwork", home=home)
     opened.close()
     return home
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="the system tells no environments")
-@pytest.mark.parametrize("number", SIGNALS)
-@pytest.mark.parametrize("command", ["backup", "restore"])
+@pytest.mark.parametrize(
+    ("command", "number"),
+    _some(product(["backup", "restore"], SIGNALS), [("backup", HUP), ("restore", INT)]),
+)
 def test_a_backup_or_restore_ends_on_a_signal(python, tmp_path, large, command, number):
     """What was begun is gone, what stood before stands: the old backup, the workbook."""
     (tmp_path / "to").mkdir()
-    old = (tmp_path / "b.depwork").read_bytes()
+    kept = large.parent / "b.depwork"
+    old = kept.read_bytes()
     if command == "backup":
         (tmp_path / "to" / "b.depwork").write_bytes(b"an older one")
         args = ["backup", tmp_path / "to" / "b.depwork", "--dir", large]
     else:
-        args = ["restore", tmp_path / "b.depwork", "--dir", tmp_path / "to"]
+        args = ["restore", kept, "--dir", tmp_path / "to"]
     before = {path: path.read_bytes() for path in (tmp_path / "to").rglob("*")}
     run = Run(python, "vault", *args, "--passphrase-stdin", typed=f"{WORDS}\n")
     run.until(lambda: any(one.name.startswith(".") for one in (tmp_path / "to").iterdir()))
     run.ends(number)
     assert {path: path.read_bytes() for path in (tmp_path / "to").rglob("*")} == before
-    assert (tmp_path / "b.depwork").read_bytes() == old
+    assert kept.read_bytes() == old
     assert vaults.exists(large)

@@ -25,12 +25,12 @@ _PIECES = (
 ENDS = ("", "!", "1")
 
 
-def texts() -> Iterator[str]:
-    """Yield texts of :data:`LENGTH` characters that repeat one piece and end otherwise."""
+def texts(length: int) -> Iterator[str]:
+    """Yield texts of so many characters that repeat one piece and end otherwise."""
     for piece in _PIECES:
-        body = (piece * (LENGTH // len(piece) + 1))[:LENGTH]
+        body = (piece * (length // len(piece) + 1))[:length]
         for end in ENDS:
-            yield body[: LENGTH - len(end)] + end
+            yield body[: length - len(end)] + end
 
 
 def _patterns_in(thing: Any, depth: int = 0) -> Iterator[re.Pattern[Any]]:
@@ -76,15 +76,16 @@ def _used_in(path: Path) -> Iterator[tuple[int, re.Pattern[Any]]]:
                     yield node.lineno, re.compile(text)
 
 
-def slowest(pattern: re.Pattern[Any], limit: float) -> tuple[float, str]:
+def slowest(pattern: re.Pattern[Any], limit: float, length: int = LENGTH) -> tuple[float, str]:
     """Return the longest that any use of a pattern took, in seconds, and on which text.
 
     Args:
         pattern: Of characters or bytes.
         limit: Seconds after which no further text is tried.
+        length: Characters of each text.
     """
     worst, which = 0.0, ""
-    for text in texts():
+    for text in texts(length):
         given = text.encode() if isinstance(pattern.pattern, bytes) else text
         began = time.process_time()
         for _ in pattern.finditer(given):
