@@ -23,6 +23,7 @@ DOOR_KEYS: Final = (
     "card_office",
     "card_call",
     "card_came",
+    "card_done",
     "card_later",
     "card_not_called",
     "card_note",

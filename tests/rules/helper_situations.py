@@ -15,7 +15,7 @@ question that is not named was not asked. A consent is written ``yes``, ``withdr
 ``provisional``, ``lapsed`` (provisional, eight days ago), ``relative`` (given by a relative)
 or ``guardian``. ``signoffs`` lists what an attorney cleared, as ``path@audience``; with
 ``-path@audience`` the sign-off was taken back. ``misfits`` holds answers that were kept and fit
-no more, as JSON by path.
+no more, as JSON by path; ``begun`` is the day the case was opened.
 """
 
 from __future__ import annotations
@@ -82,7 +82,9 @@ def build(given: dict[str, Any], day: date = DAY) -> Case:
     case = Case(case_code="ABCD-2345")
     for path, raw in given.items():
         value = {"?unknown": NOT_KNOWN, "?declined": DECLINED}.get(raw, raw) if _text(raw) else raw
-        if path == "signoffs":
+        if path == "begun":
+            case = case.replace(intake_date=raw)
+        elif path == "signoffs":
             case = with_answer(case, SIGNED, _sign_offs(raw, day))
         elif path == "misfits":
             case = case.replace(misfits=raw)

@@ -17,6 +17,8 @@ from depwork.workbook.desk import WorkbookDesk
 from depwork.workbook.session import Session
 
 DAY = dt.date(2026, 11, 22)
+GIVEN = {"given_by": "person", "how": "spoken", "language": "es", "explained_by": "Rosa",
+         "teach_back": True, "given_on": DAY.isoformat()}  # fmt: skip
 URGENT, HELD, HEARING = "PRAC-DAYS", "PRAC-HELD", "PRAC-TBND"
 
 
@@ -101,6 +103,32 @@ def test_a_short_name_stands_above_the_pages_and_in_no_paper() -> None:
     assert "Give these pages" not in str(screen["blocks"])
     for document in CATALOG:
         assert "Zqcolibri" not in str(page.send("preview", of=document.id)), document.id
+
+
+def test_the_things_of_a_first_night_are_done_by_a_tap() -> None:
+    """In a case of today the family's own things are cards; Done ticks one, undo brings it back."""
+    page = Page(Settings(practice=True, today=DAY, locale=Locale.EN))
+    page.send("new", values=GIVEN)
+    first, _ = page.send("go", to="tasks")["screen"]["blocks"][0]["parts"]
+    assert first[0]["t"] == "now"  # a relative's yes of today does not stand before it
+    cards = _cards(page)
+    assert [card["what"].split()[0:2] for card in cards if card["tick"]] == [
+        ["Call", "the"],
+        ["When", "the"],
+        ["Look", "at"],
+        ["See", "to"],
+    ]
+    tick = next(card["tick"] for card in cards if card["tick"])
+    done = page.send("save", path=tick["path"], rev=tick["rev"], value=tick["value"])
+    assert "Call the jail" not in str(_cards(page))
+    page.send("save", path=tick["path"], rev=done["saved"]["rev"], value=tick["before"])
+    assert "Call the jail" in str(_cards(page))
+
+
+def _cards(page: Page) -> list[dict[str, Any]]:
+    first, _ = page.send("go", to="tasks")["screen"]["blocks"][0]["parts"]
+    (found,) = (block for block in first if block["t"] == "now")
+    return list(found["cards"])
 
 
 def _rev(page: Page, path: str) -> str:

@@ -13,13 +13,14 @@ from depwork.forms.screens.reasons import why
 from depwork.forms.screens.todo import todo_list
 from depwork.forms.shown import shown
 from depwork.forms.types import Widget, kind
+from depwork.forms.wire import rev, to_page
 from depwork.model.answers import value_of
 from depwork.model.choices import Office
 from depwork.model.decision import ActionOwner, NextAction
 from depwork.model.ledger import Activity, CallAnswer
 from depwork.model.phone import show_phone
 from depwork.model.questions import answer_of, asked_field
-from depwork.rules.next_actions.table import TO_ATTORNEY, TO_CALL, TO_COPY
+from depwork.rules.next_actions.table import FIRST_HOURS, HOURS, TO_ATTORNEY, TO_CALL, TO_COPY
 
 MOST: Final = 8
 """Cards that may be put off one after another."""
@@ -37,6 +38,7 @@ def now(look: Look) -> list[Block]:
                 "key": "now",
                 "title": words.ui("next_title"),
                 "cards": [_card(one, also, look) for one, also in _together(found)[:MOST]],
+                "done": words.ui("card_done"),
                 "later": words.ui("card_later"),
                 "asked": words.ui("card_came"),
                 "came": [{"v": one.value, "label": words.choice(one)} for one in _CAME],
@@ -84,6 +86,7 @@ def _card(action: NextAction, also: Sequence[NextAction], look: Look) -> Block:
         "go": place_of(action.at),
         "focus": action.at,
         "note": words.ui("card_note"),
+        "tick": _tick(action, look),
         "more": details(
             f"why:{action.key}",
             words.ui("how_decided"),
@@ -131,6 +134,21 @@ def _opens(action: NextAction, look: Look) -> Iterator[Block]:
     for card in _cards(action, look):
         if card["address"]:
             yield {"label": card["label"], "address": card["address"], "day": card["day"]}
+
+
+def _tick(action: NextAction, look: Look) -> Block | None:
+    """Return what *Done* saves: the answer with one thing more; and the answer as it was."""
+    hour = FIRST_HOURS.get(action.key)
+    if hour is None:
+        return None
+    held = answer_of(look.case, HOURS)
+    before = [one.value for one in held]
+    return {
+        "path": HOURS,
+        "rev": rev(to_page(held)),
+        "value": [*before, hour.value],
+        "before": before,
+    }
 
 
 def _copies(action: NextAction, look: Look) -> Iterator[Block]:

@@ -14,8 +14,11 @@ from depwork.forms.screens.card import now
 from depwork.forms.screens.keeping import warning
 from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
+from depwork.model.retention import Basis, Clock
 
 _NICKNAME: Final = "identity.nickname"
+_PRESSING: Final = 2
+"""Days before the end of a relative's yes from which the person's own stands first."""
 _RULE: Final = re.compile(r"R\d\d[a-z]?")
 
 
@@ -68,6 +71,11 @@ def _folded(blocks: list[Block]) -> list[Block]:
     ]
 
 
+def _own_yes_waits(clock: Clock | None) -> bool:
+    """Return whether the person's own yes still has days: nothing of it stands before the card."""
+    return clock is not None and clock.basis is Basis.PROVISIONAL and clock.days > _PRESSING
+
+
 def _nickname(look: Look) -> list[Block]:
     """Return the way to a short name for these pages, until there is one or somebody said no."""
     if look.case.identity.nickname is not None:
@@ -82,10 +90,13 @@ def home(look: Look) -> Block:
     by_step = {row.step: row for row in look.decided.readiness.value}
     order = look.decided.beginning.order.value or tuple(by_step)
     rows = [_row(by_step[step], look) for step in order]
+    clock = look.desk.keeper.clock()
+    keeping, waits = warning(clock, look), _own_yes_waits(clock)
     first = [
         *changed.asked(look),
-        *warning(look.desk.keeper.clock(), look),
+        *([] if waits else keeping),
         *now(look),
+        *(_folded(keeping) if waits else []),
         buttons(button(look.words.ui("papers_title"), go=PAPERS), *_nickname(look)),
         *_folded(call_first(look)),
     ]

@@ -1,10 +1,10 @@
 // The one next thing, and what happened. A tap on a number is no call: only what came of it is written down.
 
 Object.assign(App.prototype, {
-  // Say what was written down, with a way to take it back: a correcting line, the first one is kept.
-  undoable(label, entry) {
+  // Say what was written down, with a way to take it back.
+  undoable(label, back) {
     this.announce(label);
-    const undo = async () => { this.troubleEl.replaceChildren(); await this.send({ do: "event_fix", values: { entry, back: true } }); };
+    const undo = async () => { this.troubleEl.replaceChildren(); await this.send(back); };
     queueMicrotask(() => this.troubleEl.replaceChildren(h("div", { class: "dw-note dw-good" }, h("p", {}, label), h("button", { type: "button", class: "dw-quiet", onclick: undo }, this.t.undo))));
   },
 
@@ -16,11 +16,14 @@ Object.assign(App.prototype, {
     const sheet = h("dialog", { class: "dw-sheet", "aria-label": this.t.log, onclose: () => sheet.remove() },
       h("p", { class: "dw-label" }, this.t.log), part.el,
       h("button", { type: "button", class: "dw-quiet", onclick: () => sheet.close() }, this.t.cancel));
-    part.after = (done) => { sheet.close(); this.undoable(this.t.recorded, done.entry); };
+    part.after = (done) => { sheet.close(); this.undoable(this.t.recorded, takenBack(done.entry)); };
     this.root.append(sheet);
     sheet.showModal();
   },
 });
+
+// A correcting line: the first one is kept.
+function takenBack(entry) { return { do: "event_fix", values: { entry, back: true } }; }
 
 BLOCKS.set("now", (app, b) => {
   const el = h("section", { class: "dw-now", "aria-label": b.title });
@@ -30,7 +33,12 @@ BLOCKS.set("now", (app, b) => {
 
   const note = async (c, answer, label) => {
     const reply = await app.send({ do: "event", values: { on: b.day, activity: c.activity, count: 1, office: c.office, answer } });
-    if (reply.entry) app.undoable(label, reply.entry);
+    if (reply.entry) app.undoable(label, takenBack(reply.entry));
+  };
+  const tick = async ({ path, rev, value, before }) => {
+    const reply = await app.send({ do: "save", path, rev, value });
+    if (reply.saved) app.undoable(b.done, { do: "save", path, rev: reply.saved.rev, value: before });
+    else app.go(app.place, { force: true }); // somebody else ticked something meanwhile: look anew
   };
 
   const draw = () => {
@@ -59,7 +67,8 @@ BLOCKS.set("now", (app, b) => {
         h("dd", {}, h("span", { class: "dw-answer" }, c.value), h("button", { type: "button", class: "dw-quiet", "aria-label": `${b.copy}: ${c.label}`, onclick: () => copy(c.value) }, b.copy))])),
       said,
       h("div", { class: "dw-buttons" },
-        h("button", { type: "button", class: "dw-primary", onclick: () => app.go(card.go, { focus: card.focus, force: true }) }, card.note),
+        card.tick && h("button", { type: "button", class: "dw-primary", onclick: () => tick(card.tick) }, b.done),
+        h("button", { type: "button", class: card.tick ? "dw-secondary" : "dw-primary", onclick: () => app.go(card.go, { focus: card.focus, force: true }) }, card.note),
         b.cards.length > 1 && h("button", { type: "button", class: "dw-secondary", onclick: () => { app.nowAt += 1; said.textContent = ""; draw(); el.querySelector("button, a")?.focus(); } }, b.later)),
       app.block(card.more, "now/why").el));
   };

@@ -26,9 +26,11 @@ from depwork.model.questions import answer_of
 from depwork.rules.asks.table import BY_CODE
 from depwork.rules.consents import under_age
 from depwork.rules.dates import events
-from depwork.rules.groups import CUSTODY, HELD
+from depwork.rules.groups import CUSTODY, FREE, HELD, LOCAL
 from depwork.rules.next_actions import table as t
 from depwork.rules.next_actions.table import ATTORNEY, FAMILY, ORGANIZER
+
+FACILITY: Final = "custody.facility"
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,30 @@ def _held(look: Look) -> Iterator[NextAction]:
     yield NextAction(key=key, on=look.later, owner=owner, at=at, reason=reason)
 
 
+def _first_night(look: Look) -> Iterator[NextAction]:
+    """What a family does in the first days whatever else is true, until somebody ticks it."""
+    begun, case = look.case.intake_date, look.case
+    if begun is None or not 0 <= (look.today - begun).days < t.FIRST_DAYS:
+        return
+    custody = value_of(case.custody.custody_status)
+    if custody is CustodyStatus.REMOVED:
+        return
+    away = custody not in FREE
+    jail = custody is None or custody in LOCAL
+    # Who may be a citizen brings proof of that, not a number that ICE gave (facts 8).
+    asked = (case.identity.a_number, case.proceedings.proceeding_stage)
+    unread = not value_of(case.identity.citizenship_claim) and None in map(value_of, asked)
+    for key, holds, at, ground in (
+        ("call_jail", jail and not under_age(case, look.today), FACILITY, t.JAIL),
+        ("words_inside", away, t.HOURS, t.WORDS),
+        ("papers_home", unread, "identity.a_number", t.PAPERS),
+        ("tonight_home", True, t.HOURS, t.HOME),
+    ):
+        if holds and t.FIRST_HOURS[key] not in case.campaign.first_hours:
+            yield look.now(key, FAMILY, at, ground.reason(at))
+
+
 PARTS: Final[tuple[Callable[[Look], Iterator[NextAction]], ...]] = (
-    _emergency, _asked, _gated, _dated, _standing,
+    _emergency, _asked, _gated, _dated, _standing, _first_night,
 )  # fmt: skip
 """Where actions come from, the most pressing first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from depwork.model.beginning import FirstHour
 from depwork.model.decision import ActionOwner
 from depwork.rules.asks.table import TABLE
 from depwork.rules.dates import APPEAL, BIRTH, CHECK_IN, ORDER, RELEASE, REMOVAL
@@ -37,13 +38,28 @@ NO_WAIVER = Ground("next", "next_no_waiver", "ice.form-60-001", ("form.ice-60-00
 NOT_SCREENED = Ground("next", "next_not_screened", "seed.001.step2")
 NO_ASK = Ground("next", "next_no_ask", "seed.001.step4")
 NO_ANSWER = Ground("next", "next_no_answer", "seed.001.step6")
+JAIL = Ground("next", "next_jail", "seed.001.step3", ("locate.ice-locator-limits",))
+WORDS = Ground("next", "next_words", "calls.recorded-lines", ("pressure.voluntary-departure",))
+PAPERS = Ground("next", "next_papers", "seed.001.step3")
+HOME = Ground("next", "next_home", "seed.000")
 OFFER = Ground("next", "next_offer", "safety.R03c", ("pd.dismissal-risk",))
 OWED = Ground("next", "next_owed", "seed.001.step6")
 BARE_BONES = Ground("next", "next_bare_bones", "seed.001.step6")
 GROUNDS: Final = (
     EVENT, NO_ATTORNEY, NOT_LOCATED, NO_WAIVER, NOT_SCREENED, NO_ASK, NO_ANSWER, OFFER, OWED,
-    BARE_BONES,
+    BARE_BONES, JAIL, WORDS, PAPERS, HOME,
 )  # fmt: skip
+
+FIRST_DAYS: Final = 7
+"""Days from the first call in which the things of a first night are listed."""
+HOURS: Final = "campaign.first_hours"
+FIRST_HOURS: Final[dict[str, FirstHour]] = {
+    "call_jail": FirstHour.JAIL_CALLED,
+    "words_inside": FirstHour.SIGN_NOTHING,
+    "papers_home": FirstHour.NUMBER_FOUND,
+    "tonight_home": FirstHour.CHILDREN_CARED,
+}
+"""The things of a first night, each with what is ticked when it is done (FIRST-NIGHT part 4)."""
 
 BY_GATE: Final[dict[str, tuple[str, ActionOwner]]] = {
     "R01.consent_store": ("ask_consent", ORGANIZER),
@@ -86,6 +102,10 @@ RUNGS: Final[tuple[frozenset[str], ...]] = (
     frozenset({"find_attorney", "resident_attorney"}),
     frozenset({"ask_court", "ask_about_offer", "bare_bones", "settle_contradiction"}),
     frozenset({"bring_citizenship", "see_hold_papers", "check_locator"}),
+    frozenset({"call_jail"}),
+    frozenset({"words_inside"}),
+    frozenset({"papers_home"}),
+    frozenset({"tonight_home"}),
     frozenset({"find_out"}),
 )
 """What comes first among the things of one day; what is named in none comes after, as found.
@@ -128,6 +148,7 @@ ACTION_KEYS: Final = frozenset(
         *(key for key, *_ in (*BY_GATE.values(), *BY_EVENT.values())),
         *(row.then.key for row in TABLE if row.then),
         *OTHERS,
+        *FIRST_HOURS,
     )
 )
 """Keys of ``actions.toml``."""
