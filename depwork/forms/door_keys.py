@@ -47,6 +47,7 @@ DOOR_KEYS: Final = (
     "papers_more",
     "papers_see",
     "papers_title",
+    "nick_add",
     "nick_blur",
     "nick_give",
     "stripe_appeal",

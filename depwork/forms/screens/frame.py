@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, to_question
-from depwork.forms.route import CARE, CASES, DECISIONS, REVIEW, SEARCH, TASKS, TOOLS
+from depwork.forms.route import CARE, CASES, DECISIONS, REVIEW, SEARCH, TASKS, TOOLS, place_of
 from depwork.forms.wording import Wording
 from depwork.model.answers import value_of
 from depwork.model.day import shifted
 from depwork.model.decision import Decision, Reason, Urgency
 from depwork.rules import dates
+
+_NICKNAME: Final = "identity.nickname"
 
 
 def urgency_title(urgency: Urgency, words: Wording) -> str:
@@ -78,6 +81,19 @@ def urgency(found: Decision[Urgency], today: date, words: Wording) -> Block:
     }
 
 
+def _nickname(look: Look, place: str) -> Block:
+    """Return the family's short name for these pages, or at home where it is given."""
+    words, given = look.words, look.case.identity.nickname
+    name = value_of(given) or ""
+    offered = given is None and place == TASKS
+    return {
+        "nick": name or (words.ui("nick_add") if offered else ""),
+        "nick_says": words.ui("nick_blur", name=name) if name else words.ui("nick_give"),
+        "nick_go": place_of(_NICKNAME) if offered else "",
+        "nick_at": _NICKNAME if offered else "",
+    }
+
+
 def frame(look: Look, place: str) -> Block:
     """Return what surrounds a screen of the open case.
 
@@ -86,7 +102,6 @@ def frame(look: Look, place: str) -> Block:
         place: The screen that is shown.
     """
     words = look.words
-    nick = value_of(look.case.identity.nickname) or ""
     nav = []
     if look.scope.guide:
         nav = [
@@ -104,8 +119,7 @@ def frame(look: Look, place: str) -> Block:
     return {
         "case": look.case.case_code,
         "case_text": words.ui("case_code", code=look.case.case_code),
-        "nick": nick,
-        "nick_blur": words.ui("nick_blur", name=nick) if nick else "",
+        **_nickname(look, place),
         "urgency": None
         if look.scope.path
         else urgency(look.decided.urgency, look.desk.today, words),

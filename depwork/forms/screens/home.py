@@ -7,7 +7,7 @@ from typing import Final
 
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, columns, details, heading
-from depwork.forms.route import FACTS, PAPERS, SHELF, place_of
+from depwork.forms.route import FACTS, PAPERS, SHELF
 from depwork.forms.screens import changed
 from depwork.forms.screens.beginning import call_first
 from depwork.forms.screens.card import now
@@ -16,7 +16,6 @@ from depwork.forms.wording import Wording
 from depwork.model.decision import StepReadiness, StepState
 from depwork.model.retention import Basis, Clock
 
-_NICKNAME: Final = "identity.nickname"
 _PRESSING: Final = 2
 """Days before the end of a relative's yes from which the person's own stands first."""
 _RULE: Final = re.compile(r"R\d\d[a-z]?")
@@ -76,14 +75,6 @@ def _own_yes_waits(clock: Clock | None) -> bool:
     return clock is not None and clock.basis is Basis.PROVISIONAL and clock.days > _PRESSING
 
 
-def _nickname(look: Look) -> list[Block]:
-    """Return the way to a short name for these pages, until there is one or somebody said no."""
-    if look.case.identity.nickname is not None:
-        return []
-    words = look.words
-    return [button(words.ui("nick_give"), go=place_of(_NICKNAME), quiet=True)]
-
-
 def home(look: Look) -> Block:
     """Return the one next thing, and below it the steps of the guide."""
     words = look.words
@@ -97,7 +88,7 @@ def home(look: Look) -> Block:
         *([] if waits else keeping),
         *now(look),
         *(_folded(keeping) if waits else []),
-        buttons(button(look.words.ui("papers_title"), go=PAPERS), *_nickname(look)),
+        buttons(button(look.words.ui("papers_title"), go=PAPERS)),
         *_folded(call_first(look)),
     ]
     tasks: list[Block] = [

@@ -80,8 +80,15 @@ Object.assign(App.prototype, {
       u.day && h("p", {}, u.day),
       u.short !== u.title && h("p", {}, h("strong", {}, u.title)), u.reasons.map((r) => h("p", {}, r)),
       u.settle.length > 0 && h("p", { class: "dw-settle" }, `${u.settle_title} `, u.settle.map((l) => this.link(l))));
-    const nick = s.nick && !s.alone && h("button", { type: "button", class: "dw-nick", "aria-label": s.nick_blur, "aria-pressed": String(Boolean(this.nickless)), onclick: (e) => { this.nickless = !this.nickless; e.currentTarget.setAttribute("aria-pressed", String(this.nickless)); } }, s.nick);
+    const nick = s.nick && !s.alone && this.nickname(s);
     this.aroundEl.replaceChildren(...(practice || nick || soon ? [h("div", { class: "dw-stripe" }, practice, nick, soon)] : []));
+  },
+
+  // A tap on the short name blurs it; where there is none yet, a tap leads to its question.
+  nickname(s) {
+    const add = () => this.go(s.nick_go, { focus: s.nick_at, force: true });
+    const blur = (e) => { this.nickless = !this.nickless; e.currentTarget.setAttribute("aria-pressed", String(this.nickless)); };
+    return h("button", { type: "button", class: s.nick_go ? "dw-nick dw-quiet" : "dw-nick", "aria-label": s.nick_says, "aria-pressed": s.nick_go ? undefined : String(Boolean(this.nickless)), onclick: s.nick_go ? add : blur }, s.nick);
   },
 
   drawScreen(s, moved) {
