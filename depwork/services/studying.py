@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from depwork.documents import CATALOG
 from depwork.model.case import Case
+from depwork.model.consent import in_force
 from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.role import Action
@@ -99,14 +100,24 @@ def papers_of(reading: Reading) -> tuple[PaperLine, ...]:
     )
 
 
-def lessons_of(vault: Vault) -> tuple[Lesson, ...]:
-    """Return every lesson that stands, oldest first.
+def lessons_of(vault: Vault, today: date) -> tuple[Lesson, ...]:
+    """Return every lesson that stands and whose people agree that others learn, oldest first.
+
+    Args:
+        vault: Where the cases are.
+        today: The day on which the consent must be in force.
 
     Raises:
         NotPermittedError: The member's role makes no reports.
     """
     permit(vault, Action.REPORT)
-    return tuple(standing(all_entries(vault, Lesson)[0]))
+    agreed = {
+        case.case_code
+        for case in every_case(vault).cases
+        if in_force(case.consent.consent_lessons, today)
+    }
+    found = standing(all_entries(vault, Lesson)[0])
+    return tuple(lesson for lesson in found if lesson.case_code in agreed)
 
 
 def frames_of(vault: Vault, today: date) -> Frames:

@@ -90,7 +90,7 @@ def example(name: str = "bond") -> OpenCase:
 
 
 def lessons(*, text: builtins.bool = False) -> Table:
-    """Return what debriefs brought, oldest first.
+    """Return what debriefs brought, oldest first; of the cases whose people agreed to it.
 
     Args:
         text: Show what was written, too. It may name people: clear the cell before you hand
@@ -109,7 +109,7 @@ def lessons(*, text: builtins.bool = False) -> Table:
             "words": len(said.split()),
             **({"text": said} if text else {}),
         }
-        for lesson in lessons_of(here.vault)
+        for lesson in lessons_of(here.vault, here.today)
         for about in _TOLD
         if (said := getattr(lesson, about))
     ]

@@ -10,12 +10,15 @@ import pytest
 from depwork import workbook
 from depwork.errors import CaseNotFoundError, RunError, UnknownFieldError
 from depwork.model.choices import Locale
+from depwork.model.consent import GivenBy
 from depwork.model.ledger import CampaignEvent, Lesson
+from depwork.model.questions import with_answer
 from depwork.practice.canary import CANARY_CODE, canary_case
+from depwork.services.consenting import withdraw
 from depwork.services.ledger import record
 from depwork.services.settings import Settings
 from depwork.services.supposing import SHORT, SupposedValueError, path_of
-from depwork.storage.cases import save_case
+from depwork.storage.cases import read_case, save_case
 from depwork.workbook import opened as opened_case
 from depwork.workbook import studying
 from depwork.workbook.session import Session
@@ -71,6 +74,23 @@ def test_no_representation_shows_a_name_or_an_answer(
     assert [mark for mark in (*marks, secret) if mark in shown] == []
     assert "R-0" not in repr(found.decide())
     assert secret in workbook.lessons(text=True).to_string()
+
+
+def test_a_lesson_goes_with_its_consent(opened: Callable[..., Session]) -> None:
+    """Withdrawn, or never given, nobody reads what a case taught; other cases' lessons stay."""
+    here = opened()
+    case, _ = canary_case(DAY)
+    agreed = case.consent.consent_lessons
+    never = case.replace(case_code="CNRY-2347")
+    for one in (case, with_answer(never, "consent.consent_lessons", ())):
+        save_case(here.vault, one)
+        record(here.vault, Lesson, one.case_code, {"on": DAY, "lessons": "Call at nine."})
+    told = workbook.lessons()["case"].tolist()
+    assert (CANARY_CODE in told, "CNRY-2347" in told) == (True, False)
+    kept = read_case(here.vault, CANARY_CODE)
+    withdraw(here.vault, CANARY_CODE, "consent_lessons", GivenBy.PERSON, DAY, kept.version)
+    assert agreed
+    assert workbook.lessons()["case"].tolist() == [one for one in told if one != CANARY_CODE]
 
 
 def test_a_supposed_answer_shows_what_it_changes_and_changes_nothing(
