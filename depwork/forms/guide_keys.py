@@ -46,6 +46,8 @@ GUIDE_KEYS: Final = (
     "factors_status",
     "facts_filter",
     "facts_intro",
+    "facts_mine",
+    "facts_mine_how",
     "facts_title",
     "ladder_lawful",
     "ladder_lawful_text",

@@ -85,7 +85,8 @@ class Recording:
 
     def _fact_check(self, message: Message) -> Reply:
         place = str(message.get("at"))
-        found = self._desk.check_fact(fact_of(place), message.get("values") or {})
+        of = str(message.get("of") or fact_of(place))
+        found = self._desk.check_fact(of, message.get("values") or {})
         return self._kept(place, found)
 
     def _place_check(self, message: Message) -> Reply:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from depwork.forms.guide_desk import FactLine, FactSheet
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, form, heading, note, text
+from depwork.forms.parts import Block, details, form, heading, note, text
 from depwork.forms.route import FACTS, TASKS, fact_of, fact_place
 from depwork.forms.screens.reaching import reaching
 from depwork.forms.wording import Wording
+from depwork.model.decision import GateState
 from depwork.model.fact_check import CheckHow
 
+MOST: Final = 5
+"""Facts of the open case that stand before all others."""
+_TO_ASK: Final = ("stale", "unverified")
 _STATES: Final = ("stale", "unverified", "due", "current")
 
 
@@ -47,6 +52,41 @@ def _item(line: FactLine, words: Wording) -> Block:
     }
 
 
+def _rested_on(look: Look) -> tuple[str, ...]:
+    """Return the ids of the facts that what is decided in this case rests on, nearest first."""
+    found = look.decided
+    reasons = (
+        *found.urgency.reasons,
+        *(action.reason for action in found.next_actions.value),
+        *(gate.reason for gate in found.gates.value if gate.state is not GateState.PASSES),
+        *(ask.reasons[0] for ask in found.asks.value if ask.reasons[0].because == "row_applies"),
+    )
+    return tuple(dict.fromkeys(one for reason in reasons for one in reason.register_ids))
+
+
+def _of_the_case(found: Sequence[FactLine], look: Look) -> list[Block]:
+    """Return the facts to look up first, since this case rests on them, each with its form."""
+    words, mine = look.words, _rested_on(look)
+    lines = {line.id: line for line in found if line.state in _TO_ASK}
+    first = [lines[one] for one in mine if one in lines][:MOST]
+    if not first:
+        return []
+    return [
+        heading(words.ui("facts_mine")),
+        text(words.ui("facts_mine_how")),
+        *(
+            details(
+                f"mine:{line.id}",
+                f"{line.name} ({_state(line.state, words)})",
+                *(text(value) for value in line.value),
+                text(_until(line, words)),
+                _look_up(look.desk.fact_sheet(line.id), words),
+            )
+            for line in first
+        ),
+    ]
+
+
 def facts(look: Look) -> Block:
     """Return the dated facts that somebody may look up again."""
     words = look.words
@@ -59,6 +99,7 @@ def facts(look: Look) -> Block:
         "print": True,
         "blocks": [
             text(words.ui("facts_intro")),
+            *_of_the_case(found, look),
             {
                 "t": "directory",
                 "key": "facts",
@@ -133,6 +174,13 @@ def signing(words: Wording) -> list[Block]:
     ]
 
 
+def _look_up(sheet: FactSheet, words: Wording) -> Block:
+    """Return the form that notes what was said, and signs it."""
+    fields = [*_boxes(sheet, words), *signing(words)]
+    of = sheet.line.id
+    return form(f"fact:{of}", words.ui("fact_submit"), fields, act="fact_check", of=of)
+
+
 def fact(look: Look, place: str) -> Block:
     """Return one dated fact with its history and the form that signs a look-up."""
     words = look.words
@@ -141,7 +189,6 @@ def fact(look: Look, place: str) -> Block:
     tone = {"stale": "stop", "current": "info"}.get(line.state, "warn")
     said = [text(value) for value in line.value] or [text(words.ui("fact_table"))]
     about = [text(sheet.note)] if sheet.note else []
-    fields = [*_boxes(sheet, words), *signing(words)]
     past = [heading(words.ui("fact_history")), *(text(told) for told in sheet.history)]
     return {
         "title": line.name,
@@ -154,7 +201,7 @@ def fact(look: Look, place: str) -> Block:
             *reaching(sheet, words),
             heading(words.ui("fact_look_up")),
             text(words.ui("fact_look_up_how")),
-            form(f"fact:{line.id}", words.ui("fact_submit"), fields, act="fact_check"),
+            _look_up(sheet, words),
             *(past if sheet.history else []),
         ],
     }

@@ -37,7 +37,8 @@ class Form {
     const opening = this.b.act.startsWith("unlock"); // and back to where the page was
     const hash = opening ? (this.b.back ? { at: this.b.back } : this.app.fromHash()) : {};
     const door = this.b.act === "door_save" ? { typed: DOOR.typed, token: DOOR.ticket() } : {};
-    const reply = await this.app.send({ do: this.b.act, values, ...hash, ...door }, { at: opening ? hash.at : undefined });
+    const of = this.b.of ? { of: this.b.of } : {};
+    const reply = await this.app.send({ do: this.b.act, values, ...of, ...hash, ...door }, { at: opening ? hash.at : undefined });
     this.submit.disabled = false;
     if (reply.refused) {
       used.forEach((f) => f.error(reply.refused[f.name] || ""));
