@@ -8,6 +8,7 @@ from typing import Final
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, details
 from depwork.forms.route import place_of
+from depwork.forms.screens.facilities import jails
 from depwork.forms.screens.next_actions import next_steps
 from depwork.forms.screens.reasons import why
 from depwork.forms.screens.todo import todo_list
@@ -24,6 +25,8 @@ from depwork.rules.next_actions.table import FIRST_HOURS, HOURS, TO_ATTORNEY, TO
 
 MOST: Final = 8
 """Cards that may be put off one after another."""
+_OF_A_JAIL: Final = frozenset({"call_jail", "see_hold_papers"})
+"""Done by a call to the jail's own desk."""
 _CAME: Final = (CallAnswer.ANSWERED, CallAnswer.VOICEMAIL, CallAnswer.NO_ANSWER)
 
 
@@ -115,6 +118,10 @@ def _calls(action: NextAction, look: Look) -> Iterator[Block]:
     if action.key == "check_line" and line:
         label = words.ui("card_call", who=words.ui("card_office"), number=show_phone(line))
         yield _call(label, line, "", Activity.CALL, Office.ERO_FIELD_OFFICE)
+    for place, number in jails(look) if action.key in _OF_A_JAIL else ():
+        label = words.ui("card_call", who=place.name, number=show_phone(number))
+        day = words.ui("fact_until", on=place.as_of, until=place.until)
+        yield _call(label, number, day, Activity.CALL, None)
     for card in _cards(action, look):
         for tel, label in card["calls"]:
             yield _call(label, tel, card["day"], Activity.CALL, None)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from depwork.forms.desk import Desk
+from depwork.forms.guide_desk import FactLine
 from depwork.forms.look import Look
 from depwork.forms.parts import Block, form, heading, text
 from depwork.forms.route import fact_place
 from depwork.forms.screens.facts import fact_tag, signing
 from depwork.forms.wording import Wording
+from depwork.model.answers import value_of
+from depwork.model.phone import phones_in
+from depwork.model.plain import as_words
 from depwork.model.problem import Problem
 
 PLACE: Final = "own.place."
@@ -39,10 +43,28 @@ def _box(name: str, label: str, hint: str = "", *, required: bool = False) -> Bl
     }
 
 
+def places(look: Look) -> tuple[FactLine, ...]:
+    """Return the places of detention that somebody of the organization has looked up."""
+    return tuple(line for line in look.desk.facts() if line.id.startswith(PLACE))
+
+
+def jails(look: Look) -> Iterator[tuple[FactLine, str]]:
+    """Yield the looked-up places that may be where the person is, each with its telephone.
+
+    A place may be it that is named as the answer is, or whose name has the county's.
+    """
+    custody = look.case.custody
+    name, county = value_of(custody.facility), value_of(custody.facility_county)
+    sought = [as_words(text) for text in (name, county) if text]
+    for line in places(look):
+        numbers = phones_in(" ".join(line.value))
+        if numbers and any(text in as_words(line.name) for text in sought):
+            yield line, numbers[0][0]
+
+
 def facilities(look: Look, _: int) -> Block:
     """Return the places somebody has looked up, and the form that adds or renews one."""
     words = look.words
-    found = [line for line in look.desk.facts() if line.id.startswith(PLACE)]
     items = [
         {
             "title": line.name,
@@ -52,7 +74,7 @@ def facilities(look: Look, _: int) -> Block:
             "tag": fact_tag(line.state, words),
             "small": words.ui("fact_until", on=line.as_of, until=line.until),
         }
-        for line in found
+        for line in places(look)
     ]
     boxes = [
         _box("name", words.ui("place_name"), words.ui("place_name_hint"), required=True),

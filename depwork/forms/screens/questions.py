@@ -10,6 +10,7 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block
 from depwork.forms.route import ALSO
 from depwork.forms.screens.decisions import ask_options
+from depwork.forms.screens.facilities import places
 from depwork.forms.screens.register import copy_rows
 from depwork.forms.types import Widget
 from depwork.model.ask_code import AskCode
@@ -19,6 +20,8 @@ _ASK_PATHS: Final = frozenset({"campaign.chosen_ask", "campaign.fallback_ask"})
 """Answered by a row of the table of asks, so chosen from what the rules say today."""
 
 
+_PLACE: Final = "custody.facility"
+"""Typed, or taken from the places that somebody of the organization has looked up."""
 _WRITTEN: Final = "plan.as_written"
 """Each of its rows names the ask that a text makes."""
 _SENDINGS: Final = "campaign.sendings"
@@ -52,6 +55,8 @@ def question(look: Look, field: AskedField) -> Block:
     part = describe(field, look.case, look.words, look.desk.today)
     if field.path == _SENDINGS:
         _with_copies(part, look)
+    if field.path == _PLACE:
+        part["suggest"] = [line.name for line in places(look)]
     if field.path in _ASK_PATHS:
         _chosen(part, look, [part["value"]])
     if field.path == _WRITTEN:

@@ -21,6 +21,10 @@ class Field {
     this.errorEl = h("p", { class: "dw-error", id: errorId, role: "alert" });
     const title = compact && q.required === false && !q.untagged ? `${q.label} ${app.t.optional}` : q.label;
     this.below = h("div", { class: "dw-below" });
+    if (q.suggest?.length) { // known names, to be taken or typed over
+      this.control.el.setAttribute("list", `${id}-names`);
+      this.below.append(h("datalist", { id: `${id}-names` }, q.suggest.map((name) => h("option", { value: name }))));
+    }
     const size = big ? "dw-label dw-big" : "dw-label";
     if (this.control.own) {
       this.el = h("div", { class: "dw-field" }, hintEl, this.errorEl, this.control.el, this.below);
