@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -15,13 +16,15 @@ from depwork.cli.secrets import passphrase, pause
 from depwork.cli.telling import clock_data, clock_line, erased_data, erased_lines
 from depwork.errors import BackupError, TamperedError
 from depwork.model.choices import Locale
-from depwork.model.retention import Due
+from depwork.model.retention import Due, Policy, Tombstone
 from depwork.model.role import Action
 from depwork.services import keeping, retaining
 from depwork.services.erasing import erase_due
 from depwork.services.keeping import Content
 from depwork.services.opening import Keyring, exists, keys_of, open_vault, unlock
 from depwork.services.permitting import permitted
+from depwork.services.retaining import DueCase
+from depwork.services.signatures import erase_all_due
 
 File = Annotated[Path, typer.Argument(metavar="FILE", dir_okay=False)]
 
@@ -137,6 +140,8 @@ def retention(
         if release:
             retaining.release(vault)
         erased = erase_due(vault, today) if erase else ()
+        signers = erase_all_due(vault, today) if erase else 0
+        gone = [f"signers erased: {signers}"] if erase else []
         policy = retaining.policy_of(vault)
         # A keeper sets the days and holds; which cases there are is not a keeper's to know.
         lists = permitted(vault, Action.LIST_CASES)
@@ -148,15 +153,23 @@ def retention(
                 "policy": policy.model_dump(mode="json", exclude={"hold": {"reason"}}),
                 "due": [clock_data(line.case_code, line.clock) for line in due],
                 "erased": [erased_data(done) for done in erased],
+                "signers_erased": signers,
                 "tombstones": [stone.model_dump(mode="json") for stone in stones],
             }
         )
         return
+    _tell(policy, due, stones, [*(line for done in erased for line in erased_lines(done)), *gone])
+
+
+def _tell(
+    policy: Policy, due: Sequence[DueCase], stones: Sequence[Tombstone], gone: Sequence[str]
+) -> None:
+    """Say how long cases are kept, what was erased now, and which days are near."""
     typer.echo(f"closed cases {policy.closed_days} days, inquiries {policy.inquiry_days} days")
     if policy.hold is not None:
         typer.echo(f"HOLD since {policy.hold.on}: nothing is deleted; the page says why")
-    for done in erased:
-        typer.echo("\n".join(erased_lines(done)))
+    for told in gone:
+        typer.echo(told)
     for line in due:
         if line.clock.due is not Due.LATER:
             typer.echo(clock_line(line.case_code, line.clock))

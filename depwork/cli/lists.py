@@ -13,7 +13,9 @@ from depwork.cli.ledger import CaseId
 from depwork.cli.opening import opened
 from depwork.cli.options import Folder, Lang, PassphraseStdin, Practice, day, read_day
 from depwork.errors import RunError
+from depwork.guide import Words
 from depwork.model.choices import Locale
+from depwork.model.problem import Problem
 from depwork.services import signatures
 from depwork.services.calendar import calendar
 from depwork.services.cases import read_case
@@ -67,6 +69,7 @@ def import_list(
     keep_rest: Annotated[
         bool, typer.Option("--keep-rest", help="Leave out rows that do not fit.")
     ] = False,
+    lang: Lang = Locale.EN,
     folder: Folder = Path(),
     practice: Practice = False,
     from_stdin: PassphraseStdin = False,
@@ -79,7 +82,7 @@ def import_list(
         read_case(vault, case_id)
         look = look_at_targets if of is Sort.TARGETS else signatures.look_at_signatures
         seen: Preview[Any] = look(vault, case_id, found, today, chosen=chosen, order=order)
-        _tell(seen)
+        _tell(seen, load_guide(folder).words(lang))
         if dry_run:
             return
         if seen.problems and not keep_rest:
@@ -109,14 +112,15 @@ def _chosen(columns: list[str]) -> dict[str, str]:
     return {field: head for field, _, head in pairs}
 
 
-def _tell(seen: Preview[Any]) -> None:
-    """Say what a file would bring; no cell of it is repeated."""
+def _tell(seen: Preview[Any], words: Words) -> None:
+    """Say what a file would bring, and what is to be corrected where; no cell of it is repeated."""
     for field, head in seen.columns.items():
         typer.echo(f"{field} is read from the column {head}")
     typer.echo(f"columns that are not read: {len(seen.left)}")
     typer.echo(f"new: {len(seen.rows)}  known already: {seen.known}  to mend: {len(seen.problems)}")
     for one in seen.problems[:_SHOWN]:
-        typer.echo(f"row {one.row}, {one.column or 'the row'}: {one.key}", err=True)
+        what = words.problem(Problem(path=one.column, key=one.key))
+        typer.echo(f"row {one.row}, {one.column or 'the row'}: {what}", err=True)
     if any(one.key == "day_ambiguous" for one in seen.problems):
         typer.echo("say --dates dmy or --dates mdy: a day could be two days", err=True)
 

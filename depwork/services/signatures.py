@@ -15,6 +15,7 @@ from depwork.model.ledger import CampaignEvent
 from depwork.model.record import STORED
 from depwork.model.role import Action
 from depwork.model.signatures import BATCH, SignatureBatch, Signer
+from depwork.services.cases import case_codes
 from depwork.services.importing import Preview, Reading, looked_at
 from depwork.services.ledger import record, take_back
 from depwork.services.permitting import permit
@@ -172,6 +173,16 @@ def erase_due(vault: Vault, case_code: str, today: date) -> int:
     with vault.store.transaction():
         _erase(vault, case_code, [name for name, _ in due])
     return sum(len(one.signers) for _, one in due)
+
+
+def erase_all_due(vault: Vault, today: date) -> int:
+    """Return how many signers of all open cases were erased because their day has come.
+
+    Raises:
+        HeldError: Records are held.
+    """
+    permit(vault, Action.DELETE_CASE)
+    return sum(erase_due(vault, code, today) for code in case_codes(vault))
 
 
 def _erase(vault: Vault, case_code: str, names: list[str]) -> None:

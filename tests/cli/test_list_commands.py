@@ -40,7 +40,10 @@ def test_signatures_come_in_are_shown_leave_and_are_undone(run, tmp_path):
     assert "--delete-on" in run(*bring, status=2).err
     assert "new: 1" in run(*bring, *LATER, "--dry-run").out
     refused = run(*bring, *LATER, status=1)
-    assert "row 3, email" in refused.err
+    assert "row 3, email: " in refused.err
+    assert refused.err.split("row 3, email: ")[1].split("\n")[0].endswith(".")  # a sentence
+    said = run(*bring, *LATER, "--lang", "es", status=1).err
+    assert said.split("row 3, email: ")[1] != refused.err.split("row 3, email: ")[1]
     assert "Zqsecret" not in refused.err + refused.out
     assert "signatures: 0" in run("ledger", "signatures", CODE).out
     batch = run(*bring, *LATER, "--keep-rest").out.split()[-1]
@@ -50,3 +53,12 @@ def test_signatures_come_in_are_shown_leave_and_are_undone(run, tmp_path):
     undo = ("ledger", "undo-import", CODE, batch, "--kind", "signatures")
     assert "undone: 1" in run(*undo).out
     run(*undo, status=1)
+
+
+def test_erasing_what_is_due_says_how_many_signers_went(run, tmp_path):
+    """None before their day."""
+    file = tmp_path / "list.csv"
+    file.write_text("email,zip\na@example.org,70119\nb@example.org,70119\n", encoding="utf-8")
+    run("ledger", "import", CODE, str(file), "--kind", "signatures", *LATER)
+    assert "signers erased: 0" in run("vault", "retention", "--erase").out
+    assert "signatures: 2" in run("ledger", "signatures", CODE).out

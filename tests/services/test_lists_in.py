@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depwork.errors import HeldError, UnreadableFileError
+from depwork.model.case import Case
+from depwork.model.consent import Consent, Consents
 from depwork.model.ledger import CampaignEvent
 from depwork.model.signatures import Signer
 from depwork.reports.period import standing
@@ -22,6 +24,7 @@ from depwork.services.importing import (
 from depwork.services.ledger import correct, entries
 from depwork.services.signatures import (
     bring_signatures,
+    erase_all_due,
     erase_due,
     export_signatures,
     imports,
@@ -32,6 +35,7 @@ from depwork.services.signatures import (
 )
 from depwork.services.tables import day_order, safe, table, unsafe
 from depwork.services.targeting import pipeline
+from depwork.storage.cases import save_case
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
 
@@ -136,6 +140,22 @@ def test_a_count_stays_when_its_signers_are_erased(vault, look) -> None:
     other = bring_signatures(vault, CODE, look(NETWORK + "b@example.org,,,,\n"), DAY, LATER)
     assert undo_signatures(vault, CODE, other) == 1
     assert [one.count for one in standing(entries(vault, CampaignEvent, CODE))] == [1]
+
+
+def test_what_is_due_goes_from_every_case_at_once(vault, look) -> None:
+    """One act for all cases, on their day and not before; a hold keeps all."""
+    kept = Consents(consent_store=(Consent(given_on=DAY),))
+    for code in (CODE, "EFGH-2345"):
+        save_case(vault, Case(case_code=code, consent=kept))
+    bring_signatures(vault, CODE, look(NETWORK + "a@example.org,,,,\n"), DAY, LATER)
+    bring_signatures(vault, "EFGH-2345", look(NETWORK + "b@example.org,,,,\n"), DAY, LATER)
+    assert erase_all_due(vault, DAY) == 0
+    retaining.hold(vault, DAY, "a subpoena came")
+    with pytest.raises(HeldError):
+        erase_all_due(vault, LATER)
+    retaining.release(vault)
+    assert erase_all_due(vault, LATER) == 2
+    assert imports(vault, "EFGH-2345") == ()
 
 
 def test_a_delivery_shows_no_few_and_no_name_without_consent(vault, look) -> None:
