@@ -66,23 +66,28 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the longest walks begin first, or one worker would wait for them at the end."""
+    """Let the longest files begin first, or one worker would wait for them at the end."""
     longest = (
         "test_leaks.py",
-        "test_true_papers.py",
-        "test_role_doors.py",
-        "test_every_screen.py",
+        "test_walk.py",
+        "test_first_walk.py",
         "test_nothing_lost.py",
-        "test_nothing_raises.py",
-        "test_same_bytes.py",
+        "test_benchmarks_run.py",
+        "test_signals.py",
+        "test_agent.py",
+        "test_role_doors.py",
+        "test_auto_lock.py",
+        "test_phone_joins.py",
+        "test_every_screen.py",
+        "test_true_papers.py",
     )
-    slow = ("whole", "browser", "batch", "notebooks")
-    items.sort(
-        key=lambda item: (
-            item.path.name not in longest,
-            item.path.relative_to(HERE).parts[0] not in slow,
-        )
-    )
+    slow = ("whole", "browser", "batch", "notebooks", "kernels", "storage")
+
+    def place(item: pytest.Item) -> tuple[int, bool]:
+        name, room = item.path.name, item.path.relative_to(HERE).parts[0]
+        return longest.index(name) if name in longest else len(longest), room not in slow
+
+    items.sort(key=place)
 
 
 def pytest_report_header(config: pytest.Config) -> str:
