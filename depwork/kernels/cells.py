@@ -26,7 +26,7 @@ from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from traitlets import Any as AnyTrait
 
-from depwork.kernels.forge import settle
+from depwork.kernels.fresh import settle
 from depwork.kernels.running import end_with_parent
 
 SHELL: Final = b"s"

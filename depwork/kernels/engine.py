@@ -25,7 +25,7 @@ from papermill.utils import merge_kwargs, remove_args  # type: ignore[import-unt
 
 from depwork.kernels.cells import become
 from depwork.kernels.client import Client
-from depwork.kernels.forge import alone
+from depwork.kernels.fresh import still
 from depwork.kernels.running import forget, note
 
 NAME: Final = "depwork"
@@ -84,19 +84,6 @@ def _forked(memory: int | None) -> Iterator[Client]:
         said.close()
 
 
-def _still() -> bool:
-    """Return whether this process can be forked: one thread, and no loop that runs."""
-    bars: Any = getattr(sys.modules.get("tqdm"), "tqdm", None)
-    if bars is not None and bars.monitor is not None:  # a thread that only watches bars
-        bars.monitor.exit()
-        bars.monitor = None
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return sys.platform == "linux" and alone()
-    return False
-
-
 @cache
 def _say_once() -> None:
     logger.info("no safe fork from here: papermill's own engine runs the notebook")
@@ -135,7 +122,7 @@ class ForkedEngine(NBClientEngine):  # type: ignore[misc]  # papermill is untype
             memory_limit: Bytes of address space; ``None`` for no bound.
             kwargs: Further options of nbclient.
         """
-        if kernel_name not in _OURS or not _still():
+        if kernel_name not in _OURS or not still():
             _say_once()
             return super().execute_managed_notebook(
                 nb_man,

@@ -6,6 +6,7 @@ here imports nothing of papermill until a notebook is run.
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 
@@ -35,6 +36,9 @@ class Engine:
 
 
 def _engine() -> Any:
+    # tqdm takes a process that has imported a kernel for a notebook's: papermill's bar is asked
+    # first, and a notebook's own anew (see `settle`).
+    importlib.import_module("tqdm.auto")
     from depwork.kernels.engine import ForkedEngine  # noqa: PLC0415 - see the module's sentence
 
     return ForkedEngine

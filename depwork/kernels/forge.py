@@ -17,7 +17,6 @@ import selectors
 import signal
 import socket
 import sys
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -25,6 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from depwork.kernels.fresh import alone, settle
 from depwork.kernels.running import end_with_parent
 
 MOST: Final = 1 << 20
@@ -131,11 +131,6 @@ class Forge:
                 self._kernels.pop(pid).close()
 
 
-def alone() -> bool:
-    """Return whether one thread runs here: a fork of more could hang."""
-    return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - only their number is wanted
-
-
 def _say(status: socket.socket, text: str) -> None:
     with suppress(OSError):  # the owner went away
         status.sendall(text.encode())
@@ -198,24 +193,6 @@ def become(order: Order) -> None:
                 widgets.register_comm_target()
 
     Forked.launch_instance(argv=list(order.argv), parent_handle=os.getppid())
-
-
-def settle() -> None:
-    """Make a fork as a process begun anew would be: its own files, signals, path and chance."""
-    tempfile.tempdir = None
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    _find_neighbours()
-    # Python's own generator is seeded anew by each fork; numpy's is not.
-    numpy: Any = sys.modules.get("numpy.random")
-    if numpy is not None:
-        numpy.seed()
-
-
-def _find_neighbours() -> None:
-    """Let a notebook import what lies beside it, after Python's own, as a stock kernel does."""
-    folders = [Path(item).name for item in sys.path]
-    place = folders.index("site-packages") if "site-packages" in folders else 0
-    sys.path.insert(place, "")
 
 
 def gone(control: socket.socket) -> bool:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -24,24 +25,37 @@ DAILY = {
     "asyncio": ["import asyncio\nawait asyncio.sleep(0)\nprint('slept')\n'done'"],
     "stdin": ["input('who? ')"],
     "magic": ["%%capture told\nprint('held')", "print(told.stdout)", "a = 1; a", "_"],
+    "threads": ["import threading\nt = threading.Thread(target=print)\nt.start()\nt.join()"],
+    "big": ["print('x' * 200_000)", "list(range(3000))"],
+    "unicode": ["print('Zacatlán 你好 \\U0001F600')", "'ñ' * 3"],
+    "other bytes": [
+        "import os\n_ = os.write(1, b'\\xff\\xfe\\n')",
+        "_ = os.system(\"printf '\\\\\\\\351\\\\\\\\n'\")",
+    ],
+    "deep": ["def deep(n):\n    return deep(n + 1)\ndeep(0)"],
+    "interrupt": ["import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nwhile True:\n    pass"],
+    "memory": [
+        "import resource\nresource.setrlimit(resource.RLIMIT_AS, (1 << 32, 1 << 32))",
+        "held = bytearray(1 << 33)",
+    ],
+    "log": ["import logging\nlogging.warning('logged')\nlogging.info('not')"],
 }
 FULL = {
     "syntax": ["def f(:\n    pass"],
     "name": ["undefined_name"],
-    "deep": ["def f(n):\n    return f(n + 1)\nf(0)"],
-    "threads": ["import threading\nt = threading.Thread(target=print)\nt.start()\nt.join()"],
-    "big": ["print('x' * 200_000)", "list(range(3000))"],
-    "unicode": ["print('Zacatlán 你好 \\U0001F600')", "'ñ' * 3"],
     "bytes": ["import sys\nsys.stdout.buffer if hasattr(sys.stdout, 'buffer') else None"],
     "chained": [
         "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError('x') from e"
     ],
     "warn": ["import warnings\nwarnings.warn('careful')"],
     "pandas": ["import pandas as pd\npd.DataFrame({'a': [1, 2]})"],
-    "picture": ["import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nlen(fig.axes)"],
+    "picture": ["import matplotlib.pyplot as plt\n_ = plt.plot([1, 2])"],
+    "bars": ["from tqdm.auto import tqdm\ntqdm.__mro__[1].__module__"],
+    "raised": ["raise KeyboardInterrupt"],
+    "ended": ["print('a', flush=True)", "import os\nos._exit(3)"],
+    "killed": ["import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"],
     "widgets": ["import ipywidgets\nipywidgets.Label('x').value"],
     "exit": ["raise SystemExit(3)", "print('after')"],
-    "interrupt": ["raise KeyboardInterrupt"],
     "generator": ["list(i for i in [1])"],
     "last": ["5;", "6", "None"],
     "class": [
@@ -61,37 +75,50 @@ FULL = {
     "nested": ["import asyncio\nasync def f():\n    return 7\nawait f()"],
     "task": ["import asyncio\nasync def p():\n    print('task')\nawait asyncio.create_task(p())"],
     "atexit": ["import atexit\n_ = atexit.register(lambda: None)"],
-    "logging": ["import logging\nlogging.warning('logged')"],
     "flush": ["import sys\nsys.stdout.write('no newline')\nsys.stdout.flush()"],
     "empty": ["", "  ", "# only a comment"],
     "assert": ["assert 1 == 2, 'sums'"],
 }
 
 
-def _book(path: Path, cells: list[str]) -> None:
+def _book(path: Path, cells: list[str], tags: Sequence[str] = ()) -> None:
     book = new_notebook(cells=[new_markdown_cell("# told"), *map(new_code_cell, cells)])
+    for cell in book.cells[1:]:
+        cell.metadata["tags"] = list(tags)
     book.metadata["kernelspec"] = {"name": "python3", "display_name": "P", "language": "python"}
     for number, cell in enumerate(book.cells):
         cell.id = f"cell-{number}"
     nbformat.write(book, path)
 
 
-def _compared(folder: Path, books: dict[str, list[str]]) -> dict[str, object]:
+def _compared(folder: Path, books: dict[str, list[str]], *how: str) -> dict[str, object]:
     for name, cells in books.items():
-        _book(folder / f"{name}.ipynb", cells)
+        _book(folder / f"{name}.ipynb", cells, ["raises-exception"] if name == "many" else [])
     done = subprocess.run(  # noqa: S603 - our own helper
-        [sys.executable, str(HELPER), str(folder)], capture_output=True, text=True, check=False
+        [sys.executable, str(HELPER), str(folder), *how],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
     found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
+MANY = {"error": ["1 / 0"], "many": [cell for cells in DAILY.values() for cell in cells]}
+"""What is run daily: a dozen kinds in one notebook that goes on after an error, and one error."""
+
+
 def test_it_leaves_what_stock_papermill_leaves(tmp_path: Path) -> None:
     """Outputs, streams, errors with traceback, counts, tags and metadata are the same."""
-    runs = {name: DAILY[name] for name in ("error", "stdin")}
-    runs["many"] = [cell for name, cells in DAILY.items() if name not in runs for cell in cells]
-    assert _compared(tmp_path, runs)["differ"] == []
+    assert len(DAILY) >= 12
+    assert _compared(tmp_path, MANY)["differ"] == []
+
+
+def test_papermills_own_command_forks_too(tmp_path: Path) -> None:
+    """``papermill --engine depwork`` as it is typed: bar, exit status and notebook are the same."""
+    cells = [*DAILY["streams"], *DAILY["log"], *FULL["bars"], *DAILY["error"]]
+    assert _compared(tmp_path, {"one": cells}, "--command")["differ"] == []
 
 
 @pytest.mark.full
