@@ -8,9 +8,11 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
@@ -26,6 +28,9 @@ from depwork.services.writing import folder_for, write_private
 STOPPED = "stopped"
 """What the run's manifest says of a case that was not reached before somebody stopped it."""
 
+KILLED = "killed, or out of memory"
+"""What it says of a case whose process did not live to say anything itself."""
+
 _WAIT = 1.0  # seconds for workers that were told to end: what they leave is taken away after
 
 
@@ -40,7 +45,7 @@ class CaseRun:
     error: str | None = None
 
 
-def _one(notebook: Path, out: Path, case_code: str, parameters: Mapping[str, str]) -> CaseRun:
+def _one(notebook: Path, out: Path, parameters: Mapping[str, str], case_code: str) -> CaseRun:
     """Run the packet notebook for one case; any failure stays this case's own."""
     notebooks = out / "notebooks"
     notebooks.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -83,33 +88,65 @@ def run_packets(
         One entry per case, in the order of ``codes``.
     """
     folder_for(out)
+    jobs = max(1, jobs)
     parameters = {"as_of": as_of.isoformat(), "locale": locale.value}
     done: dict[str, CaseRun] = {}
-    with (
-        handed(environment),
-        _workers(jobs) as pool,
-    ):
-        waiting = {pool.submit(_one, notebook, out, code, parameters): code for code in codes}
+
+    one = partial(_one, notebook, out, parameters)
+
+    def tell(run: CaseRun) -> None:
+        done[run.case_code] = run
+        progress(run)
+
+    with handed(environment):
         try:
-            for future in as_completed(waiting):
-                failed, code = future.exception(), waiting[future]
-                done[code] = (
-                    CaseRun(code, done=False, error=type(failed).__name__)
-                    if failed
-                    else future.result()
-                )
-                progress(done[code])
+            left = _together(codes, one, jobs, tell)
+            while left:  # somebody's process was killed, and took the others' with it
+                for code in left[:jobs]:
+                    if _together([code], one, 1, tell):
+                        _take_away(out, code)
+                        tell(CaseRun(code, done=False, error=KILLED))
+                left = _together(left[jobs:], one, jobs, tell)
         except BaseException:  # stopped: what is done stands, and the run says what is not
             end_all(wait=_WAIT)
             for code in codes:
-                (out / "notebooks" / f".draft-{code}.ipynb").unlink(missing_ok=True)
-                clear_away(out, code)
+                _take_away(out, code)
             stopped = (CaseRun(code, done=False, error=STOPPED) for code in codes)
             _write_run(out, as_of, [done.get(run.case_code, run) for run in stopped])
             raise
     runs = tuple(done[code] for code in codes)
     _write_run(out, as_of, runs)
     return runs
+
+
+def _together(
+    codes: Sequence[str],
+    one: Callable[[str], CaseRun],
+    jobs: int,
+    tell: Callable[[CaseRun], None],
+) -> list[str]:
+    """Run cases side by side, the first ones first; return those that a killed process left.
+
+    They come in their order: the one at whose work it was killed is among the first ``jobs``.
+    """
+    with _workers(min(jobs, len(codes))) as pool:
+        waiting = {pool.submit(one, code): code for code in codes}
+        left = set()
+        for future in as_completed(waiting):
+            failed, code = future.exception(), waiting[future]
+            if isinstance(failed, BrokenProcessPool):
+                left.add(code)
+            elif failed:
+                tell(CaseRun(code, done=False, error=type(failed).__name__))
+            else:
+                tell(future.result())
+    return [code for code in codes if code in left]
+
+
+def _take_away(out: Path, code: str) -> None:
+    """Take away what a broken-off case left."""
+    (out / "notebooks" / f".draft-{code}.ipynb").unlink(missing_ok=True)
+    clear_away(out, code)
 
 
 @contextmanager

@@ -93,7 +93,7 @@ def cases(vault: Vault, today: date) -> tuple[Line, ...]:
 def chosen(
     vault: Vault, named: Sequence[str], today: date, *, every: bool, urgent: bool
 ) -> tuple[str, ...]:
-    """Return the codes of the cases that a run is for.
+    """Return the codes of the cases that a run is for, the most urgent first.
 
     Args:
         vault: Open.
@@ -111,10 +111,12 @@ def chosen(
     missing = [code for code in named if code not in {line.case_code for line in found}]
     if missing:
         raise CaseNotFoundError(f"no such case here: {', '.join(missing)}")
-    if every:
-        return tuple(sorted(line.case_code for line in found))
-    hurried = [line.case_code for line in found if line.urgency in _HURRIED] if urgent else []
-    return tuple(dict.fromkeys([*named, *sorted(hurried)]))
+    wanted = {
+        line.case_code
+        for line in found
+        if every or line.case_code in named or (urgent and line.urgency in _HURRIED)
+    }
+    return tuple(line.case_code for line in found if line.case_code in wanted)
 
 
 def _looked_at(case: Case, today: date) -> _Found:

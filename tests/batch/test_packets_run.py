@@ -9,7 +9,11 @@ from typing import Any
 
 import nbformat
 import pytest
-from helper_batch import BOND, DAYS, EMPTY, HELD, WORDS, depwork, texts, workbook
+from helper_batch import BOND, DAY, DAYS, EMPTY, HELD, WORDS, depwork, texts, workbook
+from nbformat.v4 import new_code_cell, new_notebook
+
+from depwork.batch.packets import KILLED, CaseRun, run_packets
+from depwork.model.choices import Locale
 
 
 @pytest.fixture(scope="module")
@@ -152,3 +156,54 @@ def test_all_cases_in_all_formats(home: Path, tmp_path: Path) -> None:
     made = list((tmp_path / "out").rglob("*.docx"))
     assert len(made) > 5
     assert [path for path in made if zipfile.ZipFile(path).testzip()] == []
+
+
+def _killer(path: Path) -> Path:
+    """A packet notebook at one of whose cases the worker itself is killed."""
+    book = new_notebook(
+        cells=[
+            new_code_cell('case_id = ""\nas_of = ""\nlocale = ""'),
+            new_code_cell(
+                "import os, signal\n"
+                f"if case_id == {DAYS!r}:\n"
+                "    os.kill(os.getppid(), signal.SIGKILL)\n"
+                "from depwork.model.packet import Manifest\n"
+                "from pathlib import Path\n"
+                "made = Manifest(case_code=case_id, case_version=1, practice=False, day=as_of,\n"
+                "                register_as_of=as_of, files=())\n"
+                "out = Path(os.environ['MADE']) / case_id\n"
+                "out.mkdir(exist_ok=True)\n"
+                "_ = (out / 'manifest.json').write_text(made.model_dump_json())"
+            ),
+        ]
+    )
+    book.cells[0].metadata["tags"] = ["parameters"]
+    book.metadata["kernelspec"] = {"name": "python3", "display_name": "P", "language": "python"}
+    nbformat.write(book, path)
+    return path
+
+
+def test_a_killed_process_takes_no_other_case_with_it(tmp_path: Path) -> None:
+    """Its own case fails, and is named with the reason; the others are made."""
+    told: list[CaseRun] = []
+    out = tmp_path / "out"
+    runs = run_packets(
+        [BOND, DAYS, EMPTY, HELD],
+        notebook=_killer(tmp_path / "killer.ipynb"),
+        out=out,
+        as_of=DAY,
+        locale=Locale.EN,
+        environment={"MADE": str(out)},
+        jobs=2,
+        progress=told.append,
+    )
+    assert [(run.case_code, run.done) for run in runs] == [
+        (BOND, True),
+        (DAYS, False),
+        (EMPTY, True),
+        (HELD, True),
+    ]
+    assert _cases(out)[DAYS]["error"] == KILLED
+    assert [run.error for run in runs] == [None, KILLED, None, None]
+    assert sorted(run.case_code for run in told) == sorted([BOND, DAYS, EMPTY, HELD])
+    assert not list((out / "notebooks").glob(".draft-*"))

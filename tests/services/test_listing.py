@@ -104,3 +104,17 @@ def test_another_version_of_the_rules_looks_anew(
     monkeypatch.setattr(listing, "urgency", lambda *_: (_ for _ in ()).throw(LookupError))
     with pytest.raises(LookupError):
         told(vault, DAY)
+
+
+def test_a_run_begins_with_whoever_has_least_time(vault: Vault) -> None:
+    """The order of a run's cases is the list's, whichever were asked for and in which order."""
+    order = [line.case_code for line in listing.cases(vault, DAY)]
+    assert order != sorted(order, reverse=True)
+    assert list(listing.chosen(vault, [], DAY, every=True, urgent=False)) == order
+    named = [order[-1], order[0]]
+    assert list(listing.chosen(vault, named, DAY, every=False, urgent=False)) == named[::-1]
+    hurried = [code for code, found in told(vault, DAY).items() if found is Urgency.U1]
+    assert list(listing.chosen(vault, [order[-1]], DAY, every=False, urgent=True)) == [
+        *hurried,
+        order[-1],
+    ]
