@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
 import socket
 from contextlib import suppress
@@ -16,6 +17,8 @@ from depwork.kernels.cells import IOPUB, SHELL, packed, unpacked
 
 _GRACE: Final = 5.0
 """Seconds a notebook's own exit functions may take before its process is ended."""
+_GOING: Final = 1.0
+"""Seconds from the end of a process's sockets to its own."""
 
 
 class _Channel:
@@ -111,6 +114,22 @@ class Client:
         self._pump.cancel()
         self._writer.close()
         self._unwritten.close()
+
+    def ended(self) -> str:
+        """Return how the fork ended, once its sockets have: by which signal or status."""
+        watched = os.pidfd_open(self.pid)
+        try:
+            select.select([watched], [], [], _GOING)
+        finally:
+            os.close(watched)
+        found = os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        if found is None:
+            return "it closed its connection"
+        if found.si_code == os.CLD_EXITED:
+            return f"it ended itself with status {found.si_status}"
+        name = signal.Signals(found.si_status).name
+        memory = ", or out of memory" if found.si_status == signal.SIGKILL else ""
+        return f"killed by {name}{memory}"
 
     def reap(self) -> None:
         """End the fork and its children for good."""

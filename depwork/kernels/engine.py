@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final
 
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 from papermill.clientwrap import PapermillNotebookClient  # type: ignore[import-untyped]
 from papermill.engines import NBClientEngine  # type: ignore[import-untyped]
 from papermill.log import logger  # type: ignore[import-untyped]
@@ -121,6 +121,10 @@ class ForkedEngine(NBClientEngine):  # type: ignore[misc]  # papermill is untype
             execution_timeout: Seconds a cell may take.
             memory_limit: Bytes of address space; ``None`` for no bound.
             kwargs: Further options of nbclient.
+
+        Raises:
+            CellTimeoutError: A cell took longer than ``execution_timeout``.
+            DeadKernelError: The notebook's process ended, with how it did.
         """
         if kernel_name not in _OURS or not still():
             _say_once()
@@ -151,5 +155,8 @@ class ForkedEngine(NBClientEngine):  # type: ignore[misc]  # papermill is untype
             notebook.reset_execution_trackers()
             notebook.kc = client
             notebook.km = client
-            asyncio.run(notebook.all_cells())
+            try:
+                asyncio.run(notebook.all_cells())
+            except DeadKernelError:
+                raise DeadKernelError(f"Kernel died: {client.ended()}") from None
         return notebook.nb

@@ -69,10 +69,8 @@ def run(notebook: Path, output: Path, parameters: Mapping[str, str], *, timeout:
         ) from None
     except CellTimeoutError:
         raise NotebookError(f"{notebook.name}: a cell took longer than {timeout} s") from None
-    except DeadKernelError:
-        raise NotebookError(
-            f"{notebook.name}: its process ended: killed, or out of memory"
-        ) from None
+    except DeadKernelError as error:
+        raise NotebookError(f"{notebook.name}: its process ended: {error}") from None
     else:
         _scrub(draft)
         draft.replace(output)

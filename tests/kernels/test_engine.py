@@ -158,8 +158,12 @@ except NotebookError as error:
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
-        ("import os\nos._exit(3)", "its process ended"),
-        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "its process ended"),
+        ("import os\nos._exit(3)", "its process ended: Kernel died: it ended itself with status 3"),
+        (
+            "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
+            "its process ended: Kernel died: killed by SIGKILL, or out of memory",
+        ),
+        ("import ctypes\nctypes.string_at(0)", "its process ended: Kernel died: killed by SIGSEGV"),
         ("import time\ntime.sleep(60)", "a cell took longer than 2 s"),
     ],
 )
@@ -181,3 +185,31 @@ def test_a_process_that_ends_or_lasts_is_one_failed_notebook(
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
     assert not (tmp_path / "out.ipynb").exists()
+
+
+LIMITED = """
+import sys
+import papermill
+for cells in sys.argv[1:]:
+    try:
+        papermill.execute_notebook(
+            cells, cells + ".out", engine_name="depwork", progress_bar=False, memory_limit=1 << 32
+        )
+    except papermill.PapermillExecutionError as error:
+        print(error.exec_count, error.ename)
+    else:
+        print("whole")
+"""
+
+
+def test_a_notebook_that_takes_too_much_memory_fails_alone(tmp_path: Path) -> None:
+    """It fails by Python's own error in the cell that wanted it; the next one is made."""
+    for name, size in (("big", 33), ("small", 20)):
+        _book(tmp_path / f"{name}.ipynb", ["1", f"held = bytearray(1 << {size})"])
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", LIMITED, tmp_path / "big.ipynb", tmp_path / "small.ipynb"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.splitlines() == ["2 MemoryError", "whole"], done.stderr[-2000:]
