@@ -210,6 +210,8 @@ def main() -> None:
         os.dup2(nothing.fileno(), 0)
     # debugpy warns of frozen modules on the terminal of whoever started depwork.
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # noqa: TID251 - this process's own
+    # Threads of numpy's library would stand in the way of every fork.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # noqa: TID251 - the same
     # Importing takes seconds in which nobody reads the socket that tells of the owner's end.
     end_with_parent(signal.SIGKILL)
     if gone(control):

@@ -21,9 +21,8 @@ ASK = "import os, random, sys\nprint({})"
 
 
 @pytest.fixture
-def forge(monkeypatch):
+def forge():
     """A forge whose kernels have this test's own folder beside them."""
-    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
     with forging(["ipywidgets", "numpy.random"]):
         yield ForkedProvisioner.smith
 
