@@ -21,6 +21,7 @@ from depwork.cli import (
     lists,
     making,
     members,
+    money,
     packets,
     rendering,
     report,
@@ -52,6 +53,7 @@ ledger.app.command("undo-import")(lists.undo_import)
 ledger.app.command("export")(lists.export_list)
 ledger.app.command("calendar")(lists.write_calendar)
 ledger.app.command("signatures")(lists.show_signatures)
+ledger.app.command("money")(money.show_money)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(facts.app, name="facts")
 app.command("schema")(making.schema)

@@ -15,12 +15,14 @@ from depwork.cli.printing import print_json
 from depwork.errors import RunError, UnreadableFileError
 from depwork.model.audit import Verb
 from depwork.model.choices import Locale
-from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.ledger import CampaignEvent, LedgerEntry, Lesson, Outcome
 from depwork.model.problem import Problem
 from depwork.model.targets import Target
 from depwork.services.cases import read_case
 from depwork.services.changes import open_changes
+from depwork.services.guiding import load_guide
 from depwork.services.ledger import Told, correct, record, take_back, whole
+from depwork.services.money import correct_money, note_money, take_money_back
 
 app = typer.Typer(help="What happened in a case: read it again, correct it, take it back.")
 
@@ -32,6 +34,7 @@ class Kind(StrEnum):
     OUTCOME = "outcome"
     LESSON = "lesson"
     TARGET = "target"
+    MONEY = "money"
 
 
 _KINDS: Final[dict[Kind, type[CampaignEvent | Outcome | Lesson | Target]]] = {
@@ -43,7 +46,7 @@ _KINDS: Final[dict[Kind, type[CampaignEvent | Outcome | Lesson | Target]]] = {
 _NOT_GIVEN: Final = frozenset({"id", "case_code", "corrects", "takes_back"})
 CaseId = Annotated[str, typer.Argument(metavar="ID", help="A case code.")]
 Entry = Annotated[str, typer.Argument(metavar="ENTRY", help="The line's id, as `show` prints it.")]
-Of = Annotated[Kind, typer.Option("--kind", help="event, outcome, lesson or target.")]
+Of = Annotated[Kind, typer.Option("--kind", help="event, outcome, lesson, target or money.")]
 
 
 @app.command()
@@ -84,6 +87,9 @@ def add_line(
     values = _fields(file)
     with opened(folder, day(None), Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
         read_case(vault, case_id)
+        if of is Kind.MONEY:
+            _said(note_money(vault, case_id, values))
+            return
         _said(record(vault, _KINDS[of], case_id, values))
         for one in open_changes(vault, read_case(vault, case_id), day(None)):
             wanted = "answer it again" if one.value is None else "change it on the page"
@@ -106,7 +112,10 @@ def correct_line(
     """Write what is right in place of a line; the first text is kept and still shown."""
     values = _fields(file)
     with opened(folder, day(None), Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        _said(correct(vault, _KINDS[of], case_id, entry, values))
+        if of is Kind.MONEY:
+            _said(correct_money(vault, case_id, entry, values))
+        else:
+            _said(correct(vault, _KINDS[of], case_id, entry, values))
 
 
 @app.command("take-back")
@@ -120,13 +129,17 @@ def take_line_back(
 ) -> None:
     """Take a line back that did not happen; it counts nowhere, and its text is kept."""
     with opened(folder, day(None), Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        typer.echo(take_back(vault, _KINDS[of], case_id, entry).id)
+        if of is Kind.MONEY:
+            _said(take_money_back(vault, case_id, entry))
+        else:
+            typer.echo(take_back(vault, _KINDS[of], case_id, entry).id)
 
 
-def _said(done: CampaignEvent | Outcome | Lesson | Target | tuple[Problem, ...]) -> None:
+def _said(done: LedgerEntry | tuple[Problem, ...]) -> None:
     """Print the id of what was written, or refuse with the names of what does not fit."""
     if isinstance(done, tuple):
-        names = ", ".join(problem.path.rpartition(".")[2] for problem in done)
+        words = load_guide(None).words(Locale.EN)
+        names = "; ".join(f"{p.path.rpartition('.')[2]}: {words.problem(p)}" for p in done)
         raise RunError(f"nothing was written: these do not fit: {names}")
     typer.echo(done.id)
 

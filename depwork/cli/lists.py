@@ -26,6 +26,7 @@ from depwork.services.importing import (
     look_at_targets,
     undo_targets,
 )
+from depwork.services.money import export_money
 from depwork.services.tables import table
 from depwork.services.writing import write_private
 
@@ -45,6 +46,13 @@ class Order(StrEnum):
 
     DMY = "dmy"
     MDY = "mdy"
+
+
+class Leaving(StrEnum):
+    """What leaves as a list."""
+
+    SIGNATURES = "signatures"
+    MONEY = "money"
 
 
 Of = Annotated[Sort, typer.Option("--kind", help="targets or signatures.")]
@@ -144,14 +152,22 @@ def undo_import(
 def export_list(
     case_id: CaseId,
     out: Annotated[Path, typer.Option("--out", help="The CSV file to write.", dir_okay=False)],
+    of: Annotated[
+        Leaving, typer.Option("--kind", help="signatures or money.")
+    ] = Leaving.SIGNATURES,
     folder: Folder = Path(),
     practice: Practice = False,
     from_stdin: PassphraseStdin = False,
 ) -> None:
-    """Write the signers as a CSV file with Action Network's column names."""
+    """Write a CSV file: the signers with Action Network's column names, or the bond fund."""
     today = day(None)
     with opened(folder, today, Locale.EN, practice=practice, from_stdin=from_stdin) as vault:
-        write_private(out, signatures.export_signatures(vault, case_id, today))
+        made = (
+            export_money(vault, case_id)
+            if of is Leaving.MONEY
+            else signatures.export_signatures(vault, case_id, today)
+        )
+        write_private(out, made)
 
 
 def show_signatures(

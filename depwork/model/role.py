@@ -39,6 +39,7 @@ class Action(StrEnum):
     VERIFY_AUDIT = "verify_audit"
     SEE_AUDIT = "see_audit"
     MANAGE_MEMBERS = "manage_members"
+    KEEP_MONEY = "keep_money"
     CHECK_FACT = "check_fact"
     TRUST_KEY = "trust_key"
     SHARE_FACTS = "share_facts"

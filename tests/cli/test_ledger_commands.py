@@ -80,3 +80,25 @@ def test_what_does_not_fit_is_named_and_never_repeated(run, written):
     assert "activity" in bad.err
     assert "Zqbad" not in bad.err
     assert "JSON object" in run("ledger", "add", CODE, *written(id="f" * 32), status=1).err
+
+
+def test_a_bond_fund_by_command(run, written, tmp_path):
+    """It stands apart from the other lines; what does not fit is a sentence without the value."""
+    money = ("--kind", "money")
+    gift = run("ledger", "add", CODE, *money, *written(on="2026-11-20", kind="gift", cents=2505))
+    gift = gift.out.strip()
+    refused = written(on="2026-11-20", kind="gift", cents=5, donor="zq@example.org")
+    told = run("ledger", "add", CODE, *money, *refused, status=1).err
+    assert "a first name or a code" in told
+    assert "zq@" not in told
+    run("ledger", "add", CODE, *money, *written(on="2026-11-21", kind="cost", cents=2005))
+    assert "cents: " in run("ledger", "take-back", CODE, gift, *money, status=1).err
+    shown = run("ledger", "money", CODE)
+    assert "in hand: 5.00" in shown.out
+    assert "CeBONDS" in shown.out
+    assert "CeBONDS" in run("ledger", "money", CODE, "--lang", "es").out
+    assert json.loads(run("ledger", "money", CODE, "--json").out)["balance"]["costs"] == 2005
+    assert gift not in run("ledger", "show", CODE, "--json").out
+    out = tmp_path / "fund.csv"
+    run("ledger", "export", CODE, "--out", str(out), *money)
+    assert "gift,25.05" in out.read_text(encoding="utf-8-sig")

@@ -26,6 +26,7 @@ from depwork.services import (
     keeping,
     listing,
     membership,
+    money,
     reporting,
     retaining,
     signing,
@@ -115,6 +116,9 @@ DEEDS: dict[Action, Deed] = {
     Action.RESTORE: lambda vault: keeping.drill(_backup(), vault, _opened),
     Action.VERIFY_AUDIT: keeping.verify,
     Action.SEE_AUDIT: keeping.activity,
+    Action.KEEP_MONEY: lambda vault: money.note_money(
+        vault, SHARED, {"on": DAY.isoformat(), "kind": "gift", "cents": 1}
+    ),
     Action.CHECK_FACT: lambda vault: facts.check_fact(
         vault, _place(""), guide_folders(None), FEE, DAY
     ),

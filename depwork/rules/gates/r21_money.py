@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from depwork.model.answers import asked, known, value_of
+from depwork.model.case import Case
 from depwork.model.decision import Gate
 from depwork.model.plans import Tactic
 from depwork.model.questions import answer_of
@@ -30,9 +31,12 @@ def gate(look: Look) -> Gate:
     planned = any(t.tactic is Tactic.BOND_FUND for t in look.case.plan.tactics)
     if not planned and not any(asked(answer_of(look.case, p)) for p in (HOLDER, POLICY, OBLIGOR)):
         return RULE.passes(NO_FUND.reason(TACTICS))
-    missing = [path for path in (HOLDER, OBLIGOR) if not known(answer_of(look.case, path))]
-    if value_of(look.case.plan.bond_policy) is not True:
-        missing.append(POLICY)
-    if missing:
-        return RULE.blocks(NOT_IN_ORDER.reason(*missing), *missing)
+    if wanted := missing(look.case):
+        return RULE.blocks(NOT_IN_ORDER.reason(*wanted), *wanted)
     return RULE.passes(IN_ORDER.reason(HOLDER, POLICY, OBLIGOR))
+
+
+def missing(case: Case) -> tuple[str, ...]:
+    """Return what is not named yet of holder, obligor and written rules, as paths."""
+    wanted = tuple(path for path in (HOLDER, OBLIGOR) if not known(answer_of(case, path)))
+    return wanted if value_of(case.plan.bond_policy) is True else (*wanted, POLICY)
