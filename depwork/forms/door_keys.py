@@ -13,6 +13,7 @@ DOOR_CLIENT: Final = (
     "talk_go",
     "door_back",
     "door_left",
+    "page_old",
 )
 """Words that the page's script says by itself."""
 

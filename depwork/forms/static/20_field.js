@@ -1,7 +1,12 @@
 // The frame of every question.
 
+// The kernel sends a part that this page's script does not know: a newer depwork, an older page.
+class UnknownPart extends Error {}
+
 function makeControl(app, q, id, describedby, compact = false) {
-  return (CONTROLS.get(q.w) || textPlain)(app, q, id, describedby, compact);
+  const make = CONTROLS.get(q.w);
+  if (!make) throw new UnknownPart(q.w);
+  return make(app, q, id, describedby, compact);
 }
 
 // A label (or fieldset and legend), hint, error and control: the frame of every question.

@@ -173,7 +173,15 @@ Object.assign(App.prototype, {
   },
 
   block(b, key) {
-    const made = BLOCKS.get(b.t)?.(this, b, key) ?? h("div", {});
+    let made = null;
+    try { made = BLOCKS.get(b.t)?.(this, b, key); } catch (error) { if (!(error instanceof UnknownPart)) throw error; }
+    made ??= this.unknown();
     return made instanceof Node ? { el: made } : made;
+  },
+
+  // Never an empty box: what is missing is told, with the way to have it.
+  unknown() {
+    return h("div", { class: "dw-note dw-warn" }, h("p", {}, this.t.page_old),
+      h("button", { type: "button", class: "dw-secondary", onclick: () => location.reload() }, this.t.reload));
   },
 });
