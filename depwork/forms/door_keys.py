@@ -51,6 +51,7 @@ DOOR_KEYS: Final = (
     "nick_add",
     "nick_blur",
     "nick_give",
+    "state_missing",
     "stripe_appeal",
     "stripe_birth",
     "stripe_check_in",

@@ -90,6 +90,17 @@ def test_the_stripe_says_what_is_coming_and_when(locale: Locale, said: tuple[str
     assert page.send("go", to="tasks")["screen"]["urgency"]["short"] == said[1]
 
 
+def test_a_step_says_what_its_paper_still_needs() -> None:
+    """Not that much was asked: how many questions stand between the case and the paper."""
+    page = Page(Settings(practice=True, today=DAY, locale=Locale.EN))
+    page.send("open", case=HELD)
+    _, tasks = page.send("go", to="tasks")["screen"]["blocks"][0]["parts"]
+    rows = {row["step"]: row for block in tasks if block["t"] == "tasks" for row in block["rows"]}
+    made = page.desk.previews(7)[0]
+    assert rows[7]["tag"] == f"{len(page.desk.needs(made).missing)} missing"
+    assert rows[7]["state"] == "ready"
+
+
 def test_a_short_name_stands_above_the_pages_and_in_no_paper() -> None:
     """The family's own word is offered once on the home screen, and is on nothing that is made."""
     page = Page(Settings(practice=True, today=DAY, locale=Locale.EN))

@@ -32,7 +32,16 @@ def shown_state(row: StepReadiness) -> StepState:
     return StepState.READY if left else row.state
 
 
-def _tag(row: StepReadiness, words: Wording) -> str:
+def _missing(row: StepReadiness, look: Look) -> int:
+    """Return how many questions the step's own paper still needs; none of a step without one."""
+    made = look.desk.previews(row.step)
+    return len(look.desk.needs(made[0]).missing) if made else 0
+
+
+def _tag(row: StepReadiness, missing: int, words: Wording) -> str:
+    """Return how a step stands: what its paper still needs says more than what was asked."""
+    if row.state is not StepState.BLOCKED and missing:
+        return words.ui("state_missing", count=missing)
     if shown_state(row) is StepState.READY and row.asked:
         return words.ui("state_begun")
     return {
@@ -46,14 +55,16 @@ def _row(row: StepReadiness, look: Look) -> Block:
     words = look.words
     step = words.step(row.step)
     blocked = [blocked_by(item, words) for item in row.blocked_by]
+    missing = _missing(row, look)
+    state = shown_state(row)
     return {
         "step": row.step,
         "title": step.title,
         "summary": step.summary,
         "go": look.screens(row.step)[0],
-        "state": shown_state(row).value,
+        "state": (StepState.READY if missing and state is StepState.DONE else state).value,
         "begun": row.asked > 0,
-        "tag": _tag(row, words),
+        "tag": _tag(row, missing, words),
         "count": words.ui("asked_count", asked=row.asked, total=row.total) if row.total else "",
         "blocked_title": words.ui("blocked_by") if blocked else "",
         "blocked": blocked,
