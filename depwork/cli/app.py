@@ -10,6 +10,7 @@ import warnings
 import typer
 
 from depwork.cli import (
+    calls,
     cases,
     checking,
     decide,
@@ -53,6 +54,7 @@ ledger.app.command("undo-import")(lists.undo_import)
 ledger.app.command("export")(lists.export_list)
 ledger.app.command("calendar")(lists.write_calendar)
 ledger.app.command("signatures")(lists.show_signatures)
+ledger.app.command("calls")(calls.show_calls)
 ledger.app.command("money")(money.show_money)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(facts.app, name="facts")

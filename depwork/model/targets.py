@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -17,6 +18,8 @@ from depwork.model.plain import folded
 from depwork.model.reach import Zone
 from depwork.model.text import LongText, ShortText
 
+CHECKED: Final = timedelta(days=90)
+"""How long a number that somebody checked is called (facts 12.7: office lines)."""
 _NEVER: Final = frozenset({Office.IMMIGRATION_JUDGE, Office.BIA, Office.ASYLUM_OFFICE})
 _NEVER_TITLED: Final = re.compile(
     r"immigration judge|juez[a]? de inmigracion|asylum officer|oficial de asilo"

@@ -102,3 +102,23 @@ def test_a_bond_fund_by_command(run, written, tmp_path):
     out = tmp_path / "fund.csv"
     run("ledger", "export", CODE, "--out", str(out), *money)
     assert "gift,25.05" in out.read_text(encoding="utf-8-sig")
+
+
+def test_a_day_of_calls_by_command(run, written):
+    """The warning comes first, then what came of the calls, then whom to call."""
+    line = {"on": "2026-11-20", "title": "Invented council office", "office": "local_officials"}
+    checked = {"line": "504-555-0143", "checked_on": "2026-11-20", "hours": "9 to 5"}
+    run("ledger", "add", CODE, "--kind", "target", *written(**line, **checked, zone="central"))
+    call = written(on="2026-11-20", activity="call", count=3, answer="voicemail")
+    run("ledger", "add", CODE, *call)
+    of = ("ledger", "calls", CODE, "--on", "2026-11-20")
+    english, spanish = run(*of).out.splitlines(), run(*of, "--lang", "es").out
+    assert english[0].startswith("Before anybody calls")
+    assert english[1].endswith(": 3")
+    assert "9 to 5" in english[-1]
+    assert "Nadie tiene que dar su nombre" in spanish
+    told = json.loads(run(*of, "--json").out)
+    assert (told["total"], told["came"]) == (3, {"voicemail": 3})
+    assert [one["title"] for one in told["following"]] == ["Invented council office"]
+    later = ("ledger", "calls", CODE, "--on", "2027-06-01")
+    assert json.loads(run(*later, "--json").out)["following"] == []

@@ -388,6 +388,7 @@ COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
     "ledger export": (Action.EXPORT, lambda g: (SHARED, "--out", f"{g.out}/signers.csv")),
     "ledger calendar": (Action.EXPORT, lambda g: (SHARED, "--out", f"{g.out}/days.ics")),
     "ledger signatures": (Action.READ_CASE, lambda _: (SHARED,)),
+    "ledger calls": (Action.READ_CASE, lambda _: (SHARED,)),
     "ledger money": (Action.KEEP_MONEY, lambda _: (SHARED,)),
     "ledger take-back": (Action.CHANGE_CASE, lambda g: (SHARED, g.entries["event"])),
     "render": (Action.RENDER, lambda g: (LETTER, SHARED, "--out", f"{g.out}/letter.pdf")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
 from typing import Final
 
 from depwork.forms.describe import row_fields
@@ -12,12 +11,10 @@ from depwork.forms.parts import Block, details, form, heading, note, text
 from depwork.forms.screens.campaign import fixing
 from depwork.forms.types import Widget
 from depwork.model.phone import show_phone
-from depwork.model.targets import Support, Target
+from depwork.model.targets import CHECKED, Support, Target
 
 _FIRST: Final = ("title", "office", "stage", "on", "next_on", "promise")
 """What is asked at once; the rest stands folded below it."""
-_CHECKED: Final = timedelta(days=90)
-"""How long a number that somebody checked is called (R11)."""
 
 
 def officials(look: Look) -> Block:
@@ -97,7 +94,7 @@ def _told(look: Look, one: Target) -> list[str]:
 
 def _checked(look: Look, one: Target) -> str:
     words, today = look.words, look.desk.today
-    if one.checked_on is None or not today - _CHECKED <= one.checked_on <= today:
+    if one.checked_on is None or not today - CHECKED <= one.checked_on <= today:
         return words.ui("officials_unchecked")
     return words.ui("officials_checked", day=words.date(one.checked_on), source=one.source or "–")
 
