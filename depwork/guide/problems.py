@@ -40,6 +40,7 @@ OURS: Final = frozenset(
     {
         "a_number_digits",
         "a_number_placeholder",
+        "a_number_practice",
         "a_number_social_security",
         "case_not_found",
         "consent_first",

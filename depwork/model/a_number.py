@@ -13,6 +13,8 @@ from depwork.model.plain import plain, runs_of_digits, with_digits
 
 PLACEHOLDERS: Final = frozenset({"000000000", "123456789"})
 """Numbers that stand in old samples; nobody's, so never stored and never sent out."""
+PRACTICE_PREFIX: Final = "999000"
+"""How the A-number of every invented person begins; a store of real cases keeps none of them."""
 
 _ORNAMENT: Final = re.compile(r"[\s./\\#-]+")
 _SOCIAL: Final = re.compile(r"[0-9]{3}[ ./-][0-9]{2}[ ./-][0-9]{4}")
@@ -57,6 +59,15 @@ def normalise(raw: object) -> object:
 
 ANumber = Annotated[str, BeforeValidator(normalise), StringConstraints(pattern=r"^[0-9]{9}$")]
 """Nine digits, left-padded with zeros."""
+
+
+def is_invented(number: object) -> bool:
+    """Return whether a number, as stored, is an invented person's.
+
+    >>> is_invented("999000012"), is_invented("012345678"), is_invented(None)
+    (True, False, False)
+    """
+    return isinstance(number, str) and number.startswith(PRACTICE_PREFIX)
 
 
 def show_a_number(number: str) -> str:

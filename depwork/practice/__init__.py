@@ -1,4 +1,4 @@
-"""Invented cases to learn with: three people, and a case full of canaries for leak sweeps."""
+"""Invented cases to learn with: twelve people, and a case full of canaries for leak sweeps."""
 
 from depwork.practice.canary import canary_case
 from depwork.practice.people import Person, people

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from pydantic import ValidationError
 from depwork.errors import UnreadableFileError
 from depwork.model.case import Case
 from depwork.model.choices import Locale
-from depwork.model.ledger import CampaignEvent, Outcome
+from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.practice.offsets import as_of
 from depwork.practice.reading import read_through
 from depwork.rules.marks import last_outcome
@@ -33,6 +34,7 @@ class Person:
         case: The whole case, marked as practice, at version 0.
         events: What the invented campaign did so far, oldest first.
         outcomes: What came of it so far, oldest first.
+        lessons: What the invented team says that it learned.
     """
 
     name: str
@@ -41,15 +43,22 @@ class Person:
     case: Case
     events: tuple[CampaignEvent, ...]
     outcomes: tuple[Outcome, ...]
+    lessons: tuple[Lesson, ...]
 
 
 def _files(roots: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files by name, each from the first folder that has it."""
+    """Return the files by number and name, each from the first folder that has it."""
     found: dict[str, Path] = {}
     for root in roots:
         for path in sorted(root.glob("*.toml")):
             found.setdefault(path.name, path)
-    return tuple(found[name] for name in sorted(found))
+    return tuple(found[name] for name in sorted(found, key=_place))
+
+
+def _place(name: str) -> tuple[int, str]:
+    """Return where a file stands: ``10_victim.toml`` after ``9_minor.toml``, no number last."""
+    number = name.partition("_")[0]
+    return (int(number) if number.isdecimal() else sys.maxsize, name)
 
 
 def _entry_id(case_code: str, kind: str, number: int) -> str:
@@ -72,7 +81,9 @@ def _read(text: str, about: str, today: date, locale: Locale) -> Person:
 
 def _person(raw: dict[str, Any], about: str, today: date, locale: Locale) -> Person:
     summary = {language: str(raw["summary"][language]) for language in Locale}
-    values = as_of({key: raw.get(key, []) for key in ("events", "outcomes")}, today, locale)
+    values = as_of(
+        {key: raw.get(key, []) for key in ("events", "outcomes", "lessons")}, today, locale
+    )
     told = as_of(raw["case"], today, locale)
     case = Case.model_validate({**told, "practice": True, "locale": locale})
     outcomes = tuple(
@@ -89,11 +100,14 @@ def _person(raw: dict[str, Any], about: str, today: date, locale: Locale) -> Per
             CampaignEvent.model_validate(e) for e in _entries(values, "events", case.case_code)
         ),
         outcomes=outcomes,
+        lessons=tuple(
+            Lesson.model_validate(e) for e in _entries(values, "lessons", case.case_code)
+        ),
     )
 
 
 def people(roots: Sequence[Path], today: date, locale: Locale = Locale.EN) -> tuple[Person, ...]:
-    """Return the invented people, in the order of their files' names.
+    """Return the invented people, in the order of their files' numbers.
 
     Args:
         roots: Folders of practice files, an organization's own first; file by file the

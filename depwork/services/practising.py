@@ -35,7 +35,5 @@ def fill(vault: Vault, persons: Sequence[Person]) -> None:
     with vault.store.transaction():
         for person in persons:
             save_case(vault, person.case)
-            for event in person.events:
-                add(vault, event)
-            for outcome in person.outcomes:
-                add(vault, outcome)
+            for entry in (*person.events, *person.outcomes, *person.lessons):
+                add(vault, entry)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from depwork.errors import KnownPersonError, NoConsentError
+from depwork.model.a_number import is_invented
 from depwork.model.answers import value_of
 from depwork.model.case import Case
 from depwork.model.plain import as_words
@@ -19,13 +20,15 @@ from depwork.services.permitting import permit
 from depwork.storage.cases import all_cases
 from depwork.storage.vault import Vault
 
-NAMED = ("identity.a_number", "identity.legal_name", "identity.dob")
+NUMBER = "identity.a_number"
+NAMED = (NUMBER, "identity.legal_name", "identity.dob")
 """Questions whose answers tell one person from another."""
 SENDINGS = "campaign.sendings"
 """Each of its rows may name the copy that was sent."""
 FIRST_ONLY = "consent_first_only"
 KNOWN = "person_known"
 STRANGE = "copy_unknown"
+INVENTED = "a_number_practice"
 """Keys of the sentences in ``errors.toml``."""
 
 
@@ -59,13 +62,16 @@ def refusals(vault: Vault, old: Case, new: Case, path: str) -> Iterator[Problem]
     """Yield why an answer that was just given is not kept.
 
     On a first yes only what finds the person, what is urgent and the attorney is kept (R01);
-    what makes the person one who stands here already is told before there are two cases.
+    what makes the person one who stands here already is told before there are two cases; an
+    invented person's number never stands among real ones.
     """
     if first_only(new) and not path.startswith("own.") and not first_hour(path):
         if answer_of(new, path) != answer_of(old, path):
             yield Problem(path=path, key=FIRST_ONLY)
     elif path == SENDINGS and _strange(vault, old, new):
         yield Problem(path=path, key=STRANGE)
+    elif path == NUMBER and not vault.practice and is_invented(answer_of(new, path)):
+        yield Problem(path=path, key=INVENTED)
     elif path in NAMED and _who(new) != _who(old) and (found := twins(vault, new)):
         yield Problem(path=path, key=KNOWN, params={"code": found[0]})
 

@@ -12,11 +12,14 @@ from pydantic import ValidationError
 from depwork.errors import (
     CaseNotFoundError,
     NewerStoreError,
+    PracticeMixError,
     RecordNotFoundError,
     StaleCaseError,
     StaleRecordError,
     TamperedError,
 )
+from depwork.model.a_number import PRACTICE_PREFIX, is_invented
+from depwork.model.answers import value_of
 from depwork.model.case import SCHEMA, Case
 from depwork.model.misfit import mended
 from depwork.model.record import STORED
@@ -39,10 +42,16 @@ def save_case(vault: Vault, case: Case) -> Case:
 
     Raises:
         StaleCaseError: Somebody saved a later version, or it was deleted.
-        PracticeMixError: An invented case in a real vault, or the reverse.
+        PracticeMixError: An invented case in a real vault, or the reverse; or an invented
+            person's A-number in a real one.
     """
     code = case.case_code
     vault.refuse_mix(practice=case.practice, what=f"{KIND} {code}")
+    if not vault.practice and is_invented(value_of(case.identity.a_number)):
+        raise PracticeMixError(
+            f"{KIND} {code} was not kept: its A-number is one of the invented people, who begin "
+            f"with {PRACTICE_PREFIX}; type the person's own, or leave the question open"
+        )
     kept = case.replace(version=case.version + 1)
     body = kept.model_dump_json().encode()
     try:

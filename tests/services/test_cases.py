@@ -9,6 +9,7 @@ from depwork.model.choices import Locale
 from depwork.model.consent import Consent
 from depwork.model.questions import answer_of
 from depwork.services.cases import new_case_code, record_answers, start_case
+from depwork.services.guiding import load_guide
 from depwork.storage.cases import read_case, save_case
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
@@ -52,6 +53,20 @@ def test_the_later_save_of_an_older_version_is_told_so(vault: Vault) -> None:
         record_answers(vault, code, {NAME: "Eva"}, 1)
     assert "Eva" not in str(caught.value)
     assert answer_of(read_case(vault, code), NAME) == "Ana"
+
+
+def test_an_invented_persons_number_is_told_beside_its_question(vault: Vault) -> None:
+    """Real cases refuse it with a sentence in both languages; practice keeps it."""
+    code = _started(vault)
+    done = record_answers(vault, code, {"identity.a_number": "A 999-000-011", NAME: "Ana"}, 1)
+    (problem,) = done.problems
+    assert (problem.path, problem.key) == ("identity.a_number", "a_number_practice")
+    assert (done.case.identity.a_number, done.case.identity.preferred_name) == (None, "Ana")
+    for locale, said in ((Locale.EN, "invented person"), (Locale.ES, "persona inventada")):
+        assert said in load_guide(None).by_locale[locale].problem(problem)
+    practice = Vault(MemoryStore(), "practice", practice=True)
+    code = _started(practice)
+    assert not record_answers(practice, code, {"identity.a_number": "A 999-000-011"}, 1).problems
 
 
 def test_one_slip_loses_nothing_beside_it(vault: Vault) -> None:

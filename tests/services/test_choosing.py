@@ -32,7 +32,7 @@ SAID: dict[str, Any] = {
     "identity.legal_name": "Ana Ejemplo Inventada",
     "identity.preferred_name": "Ana",
     "identity.country_of_birth": "GT",
-    "identity.a_number": "999-000-012",
+    "identity.a_number": "999-731-012",
     "identity.safe_contact_method": "call her sister",
     "identity.language_preferred": "es",
     "custody.custody_status": "ICE_detained",

@@ -40,7 +40,12 @@ def those(tmp_path: Path):
     save_case(
         first,
         marta.replace(
-            case_code=SHARED, practice=False, version=now.version, text_marks=(), story=story
+            case_code=SHARED,
+            practice=False,
+            version=now.version,
+            text_marks=(),
+            story=story,
+            identity=marta.identity.replace(a_number="999731338"),
         ),
     )
     first.close()

@@ -12,7 +12,9 @@ from depwork.errors import (
 )
 from depwork.model.case import SCHEMA, Case
 from depwork.model.choices import Locale
+from depwork.model.questions import with_answer
 from depwork.storage import cases, vault
+from depwork.storage.memory import MemoryStore
 
 CODE = "ABCD-2345"
 
@@ -41,6 +43,17 @@ def test_a_stale_case_is_told(opened):
     with pytest.raises(StaleCaseError, match=CODE):
         cases.save_case(opened, first.replace(locale=Locale.ES))
     assert cases.read_case(opened, CODE) == second
+
+
+def test_an_invented_persons_number_is_not_kept_among_real_cases(opened):
+    """The practice's A-numbers are refused by a real vault, however they get there."""
+    marked = with_answer(Case(case_code=CODE), "identity.a_number", "A 999-000-011")
+    with pytest.raises(PracticeMixError, match="invented people") as caught:
+        cases.save_case(opened, marked)
+    assert "999000011" not in str(caught.value)
+    assert cases.case_codes(opened) == ()
+    practice = vault.Vault(MemoryStore(), "practice", practice=True)
+    assert cases.save_case(practice, marked.replace(practice=True)).version == 1
 
 
 def test_invented_and_real_people_do_not_meet(opened):

@@ -23,6 +23,11 @@ from depwork.workbook.session import Session
 
 DAY = date(2026, 11, 22)
 FACILITY = "custody.facility"
+NINE = (
+    "PRAC-ADMT", "PRAC-NBND", "PRAC-CHEK", "PRAC-ABST", "PRAC-RETN", "PRAC-TEEN", "PRAC-PRTC",
+    "PRAC-CTZN", "PRAC-LEAV",
+)  # fmt: skip
+"""The invented people beside the three that most tests know."""
 
 
 @pytest.fixture
@@ -42,7 +47,10 @@ def desk(session: Session) -> WorkbookDesk:
 def test_the_most_urgent_case_stands_first(desk: WorkbookDesk) -> None:
     """Cases come by urgency, with the invented names in practice only."""
     lines = desk.cases()
-    assert [line.urgency for line in lines] == [Urgency.U1, Urgency.U1, Urgency.U2]
+    order = [Urgency.U1, Urgency.UNKNOWN, Urgency.U2, Urgency.U3]
+    places = [order.index(line.urgency) for line in lines]
+    assert places == sorted(places)
+    assert places.count(0) == 3
     assert all(line.label and line.practice for line in lines)
 
 
@@ -121,6 +129,19 @@ def test_a_blocked_document_is_listed_with_its_rules(session: Session) -> None:
         refusal.document_id: refusal.rules for refusal in desk.make_packet(bare_bones=True).refused
     }
     assert "R03c" in refused["pd_letter"]
+
+
+@pytest.mark.parametrize("code", NINE)
+def test_each_practice_persons_packet_renders_or_says_what_blocks_it(
+    session: Session, code: str
+) -> None:
+    """Every one of the later nine gives a zip; whatever is not in it is named with its rules."""
+    made = WorkbookDesk(session, code).make_packet(bare_bones=True)
+    assert made.files[0].name == f"{code}.zip"
+    names = zipfile.ZipFile(io.BytesIO(made.files[0].body)).namelist()
+    assert "manifest.json" in names
+    assert len(names) > 1 or made.refused
+    assert all(refusal.rules for refusal in made.refused)
 
 
 @pytest.mark.parametrize(
