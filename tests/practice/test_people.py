@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from depwork.errors import UnreadableFileError
 from depwork.model.a_number import PLACEHOLDERS, is_invented
 from depwork.model.answers import value_of
+from depwork.model.ask_code import AskCode
 from depwork.model.case import Case
 from depwork.model.choices import CustodyStatus, Locale
 from depwork.model.consent import in_force
 from depwork.model.ledger import Activity
+from depwork.model.questions import with_answer
 from depwork.practice import Person, people
 from depwork.services.deciding import decide
 from depwork.services.guiding import load_guide
@@ -207,3 +209,53 @@ def test_a_person_travels_as_json(three: tuple[Person, ...]) -> None:
     """Each case survives its JSON unchanged."""
     for person in three:
         assert Case.model_validate_json(person.case.model_dump_json()) == person.case
+
+
+# What one invented person's case has to become so that the rows are met which nobody of the
+# twelve meets: rows, whose case, which answers.
+TURNS = (
+    (("R-01",), "PRAC-HELD", {"custody.custody_status": "local_custody_no_hold"}),
+    (
+        ("R-06", "R-06-habeas", "R-06-parole"),
+        "PRAC-TBND",
+        {
+            "criminal_history.arrests_any": "exists",
+            "criminal_history.theft_type_arrest": True,
+        },
+    ),
+    (
+        ("R-10",),
+        "PRAC-CHEK",
+        {"custody.custody_status": "free", "proceedings.proceeding_stage": "BIA_appeal"},
+    ),
+    (("R-28",), "PRAC-ADMT", {"proceedings.proceeding_stage": "BIA_appeal"}),
+    (("R-13-no-order",), "PRAC-CHEK", {"proceedings.proceeding_stage": "NTA_pending_IJ"}),
+    (("R-16",), "PRAC-NBND", {"proceedings.proceeding_stage": "expedited_removal"}),
+    (("R-17",), "PRAC-RETN", {"proceedings.proceeding_stage": "administrative_removal_238b"}),
+    (("R-18", "R-18-ice"), "PRAC-DAYS", {"proceedings.proceeding_stage": "circuit_review"}),
+    (("R-24",), "PRAC-LEAV", {"custody.custody_status": "removed"}),
+    (("R-25",), "PRAC-ADMT", {"proceedings.proceeding_stage": "admin_closed"}),
+    (("R-27",), "PRAC-NBND", {"custody.custody_status": "CBP"}),
+    (("R-29",), "PRAC-CHEK", {"custody.custody_status": "free", "custody.next_check_in": None}),
+)
+
+
+def test_the_twelve_and_their_turns_meet_each_row(
+    everyone: tuple[Person, ...], today: date
+) -> None:
+    """Every row of the decision table is somebody's, or becomes somebody's by a few answers."""
+    guide = load_guide(None)
+    by_code = {person.case.case_code: person.case for person in everyone}
+
+    def rows(case: Case) -> set[str]:
+        return {ask.code.value for ask in decide(case, today, guide).asks.value}
+
+    met = {row for case in by_code.values() for row in rows(case)}
+    for wanted, code, answers in TURNS:
+        case = by_code[code]
+        for path, raw in answers.items():
+            case = with_answer(case, path, raw)
+        assert set(wanted) <= rows(case), (wanted, rows(case))
+        assert not set(wanted) & met, f"{wanted} stands among the twelve already"
+        met |= set(wanted)
+    assert met == {code.value for code in AskCode}
