@@ -43,6 +43,10 @@ _READING: Final = (
 """Where typed sentences are read."""
 
 LEDGER: Final = (
+    "calls_next",
+    "calls_nobody",
+    "calls_total",
+    "calls_warning",
     "fix_back",
     "fix_back_hint",
     "fix_intro",
