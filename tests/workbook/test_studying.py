@@ -121,7 +121,7 @@ def test_bad_arguments_say_what_is_allowed(opened: Callable[..., Session]) -> No
         case.what_if(attorney="perhaps")
     with pytest.raises(CaseNotFoundError, match=r"workbook\.cases"):
         workbook.open("NONE-2222")
-    with pytest.raises(RunError, match="bond, days, hold"):
+    with pytest.raises(RunError, match="bond, checkin, citizen, days, hold"):
         workbook.example("nobody")
     with pytest.raises(RunError, match="YYYY-MM-DD"):
         case.decide(on="tomorrow")
