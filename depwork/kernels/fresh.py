@@ -24,7 +24,7 @@ def alone() -> bool:
 
 def still() -> bool:
     """Return whether this process can be forked: one thread, and no loop that runs."""
-    if sys.platform != "linux" or _loops():
+    if sys.platform != "linux" or loops():
         return False
     _end_watchers()
     until = time.monotonic() + _SOON
@@ -33,7 +33,8 @@ def still() -> bool:
     return alone()
 
 
-def _loops() -> bool:
+def loops() -> bool:
+    """Return whether a loop runs in this thread."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
