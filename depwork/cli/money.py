@@ -52,6 +52,6 @@ def _tell_law(guide: Guide, lang: Locale, today: date) -> None:
     words = guide.words(lang)
     for entry_id in _LAW:
         fact, said = guide.register.fact(entry_id, today), words.fact(entry_id)
-        key = "page_stale" if fact.stale else "page_as_of"
-        when = words.ui(key, day=words.date(fact.entry.as_of))
+        day = words.date(fact.entry.as_of)
+        when = words.ui("page_stale" if fact.stale else "page_as_of", day=day)
         typer.echo(f"{said.name}: {' '.join(said.value)} {when}")

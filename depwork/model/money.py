@@ -14,8 +14,10 @@ from depwork.model.text import ShortText
 
 MOST: Final = 10**11
 """Cents of one line: a thousand million dollars."""
-_DONOR: Final = re.compile(r"(?!(?:\D*\d){5})[^\W\d_][\w.'’-]{0,29}")
-"""One word that begins with a letter and is no number of anybody."""
+_DONOR: Final = re.compile(r"[^\W\d_][\w.'’-]{0,29}")
+"""One word that begins with a letter."""
+_DIGITS: Final = 4
+"""More would be a number of somebody."""
 
 
 class MoneyKind(StrEnum):
@@ -34,7 +36,8 @@ class MoneyKind(StrEnum):
 
 
 def _one_name(text: str) -> str:
-    if not _DONOR.fullmatch(text):
+    digits = sum(one.isdigit() for one in text)
+    if not _DONOR.fullmatch(text) or digits > _DIGITS:
         raise PydanticCustomError("money_donor", "a first name or a code")
     return text
 

@@ -286,7 +286,7 @@ OF_NO_CASE = frozenset(
 """Messages about the page itself and about one's own keys: whoever is unlocked sends them."""
 NO_PAGE = {
     *(Action.REPORT, Action.IMPORT, Action.BACKUP, Action.RESTORE, Action.VERIFY_AUDIT),
-    *(Action.TRUST_KEY, Action.SHARE_FACTS),
+    *(Action.TRUST_KEY, Action.SHARE_FACTS, Action.KEEP_MONEY),
 }
 
 

@@ -432,7 +432,7 @@ def test_commands_print_no_planted_value(run: Run) -> None:
 
 def test_processes_show_no_secret(run: Run) -> None:
     """No command line and no environment names passphrase, token or a planted value."""
-    assert any("ipykernel" in told for told in run.processes)
+    assert any("depwork.kernels.forge" in told for told in run.processes)
     assert any("depwork" in told and "start" in told for told in run.processes)
     assert len(run.secrets) == 2
     shown = {
