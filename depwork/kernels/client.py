@@ -7,7 +7,6 @@ import os
 import select
 import signal
 import socket
-import subprocess
 from contextlib import suppress
 from queue import Empty
 from typing import Any, Final
@@ -15,7 +14,6 @@ from typing import Any, Final
 from jupyter_client.session import Session
 
 from depwork.kernels.cells import IOPUB, SHELL, packed, unpacked
-from depwork.kernels.forked import Forked
 
 _GRACE: Final = 5.0
 """Seconds a notebook's own exit functions may take before its process is ended."""
@@ -47,14 +45,7 @@ class _Channel:
 class Client:
     """What nbclient asks of a kernel's client, over the fork's own sockets."""
 
-    def __init__(
-        self,
-        asked: socket.socket,
-        said: socket.socket,
-        key: bytes,
-        pid: int,
-        forked: Forked | None = None,
-    ) -> None:
+    def __init__(self, asked: socket.socket, said: socket.socket, key: bytes, pid: int) -> None:
         self.session = Session(key=key)
         self.pid = pid
         self.shell_channel = _Channel()
@@ -63,7 +54,6 @@ class Client:
         self._asked = asked
         self._said = said
         self._gone = False
-        self._forked = forked
 
     async def open(self) -> None:
         """Read what comes, from now on."""
@@ -127,21 +117,6 @@ class Client:
 
     def ended(self) -> str:
         """Return how the fork ended, once its sockets have: by which signal or status."""
-        code = self._forked_code() if self._forked else self._own_code()
-        if code is None:
-            return "it closed its connection"
-        if code >= 0:
-            return f"it ended itself with status {code}"
-        memory = ", or out of memory" if code == -signal.SIGKILL else ""
-        return f"killed by {signal.Signals(-code).name}{memory}"
-
-    def _forked_code(self) -> int | None:
-        assert self._forked is not None  # noqa: S101 - asked before; for the type checker
-        with suppress(subprocess.TimeoutExpired):
-            return self._forked.wait(_GOING)
-        return None
-
-    def _own_code(self) -> int | None:
         watched = os.pidfd_open(self.pid)
         try:
             select.select([watched], [], [], _GOING)
@@ -149,15 +124,15 @@ class Client:
             os.close(watched)
         found = os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
         if found is None:
-            return None
-        return found.si_status if found.si_code == os.CLD_EXITED else -found.si_status
+            return "it closed its connection"
+        if found.si_code == os.CLD_EXITED:
+            return f"it ended itself with status {found.si_status}"
+        name = signal.Signals(found.si_status).name
+        memory = ", or out of memory" if found.si_status == signal.SIGKILL else ""
+        return f"killed by {name}{memory}"
 
     def reap(self) -> None:
         """End the fork and its children for good."""
-        if self._forked is not None:  # its forge waits for it, and it may be gone already
-            self._forked.kill()
-            self._forked.wait()
-            return
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.pid, signal.SIGKILL)
         with suppress(ProcessLookupError, PermissionError):

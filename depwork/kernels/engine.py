@@ -2,25 +2,20 @@
 
 ``papermill --engine depwork any.ipynb`` gives what stock papermill gives. What the process that
 runs papermill has imported, its notebooks find imported; what one of them does, no other sees.
-A process of several threads cannot be forked safely: there a forge of its own, begun clean, forks
-in its place. Where none can, papermill's own engine runs the notebook, and that is said once.
+Where no safe fork is possible, papermill's own engine runs the notebook, and that is said once.
 """
 
 from __future__ import annotations
 
 import asyncio
-import atexit
 import os
 import secrets
 import socket
 import sys
-import threading
-from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from papermill.clientwrap import PapermillNotebookClient  # type: ignore[import-untyped]
@@ -30,16 +25,11 @@ from papermill.utils import merge_kwargs, remove_args  # type: ignore[import-unt
 
 from depwork.kernels.cells import become
 from depwork.kernels.client import Client
-from depwork.kernels.forked import Smith
-from depwork.kernels.fresh import loops, still
+from depwork.kernels.fresh import still
 from depwork.kernels.running import forget, note
 
 NAME: Final = "depwork"
 _OURS: Final = ("python3", "python")
-_ONE: Final = threading.Lock()
-"""Held while a fork is ordered: threads share one forge."""
-
-Made = TypeVar("Made")
 
 
 class _Notebook(PapermillNotebookClient):  # type: ignore[misc]  # papermill is untyped
@@ -95,46 +85,6 @@ def _forked(memory: int | None) -> Iterator[Client]:
 
 
 @cache
-def _smith(_pid: int) -> Smith:
-    """Return this process's forge: one that forks cleanly, which a process of threads cannot."""
-    smith = Smith(["depwork.kernels.cells"])
-    atexit.register(smith.stop)
-    return smith
-
-
-@contextmanager
-def _ordered(memory: int | None) -> Iterator[Client | None]:
-    """Yield the client of a fork of this process's forge; ``None`` if there could be none."""
-    asked, asks = socket.socketpair()
-    said, says = socket.socketpair()
-    key = secrets.token_bytes(32)
-    environment = dict(os.environ)  # noqa: TID251 - as a stock kernel is given it
-    with _ONE, asks, says:
-        lines = [asks.fileno(), says.fileno()]
-        order = _smith(os.getpid()).cells(lines, key, memory, environment, str(Path.cwd()))
-        forked = _finished(order)
-    with asked, said:
-        if forked is None:
-            yield None
-            return
-        note(forked.pid)
-        client = Client(asked, said, key, forked.pid, forked)
-        try:
-            yield client
-        finally:
-            client.reap()
-            forget(forked.pid)
-
-
-def _finished(work: Coroutine[Any, Any, Made]) -> Made:
-    """Run to its end what is asynchronous, beside a loop that runs in this thread already."""
-    if not loops():
-        return asyncio.run(work)
-    with ThreadPoolExecutor(1) as aside:
-        return aside.submit(asyncio.run, work).result()
-
-
-@cache
 def _say_once() -> None:
     logger.info("no safe fork from here: papermill's own engine runs the notebook")
 
@@ -176,10 +126,9 @@ class ForkedEngine(NBClientEngine):  # type: ignore[misc]  # papermill is untype
             CellTimeoutError: A cell took longer than ``execution_timeout``.
             DeadKernelError: The notebook's process ended, with how it did.
         """
-
-        def stock() -> Any:
+        if kernel_name not in _OURS or not still():
             _say_once()
-            return super(ForkedEngine, cls).execute_managed_notebook(
+            return super().execute_managed_notebook(
                 nb_man,
                 kernel_name,
                 log_output,
@@ -189,9 +138,6 @@ class ForkedEngine(NBClientEngine):  # type: ignore[misc]  # papermill is untype
                 execution_timeout,
                 **kwargs,
             )
-
-        if kernel_name not in _OURS or sys.platform != "linux":
-            return stock()
         given = remove_args(
             ["input_path", "timeout", "startup_timeout", "kernel_manager_class"], **kwargs
         )
@@ -204,16 +150,13 @@ class ForkedEngine(NBClientEngine):  # type: ignore[misc]  # papermill is untype
             stdout_file=stdout_file,
             stderr_file=stderr_file,
         )
-        fork = _forked if still() else _ordered
-        with fork(memory_limit) as client:
-            if client is None:
-                return stock()
+        with _forked(memory_limit) as client:
             notebook = _Notebook(nb_man, **options)
             notebook.reset_execution_trackers()
             notebook.kc = client
             notebook.km = client
             try:
-                _finished(notebook.all_cells())
+                asyncio.run(notebook.all_cells())
             except DeadKernelError:
                 raise DeadKernelError(f"Kernel died: {client.ended()}") from None
         return notebook.nb

@@ -50,17 +50,11 @@ class Order:
         argv: What follows the launcher's name.
         env: Its whole environment.
         cwd: Its folder.
-        key: Of papermill's kernels, which have no command: signs their messages, in hexadecimal.
-        memory: Of the same: bytes of address space, or ``None`` for no bound.
-        lines: Of the same: the sockets that bring requests and take answers.
     """
 
     argv: Sequence[str]
     env: Mapping[str, str]
     cwd: str
-    key: str = ""
-    memory: int | None = None
-    lines: tuple[int, ...] = ()
 
 
 @dataclass
@@ -99,7 +93,7 @@ class Forge:
 
     def _order(self, ready: selectors.BaseSelector) -> Order | bool | None:
         try:
-            body, found, _, _ = socket.recv_fds(self.control, MOST, 3)
+            body, found, _, _ = socket.recv_fds(self.control, MOST, 1)
         except OSError:
             body, found = b"", []
         if not body or not found:
@@ -107,19 +101,17 @@ class Forge:
                 _end(pid)
                 os.waitpid(pid, 0)
             return True
-        status, lines = socket.socket(fileno=found[0]), tuple(found[1:])
-        child = os.fork() if alone() else None
-        if child == 0:
-            status.close()
-            return Order(**json.loads(body), lines=lines)
-        for line in lines:
-            os.close(line)
-        if child is None:
+        status = socket.socket(fileno=found[0])
+        if not alone():
             status.close()
             return None
-        self._kernels[child] = status
-        _say(status, f"pid {child}\n")
-        ready.register(status, selectors.EVENT_READ, lambda _: self._left(child, ready))
+        pid = os.fork()
+        if pid == 0:
+            status.close()
+            return Order(**json.loads(body))
+        self._kernels[pid] = status
+        _say(status, f"pid {pid}\n")
+        ready.register(status, selectors.EVENT_READ, lambda _: self._left(pid, ready))
         return None
 
     def _left(self, pid: int, ready: selectors.BaseSelector) -> None:
@@ -173,17 +165,12 @@ def become(order: Order) -> None:
     Args:
         order: Of :meth:`Forge.serve`, in the fork.
     """
+    os.setsid()
     os.chdir(order.cwd)
     environment = os.environ  # noqa: TID251 - the fork takes on the environment it was ordered with
     environment.clear()
     environment.update(order.env, JPY_PARENT_PID=str(os.getppid()))
     time.tzset()
-    if order.lines:
-        from depwork.kernels import cells  # noqa: PLC0415 - loaded by warm()
-
-        asks, says = (socket.socket(fileno=line) for line in order.lines)
-        cells.become(asks, says, bytes.fromhex(order.key), order.memory)
-    os.setsid()
     settle()
     sys.argv = ["ipykernel_launcher", *order.argv]
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 - loaded by warm()

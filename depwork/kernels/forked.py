@@ -111,35 +111,11 @@ class Smith:
             env: The kernel's whole environment.
             cwd: Its folder.
         """
-        return await self._forked({"argv": list(argv), "env": dict(env), "cwd": cwd})
-
-    async def cells(
-        self, lines: Sequence[int], key: bytes, memory: int | None, env: Mapping[str, str], cwd: str
-    ) -> Forked | None:
-        """Return the process of one of papermill's notebooks, or ``None`` as above.
-
-        Args:
-            lines: The sockets that bring its requests and take its answers.
-            key: Signs both.
-            memory: Bytes of address space it may take.
-            env: Its whole environment.
-            cwd: Its folder.
-        """
-        order: dict[str, object] = {
-            "argv": [],
-            "env": dict(env),
-            "cwd": cwd,
-            "key": key.hex(),
-            "memory": memory,
-        }
-        return await self._forked(order, *lines)
-
-    async def _forked(self, order: Mapping[str, object], *lines: int) -> Forked | None:
         ours, theirs = socket.socketpair()
+        order = json.dumps({"argv": list(argv), "env": dict(env), "cwd": cwd}).encode()
         try:
             with theirs:
-                body = json.dumps(order).encode()
-                socket.send_fds(self._control, [body], [theirs.fileno(), *lines])
+                socket.send_fds(self._control, [order], [theirs.fileno()])
             ours.settimeout(0)
             said = await asyncio.wait_for(asyncio.get_running_loop().sock_recv(ours, 64), PATIENCE)
         except (OSError, TimeoutError):

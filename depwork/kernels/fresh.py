@@ -24,7 +24,7 @@ def alone() -> bool:
 
 def still() -> bool:
     """Return whether this process can be forked: one thread, and no loop that runs."""
-    if sys.platform != "linux" or loops():
+    if sys.platform != "linux" or _loops():
         return False
     _end_watchers()
     until = time.monotonic() + _SOON
@@ -33,8 +33,7 @@ def still() -> bool:
     return alone()
 
 
-def loops() -> bool:
-    """Return whether a loop runs in this thread."""
+def _loops() -> bool:
     try:
         asyncio.get_running_loop()
     except RuntimeError:

@@ -121,18 +121,10 @@ def test_papermills_own_command_forks_too(tmp_path: Path) -> None:
     assert _compared(tmp_path, {"one": cells}, "--command")["differ"] == []
 
 
-def test_a_process_of_threads_has_its_notebooks_forked_elsewhere(tmp_path: Path) -> None:
-    """A server's or a worker's notebooks are forks of a clean process, and the same again."""
-    cells = [*DAILY["streams"], *DAILY["log"], *DAILY["threads"], *DAILY["error"]]
-    books = {"ended": FULL["ended"], "one": cells}
-    assert _compared(tmp_path, books, "--threads")["differ"] == []
-
-
 @pytest.mark.full
-@pytest.mark.parametrize("how", [(), ("--threads",)])
-def test_forty_notebooks_are_the_same(tmp_path: Path, how: tuple[str, ...]) -> None:
+def test_forty_notebooks_are_the_same(tmp_path: Path) -> None:
     """The same over forty kinds of notebooks, and quicker."""
-    found = _compared(tmp_path, {**DAILY, **FULL}, *how)
+    found = _compared(tmp_path, {**DAILY, **FULL})
     sys.stdout.write(f"stock {found['stock']:.1f} s, ours {found['ours']:.1f} s")
     assert [name for name, *_ in found["differ"]] == []
     assert len(DAILY) + len(FULL) >= 40
