@@ -28,6 +28,7 @@ _READING: Final = (
     "reading_attorney_name",
     "reading_by",
     "reading_by_hint",
+    "reading_differs",
     "reading_done",
     "reading_intro",
     "reading_none",

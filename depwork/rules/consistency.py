@@ -90,6 +90,11 @@ def differences_in(case: Case, path: str, text: str) -> Iterator[Difference]:
         yield from look(case, path, text)
 
 
+def answers_missed(case: Case, text: str) -> tuple[str, ...]:
+    """Return the questions whose answers a text says otherwise, each once."""
+    return tuple(dict.fromkeys(one.answer for one in differences_in(case, "", text)))
+
+
 def _texts_apart(case: Case) -> Iterator[Difference]:
     """Letter, petition, script and the rest, as they are written, held against each other.
 

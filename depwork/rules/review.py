@@ -135,15 +135,19 @@ def to_read(view: CaseView, printed: str, over: str | None = None) -> tuple[Sent
     said = as_words(printed if over is None else over)
     parts = [one for one in _parts(view) if as_words(one[0]) in said]
     if over is not None:
-        made = {as_words(part) for part in sentences(printed)}
-        new = (part for part in sentences(over) if as_words(part) not in made)
-        parts += [(part, "", _FEWEST) for part in new]
+        parts += [(part, "", _FEWEST) for part in typed_over(printed, over)]
     found: dict[str, Sentence] = {}
     for part, path, least in parts:
         one = _told(part, view.audience, path, least=least)
         if one is not None:
             found.setdefault(one.key, one)
     return tuple(found.values())
+
+
+def typed_over(printed: str, over: str) -> tuple[str, ...]:
+    """Return the sentences of an edited paper that its template does not say."""
+    made = {as_words(part) for part in sentences(printed)}
+    return tuple(part for part in sentences(over) if as_words(part) not in made)
 
 
 def unread(view: CaseView, found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
@@ -162,12 +166,14 @@ class Line:
         mark: The latest mark for this reader; None: nobody has read it.
         open: Whether it still keeps the paper from becoming final.
         changed: What has changed in the case since it was read.
+        misses: The questions whose answers it says otherwise: name, number, place or day (R07).
     """
 
     sentence: Sentence
     mark: TextMark | None
     open: bool
     changed: tuple[CasePart, ...] = ()
+    misses: tuple[str, ...] = ()
 
     @property
     def again(self) -> tuple[str, tuple[CasePart, ...]] | None:

@@ -20,6 +20,8 @@ from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import questions
 from depwork.model.record import STORED
 from depwork.model.role import Action
+from depwork.rules.consistency import answers_missed
+from depwork.rules.review import UNREVIEWED, key_of, typed_over
 from depwork.rules.text_rules import against
 from depwork.services.permitting import permit
 from depwork.services.reading import Desktop, Reading
@@ -111,7 +113,26 @@ def said_against(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:
     """Return the rules that what somebody typed over a document meets, as at a question."""
     permit(reading.vault, Action.READ_CASE)
     reader = row(letter.document_id).audience
-    return against(letter.text, reading.case, reader, reading.desk.today)
+    found = against(letter.text, reading.case, reader, reading.desk.today)
+    return tuple(sorted({*found, "R07"})) if _differs(reading, letter) else found
+
+
+def _differs(reading: Reading, letter: EditedLetter) -> bool:
+    """Whether a typed sentence says a name, place or day otherwise than the answers do (R07).
+
+    It stands until somebody has marked it as right, or changed it or the answer.
+    """
+    reader = row(letter.document_id).audience
+    if reader in UNREVIEWED:
+        return False
+    printed = ""
+    with suppress(WithheldFactError):
+        printed = template_text(reading, letter.document_id, letter.locale)
+    said = reading.view(reader).read
+    return any(
+        answers_missed(reading.case, sentence) and key_of(sentence, reader) not in said
+        for sentence in typed_over(printed, letter.text)
+    )
 
 
 def _standing(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:

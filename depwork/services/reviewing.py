@@ -14,6 +14,7 @@ from depwork.model.consent import HowGiven
 from depwork.model.problem import Problem
 from depwork.model.review import TextMark
 from depwork.model.role import Action, Role
+from depwork.rules.consistency import answers_missed
 from depwork.rules.marks import changed_since, marks_in_force, stands_now
 from depwork.rules.review import Line, Review, Sentence
 from depwork.services.editing import draft_of
@@ -64,7 +65,8 @@ def review_of(reading: Reading, document_id: str, locale: Locale) -> Review:
     for one in found:
         mark = marks.get(one.key)
         waits = one.key not in (view.cleared if one.attorney else view.read)
-        lines.append(Line(one, mark, waits, changed_since(mark, now) if mark else ()))
+        since = changed_since(mark, now) if mark else ()
+        lines.append(Line(one, mark, waits, since, answers_missed(reading.case, one.text)))
     return Review(document_id, audience, tuple(lines))
 
 

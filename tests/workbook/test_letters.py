@@ -105,6 +105,28 @@ def test_a_text_typed_over_a_document_meets_every_rule(desk, document_id, text, 
     assert rule in kept.rules
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("She waits at the Otherville Detention Center today.", "custody.facility"),
+        ("Her hearing stands on December 2, as we were told.", "proceedings.next_hearing_date"),
+        ("We ask this for Màrta, whom we know.", "identity.legal_name"),
+    ],
+)
+def test_what_differs_waits_until_somebody_says_which_is_right(desk, text, answer):
+    """A name, place or day over a paper that the answers say otherwise: no final (R07)."""
+    opened = desk.letter_text(LETTER)
+    text = f"{opened.text}\n{text}\n"
+    assert "R07" in desk.keep_letter(LETTER, text, 0, final=True).rules
+    assert desk.keep_letter(LETTER, text, 0, final=False).letter is not None
+    lines = [one for one in desk.text_review(LETTER).lines if one.misses]
+    assert [(one.open, answer in one.misses) for one in lines] == [(True, True)]
+    _read_through(desk, LETTER)
+    kept = desk.keep_letter(LETTER, text, 1, final=True)
+    assert kept.letter is not None
+    assert kept.rules == ()
+
+
 def test_a_count_above_the_log_keeps_a_text_from_the_packet(desk):
     """Numbers of letters, signatures and calls come from the log (R06)."""
     opened = desk.letter_text(LETTER)

@@ -26,9 +26,19 @@ def _kinds(line: Line, look: Look) -> str:
         told.append(words.ui("reading_typed_at", question=words.field(line.sentence.path).label))
     else:
         told.append(words.ui("reading_typed_over"))
+    if differs := _missed(line, look):
+        told.append(differs)
     if line.sentence.attorney:
         told.append(words.ui("reading_attorney"))
     return " ".join(told)
+
+
+def _missed(line: Line, look: Look) -> str:
+    """What a sentence says otherwise than the answers, or nothing."""
+    if not line.misses:
+        return ""
+    answers = "; ".join(look.words.field(path).label for path in line.misses)
+    return look.words.ui("reading_differs", answers=answers)
 
 
 def _said(mark: TextMark, look: Look) -> str:
