@@ -52,8 +52,10 @@ def may_be_shown(member: FamilyMember, audience: Audience, *, children: bool) ->
     return not is_minor(member) or (children and member.guardian_consent is True)
 
 
-STATUS_OPEN: Final = frozenset({Audience.ICE, Audience.COURT, Audience.FAMILY, Audience.ATTORNEY})
-"""Readers to whom a citizen's or permanent resident's status may be said: it is the hardship."""
+STATUS_OPEN: Final = frozenset({Audience.FAMILY, Audience.ATTORNEY})
+"""Readers who know statuses anyway; any other waits for the attorney (facts 4, "global never")."""
+STATUS_SIGNED: Final = frozenset({Audience.ICE, Audience.COURT})
+"""Readers of whom the attorney's word is enough: statuses are the hardship, never published."""
 _MIGHT_ACT: Final = frozenset({Audience.ICE, Audience.OFFICIAL})
 """Readers before whom a relative's name could lead to the relative."""
 
@@ -70,14 +72,15 @@ def trimmed(member: FamilyMember, audience: Audience, *, status: bool) -> Family
         status: Whether the family's consent and an attorney's sign-off let this audience
             learn of statuses (facts 4, "global never").
     """
-    told = audience in STATUS_OPEN or (status and member.public_ok is True)
+    agreed = audience in STATUS_SIGNED or member.public_ok is True
+    told = audience in STATUS_OPEN or (status and agreed)
     wide, minor = audience in WIDE, is_minor(member)
     years = member.age_years
     band = member.age_band or (band_of(years) if years is not None else None)
     in_years = audience in (Audience.ICE, Audience.COURT) and member.guardian_consent is True
     return FamilyMember(
         relation=member.relation,
-        first_name=_name(member, audience),
+        first_name=_name(member, audience, told=told),
         usc_or_lpr=True if member.usc_or_lpr and told else None,
         age_band=band if minor or not wide else None,
         age_years=years if minor and in_years else None,
@@ -85,13 +88,14 @@ def trimmed(member: FamilyMember, audience: Audience, *, status: bool) -> Family
     )
 
 
-def _name(member: FamilyMember, audience: Audience) -> str | None:
+def _name(member: FamilyMember, audience: Audience, *, told: bool) -> str | None:
+    """Return the name to be said; one that only citizens had would tell who is none."""
     name = (member.first_name or "").split()
     if not name:
         return None
     if audience is Audience.FAMILY:
         return name[0]
-    safe = member.usc_or_lpr is True or member.public_ok is True
+    safe = (told and member.usc_or_lpr is True) or member.public_ok is True
     if audience in _MIGHT_ACT and not safe:
         return None
     if not is_minor(member):

@@ -15,6 +15,7 @@ from depwork.rules.disclosure.needs import ASK, FIRST_YEAR, Reader
 from depwork.rules.disclosure.policy import BASE, NEVER, SIGN, WIDE
 from depwork.rules.disclosure.relatives import (
     STATUS_OPEN,
+    STATUS_SIGNED,
     as_row,
     band_of,
     may_be_shown,
@@ -113,7 +114,8 @@ def status_lacks(reader: Reader) -> tuple[str, ...]:
         return ()
     if not any(member.usc_or_lpr for member in reader.case.family.members):
         return ()
-    return reader.unmet(("consent_public_family", *SIGN), _BEHIND["shown.family"])
+    agreed = () if reader.audience in STATUS_SIGNED else ("consent_public_family",)
+    return reader.unmet((*agreed, *SIGN), _BEHIND["shown.family"])
 
 
 def _agreed_by(reader: Reader) -> GivenBy | None:
