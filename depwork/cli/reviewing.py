@@ -57,7 +57,7 @@ def _print(number: int, line: Line, words: Words) -> None:
     mark = "?" if line.open else "x"
     kinds = " ".join(words.choice(kind) for kind in line.sentence.kinds)
     if line.misses:
-        answers = "; ".join(words.field(path).label for path in line.misses)
+        answers = "”, “".join(words.field(path).label for path in line.misses)
         kinds = f"{kinds} {words.ui('reading_differs', answers=answers)}"
     if line.open and line.again is not None:
         _, parts = line.again

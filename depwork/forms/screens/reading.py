@@ -37,7 +37,7 @@ def _missed(line: Line, look: Look) -> str:
     """What a sentence says otherwise than the answers, or nothing."""
     if not line.misses:
         return ""
-    answers = "; ".join(look.words.field(path).label for path in line.misses)
+    answers = "”, “".join(look.words.field(path).label for path in line.misses)
     return look.words.ui("reading_differs", answers=answers)
 
 
