@@ -10,6 +10,7 @@ import typer
 from depwork.cli.decide import one_case
 from depwork.cli.options import AsOf, Folder, Lang, PassphraseStdin, Practice, day, done_now
 from depwork.errors import RunError
+from depwork.forms.screens.reading import missed
 from depwork.guide import Words
 from depwork.model.choices import Locale
 from depwork.model.problem import Problem
@@ -56,9 +57,7 @@ def review(
 def _print(number: int, line: Line, words: Words) -> None:
     mark = "?" if line.open else "x"
     kinds = " ".join(words.choice(kind) for kind in line.sentence.kinds)
-    if line.misses:
-        answers = "”, “".join(words.field(path).label for path in line.misses)
-        kinds = f"{kinds} {words.ui('reading_differs', answers=answers)}"
+    kinds = f"{kinds} {missed(line, words)}".rstrip()
     if line.open and line.again is not None:
         _, parts = line.again
         what = "; ".join(words.choice(one) for one in parts)

@@ -9,6 +9,7 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, details, form, note, text
 from depwork.forms.screens.people import field
 from depwork.forms.types import Widget
+from depwork.forms.wording import Wording
 from depwork.model.review import TextMark
 from depwork.rules.review import Line, Review
 
@@ -26,19 +27,19 @@ def _kinds(line: Line, look: Look) -> str:
         told.append(words.ui("reading_typed_at", question=words.field(line.sentence.path).label))
     else:
         told.append(words.ui("reading_typed_over"))
-    if differs := _missed(line, look):
+    if differs := missed(line, words):
         told.append(differs)
     if line.sentence.attorney:
         told.append(words.ui("reading_attorney"))
     return " ".join(told)
 
 
-def _missed(line: Line, look: Look) -> str:
-    """What a sentence says otherwise than the answers, or nothing."""
+def missed(line: Line, words: Wording) -> str:
+    """Return in words which answers a sentence says otherwise, or nothing."""
     if not line.misses:
         return ""
-    answers = "”, “".join(look.words.field(path).label for path in line.misses)
-    return look.words.ui("reading_differs", answers=answers)
+    answers = "”, “".join(words.field(path).label for path in line.misses)
+    return words.ui("reading_differs", answers=answers)
 
 
 def _said(mark: TextMark, look: Look) -> str:

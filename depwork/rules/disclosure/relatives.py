@@ -69,8 +69,8 @@ def trimmed(member: FamilyMember, audience: Audience, *, status: bool) -> Family
     Args:
         member: The relative.
         audience: The audience.
-        status: Whether the family's consent and an attorney's sign-off let this audience
-            learn of statuses (facts 4, "global never").
+        status: Whether an attorney's sign-off, and the family's consent where it is published,
+            let this audience learn of statuses (facts 4, "global never").
     """
     agreed = audience in STATUS_SIGNED or member.public_ok is True
     told = audience in STATUS_OPEN or (status and agreed)
