@@ -44,6 +44,7 @@ class LetterKept:
         held: Facts that it tells and its reader may not see: paths and their needs.
         gaps: Facts that it still marks as missing.
         rules: Safety rules that stand against a final.
+        differs: Questions whose answers it says otherwise.
     """
 
     letter: LetterText | None = None
@@ -53,6 +54,7 @@ class LetterKept:
     held: tuple[tuple[str, tuple[str, ...]], ...] = ()
     gaps: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
 
 
 class EditDesk(Protocol):

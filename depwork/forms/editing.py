@@ -51,6 +51,9 @@ def _wrong(kept: LetterKept, look: Look) -> list[Block]:
         ]
         parts.append(links(words.ui("refused_missing"), *gaps))
     parts += [text(words.gate(rule)) for rule in kept.rules]
+    if kept.differs:
+        answers = [to_question(path, words) for path in kept.differs]
+        parts += [links(words.ui("edit_differs"), *answers), text(words.ui("edit_differs_both"))]
     return parts
 
 

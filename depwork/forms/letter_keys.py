@@ -88,6 +88,8 @@ LEDGER: Final = (
 EDIT: Final = (
     *_READING,
     "edit_behind",
+    "edit_differs",
+    "edit_differs_both",
     "edit_from_answers",
     "edit_hint",
     "edit_is_draft",

@@ -54,6 +54,8 @@ class Kept:
         held: Facts that it tells and its reader may not see: paths, no values.
         gaps: Facts that it still marks as missing.
         rules: Safety rules that stand against a final.
+        differs: The questions whose answers a typed sentence says otherwise, and nobody has
+            said that it is right (R07).
     """
 
     draft: Draft | None = None
@@ -62,6 +64,7 @@ class Kept:
     held: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
 
 
 def _id(case_code: str, document_id: str, locale: Locale) -> str:
@@ -117,22 +120,25 @@ def said_against(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:
     return tuple(sorted({*found, "R07"})) if _differs(reading, letter) else found
 
 
-def _differs(reading: Reading, letter: EditedLetter) -> bool:
-    """Whether a typed sentence says a name, place or day otherwise than the answers do (R07).
+def _differs(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:
+    """Return the answers that a typed sentence says otherwise: name, number, place, day (R07).
 
     It stands until somebody has marked it as right, or changed it or the answer.
     """
     reader = row(letter.document_id).audience
     if reader in UNREVIEWED:
-        return False
+        return ()
     printed = ""
     with suppress(WithheldFactError):
         printed = template_text(reading, letter.document_id, letter.locale)
     said = reading.view(reader).read
-    return any(
-        answers_missed(reading.case, sentence) and key_of(sentence, reader) not in said
+    found = (
+        path
         for sentence in typed_over(printed, letter.text)
+        if key_of(sentence, reader) not in said
+        for path in answers_missed(reading.case, sentence)
     )
+    return tuple(dict.fromkeys(found))
 
 
 def _standing(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:
@@ -191,6 +197,7 @@ def keep(
             held=held_in(reading, letter.text, document_id),
             gaps=_gaps_in(letter.text, desk, locale),
             rules=_standing(reading, letter),
+            differs=_differs(reading, letter),
         )
         if wrong != Kept():
             return wrong

@@ -71,6 +71,7 @@ class Letters:
             held=tuple((path, needs[path]) for path in done.held),
             gaps=done.gaps,
             rules=done.rules,
+            differs=done.differs,
         )
 
     def drop(self, document_id: str, version: int) -> None:

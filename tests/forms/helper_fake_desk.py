@@ -473,7 +473,12 @@ class FakeDesk:
         now = self.letters.get(document_id, ("", 0))[1]
         if final and "Marisol" in text:
             held = (("identity.legal_name", ("consent:consent_public_name",)),)
-            return LetterKept(held=held, gaps=("custody.facility",), rules=("R03",))
+            return LetterKept(
+                held=held,
+                gaps=("custody.facility",),
+                rules=("R03",),
+                differs=("identity.legal_name",),
+            )
         if version == now:
             self.letters[document_id] = (text, now + 1)
         return LetterKept(self.letter_text(document_id), "21:45", version != now)

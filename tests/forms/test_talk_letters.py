@@ -70,6 +70,8 @@ def test_a_letter_is_opened_kept_and_refused(talk):
     wrong = talk.reply({**message, "text": "For Marisol", "final": True}).content["edit_wrong"]
     assert "legal name" in wrong[0]["title"]
     assert wrong[0]["blocks"]
+    assert [item["focus"] for item in wrong[-2]["items"]] == ["identity.legal_name"]
+    assert "“Read them one by one”" in wrong[-1]["text"]
     assert "Marisol" not in json.dumps(wrong)
     kept = talk.reply({**message, "text": "# Mine", "final": False}).content
     assert (kept["edit"]["version"], kept["at"]) == (1, "21:45")

@@ -117,7 +117,9 @@ def test_what_differs_waits_until_somebody_says_which_is_right(desk, text, answe
     """A name, place or day over a paper that the answers say otherwise: no final (R07)."""
     opened = desk.letter_text(LETTER)
     text = f"{opened.text}\n{text}\n"
-    assert "R07" in desk.keep_letter(LETTER, text, 0, final=True).rules
+    refused = desk.keep_letter(LETTER, text, 0, final=True)
+    assert "R07" in refused.rules
+    assert answer in refused.differs
     assert desk.keep_letter(LETTER, text, 0, final=False).letter is not None
     lines = [one for one in desk.text_review(LETTER).lines if one.misses]
     assert [(one.open, answer in one.misses) for one in lines] == [(True, True)]

@@ -38,7 +38,7 @@ def missed(line: Line, words: Wording) -> str:
     """Return in words which answers a sentence says otherwise, or nothing."""
     if not line.misses:
         return ""
-    answers = "”, “".join(words.field(path).label for path in line.misses)
+    answers = "; ".join(words.field(path).label for path in line.misses)
     return words.ui("reading_differs", answers=answers)
 
 
