@@ -131,6 +131,33 @@ def test_a_killed_server_comes_back_under_the_page(walk):
     assert _stored(walk, "Written over a dead server")
 
 
+@pytest.mark.parametrize("tries", [0, 1])
+def test_a_line_that_went_silent_and_whose_kernel_is_gone_comes_back(walk, tries):
+    """The old line is closed already, and the first questions for a new kernel may find nobody."""
+    page = walk.page
+    here = page.evaluate("location.pathname")
+    page.route("**/api/kernels/*", lambda route: route.fulfill(status=404))
+    left = [True] * tries
+
+    def asked(route):
+        if left and route.request.resource_type == "fetch":
+            left.pop()
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(f"**{here}", asked)
+    page.evaluate("() => { window.said.length = 0; dispatchEvent(new Event('online')); }")
+    walk.told()
+    page.unroute_all()
+    text = f"Written over a silent line {'abc'[tries]}"
+    _typed(page, text)
+    saved(page, "identity.legal_name")
+    assert not left
+    assert _stored(walk, text)
+    assert walk.failures == []
+
+
 @pytest.mark.parametrize(
     ("of_kernels", "of_servers"), [(2, 0), pytest.param(20, 2, marks=pytest.mark.full)]
 )

@@ -110,7 +110,7 @@
   async function renew() {
     const was = socket;
     socket = null;
-    was.close();
+    was?.close(); // none is left of a line that went silent, nor at a second try
     tell("kernel");
     let page = null;
     try { page = await ask(location.pathname); } catch { /* nobody listens */ }
