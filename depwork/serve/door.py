@@ -68,7 +68,8 @@ def shell(handler: JupyterHandler, *, start: str = "") -> None:
     handler.set_header("Cache-Control", "no-store")
     handler.set_header("Content-Type", "text/html; charset=utf-8")
     inside = settings.get("depwork_door")  # JupyterLab serves none of our files
-    where = f' data-next="{escape(start, quote=True)}"' if start else ""
+    where = f' data-base="{escape(settings["base_url"], quote=True)}"'
+    where += f' data-next="{escape(start, quote=True)}"' if start else ""
     handler.finish(
         _SHELL.format(
             lang=settings["depwork_lang"],

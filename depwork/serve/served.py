@@ -52,6 +52,7 @@ class Served:
             it failed knows its pages again.
         folder: The run's private folder.
         share: How it is shared with other devices; None for this machine alone.
+        base: What each address begins with: ``/``, or the folder that a proxy hands on to us.
     """
 
     notebooks: Path
@@ -62,11 +63,12 @@ class Served:
     cookies: str
     folder: Path
     share: Share | None = None
+    base: str = "/"
 
     @property
     def start(self) -> str:
         """The guide's own address on this server."""
-        return f"/voila/render/{self.locale}/{GUIDE}"
+        return f"{self.base}voila/render/{self.locale}/{GUIDE}"
 
     def told(self) -> bytes:
         """Return it as one line; it holds secrets, and goes through a pipe alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from collections.abc import Callable, Mapping
@@ -74,15 +75,15 @@ class SharedServer(Server):
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
-        tongues = "|".join(self.served.words)
+        tongues, base = "|".join(self.served.words), re.escape(self.base_url)
         return [
-            ("/", Entrance),
-            ("/log(?:in|out)", Door),
-            ("/join", Join),
-            (rf"{self._base}([\w.-]+)", Asset, {"assets": self._assets}),
-            (rf"/api/kernels/{_KERNEL}/channels", SharedSocket),
-            (rf"/api/kernels/{_KERNEL}", KernelThere),
-            (rf"/voila/render/((?:{tongues})/[\w-]+\.ipynb)", SharedNotebook, notebook),
+            (base, Entrance),
+            (rf"{base}log(?:in|out)", Door),
+            (rf"{base}join", Join),
+            (rf"{re.escape(self._base)}([\w.-]+)", Asset, {"assets": self._assets}),
+            (rf"{base}api/kernels/{_KERNEL}/channels", SharedSocket),
+            (rf"{base}api/kernels/{_KERNEL}", KernelThere),
+            (rf"{base}voila/render/((?:{tongues})/[\w-]+\.ipynb)", SharedNotebook, notebook),
             (r".*", Nowhere),
         ]
 

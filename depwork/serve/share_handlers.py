@@ -123,7 +123,7 @@ class Join(_Plain):
         self.finish(
             _PAGE.format(
                 lang=lang,
-                start=f"/voila/render/{lang}/{GUIDE}",
+                start=f"{self.settings['base_url']}voila/render/{lang}/{GUIDE}",
                 base=self.settings["depwork_base"],
                 lead=words["theme_lead"],
                 noscript=words["theme_noscript"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import secrets
 import signal
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Final
 
 from depwork.errors import ServeError
 from depwork.guide import languages
@@ -22,6 +24,8 @@ from depwork.serve.served import GUIDE, Served
 from depwork.serve.supervisor import keep_serving
 from depwork.serve.words import theme_words
 from depwork.services.resources import packaged
+
+_BASE: Final = re.compile(r"/(?:[\w~%@-][\w.~%@-]*/)*", re.ASCII)
 
 
 def _interrupted(_: int, __: FrameType | None) -> None:
@@ -93,6 +97,7 @@ def start(
     open_browser: bool = True,
     env: Mapping[str, str] | None = None,
     templates: Sequence[Path] = (),
+    base: str = "/",
 ) -> None:
     """Serve the notebooks as forms until interrupted.
 
@@ -106,10 +111,16 @@ def start(
         open_browser: Whether to open the address in a browser.
         env: ``DEPWORK_*`` variables for the kernels; paths and flags, never a secret.
         templates: Template folders, the organization's copy first; the packaged ones follow.
+        base: What each address begins with: ``/``, or the folder that a proxy hands on to us.
 
     Raises:
-        ServeError: The notebooks are missing, no port is free, or the server does not run.
+        ServeError: The base is no folder's address, the notebooks are missing, no port is
+            free, or the server does not run.
     """
+    if not _BASE.fullmatch(base):
+        raise ServeError(
+            f"{base} is not where pages can begin: /, or /NAME/ with a slash at its end"
+        )
     roots = (*templates, packaged("templates"))
     if not (notebooks / locale.value / GUIDE).is_file():
         raise ServeError(f"{notebooks} holds no {locale.value}/{GUIDE} to serve")
@@ -125,9 +136,10 @@ def start(
             token=run.token,
             cookies=secrets.token_hex(32),
             folder=run.folder,
+            base=base,
         )
         keep_serving(
             served,
             listener,
-            lambda: show_address(run, port_of(listener), open_browser=open_browser),
+            lambda: show_address(run, port_of(listener), open_browser=open_browser, path=base[1:]),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 from collections.abc import Callable
@@ -57,6 +58,7 @@ def config_of(served: Served) -> Config:
                 "ip": "127.0.0.1",
                 "open_browser": False,
                 "root_dir": str(served.notebooks),
+                "base_url": served.base,
                 "token": served.token,
                 "cookie_secret": bytes.fromhex(served.cookies),
                 "config_file_paths": [],
@@ -138,14 +140,16 @@ class Server(Voila):  # type: ignore[misc]  # Voila is untyped
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
+        base = re.escape(self.base_url)
         ours: list[Any] = [
-            ("/", Entrance),
-            ("/log(?:in|out)", Door),
-            (rf"{self._base}([\w.-]+)", Asset, {"assets": self._assets}),
-            (r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)/channels", PageSocket),
-            (r"/voila/render/(.*)", Notebook, notebook),
+            (base, Entrance),
+            (rf"{base}log(?:in|out)", Door),
+            (rf"{re.escape(self._base)}([\w.-]+)", Asset, {"assets": self._assets}),
+            (rf"{base}api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)/channels", PageSocket),
+            (rf"{base}voila/render/(.*)", Notebook, notebook),
         ]
-        stock = [_calm(rule) for rule in super().init_handlers() if not _closed(rule[0])]
+        rules = super().init_handlers()
+        stock = [_calm(rule) for rule in rules if not _closed(rule[0], self.base_url)]
         return [*ours, *stock]
 
     def _page(self, page_config: dict[str, Any], notebook_path: str, **_: Any) -> dict[str, Any]:
@@ -199,14 +203,16 @@ def _calm(rule: Any) -> Any:
     return (address, type(handler.__name__, (Calm, handler), {}), *rest)
 
 
-def _closed(address: str) -> bool:
+def _closed(address: str, base: str) -> bool:
     """Return whether a stock address stays shut: lists of folders and files, Voila's login.
 
-    Voila's socket for what a preheated kernel's request was asks for no token.
+    Voila's socket for what a preheated kernel's request was asks for no token. The login's
+    address comes without the base, all others with it.
     """
-    lists = ("/voila/tree", "/voila/files", "/voila/api/contents")
-    shut = (*lists, "/voila/render", "/voila/query", "/login", "/logout")
-    return address == "/" or address.startswith(shut)
+    lists = ("voila/tree", "voila/files", "voila/api/contents")
+    shut = (*lists, "voila/render", "voila/query", "login", "logout")
+    short = address.removeprefix(base).lstrip("/")
+    return not short or short.startswith(shut)
 
 
 def run_voila(served: Served, listener: socket.socket, on_ready: Callable[[], object]) -> None:

@@ -4,6 +4,7 @@ import importlib.util
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -63,22 +64,36 @@ def notebooks(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def served(notebooks):
+def serving(notebooks):
+    """The way to run a server of them below a base; gives its printed address."""
+
+    @contextmanager
+    def run(base="/"):
+        code = (
+            "import sys; from pathlib import Path; from depwork.serve.start import start; "
+            "start(Path(sys.argv[1]), port=0, open_browser=False, base=sys.argv[2])"
+        )
+        server = subprocess.Popen(  # noqa: S603 - our own interpreter
+            [sys.executable, "-c", code, str(notebooks), base], stdout=subprocess.PIPE, text=True
+        )
+        line = server.stdout.readline()
+        found = re.fullmatch(
+            rf"depwork: (http://127\.0\.0\.1:\d+{re.escape(base)}\?token=\S+)\n", line
+        )
+        assert found, line
+        yield found[1]
+        server.terminate()
+        assert server.wait(20) == 0
+        server.stdout.close()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def served(serving):
     """The printed address of a running server."""
-    code = (
-        "import sys; from pathlib import Path; from depwork.serve.start import start; "
-        "start(Path(sys.argv[1]), port=0, open_browser=False)"
-    )
-    server = subprocess.Popen(  # noqa: S603 - our own interpreter
-        [sys.executable, "-c", code, str(notebooks)], stdout=subprocess.PIPE, text=True
-    )
-    line = server.stdout.readline()
-    found = re.fullmatch(r"depwork: (http://127\.0\.0\.1:\d+/\?token=\S+)\n", line)
-    assert found, line
-    yield found[1]
-    server.terminate()
-    assert server.wait(20) == 0
-    server.stdout.close()
+    with serving() as address:
+        yield address
 
 
 class Tab:

@@ -84,7 +84,7 @@ def start_server():
     def start(code, *arguments, env=None):
         server, line = run(code, *arguments, env=env)
         found = re.fullmatch(
-            r"depwork: (http://127\.0\.0\.1:\d+/(lab/tree/[\w/.]+)?\?token=\S+)\n", line
+            r"depwork: (http://127\.0\.0\.1:\d+/([\w/.~@%-]+)?\?token=\S+)\n", line
         )
         assert found, line + server.stderr.read()
         return server, Client(found[1])

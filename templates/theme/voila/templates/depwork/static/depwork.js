@@ -22,19 +22,19 @@
   });
   const apps = [...document.querySelectorAll(".dw-app")];
   const stock = document.getElementById("jupyter-config-data");
+  const config = JSON.parse(stock.textContent);
+  // The key is read anew each time: a newer address may have been opened in another tab.
+  const key = () => localStorage.getItem(`depwork${config.baseUrl.slice(0, -1)}`) || "";
   // Voila's own script, on pages of other widgets, sends the key that it finds here.
-  stock.textContent = JSON.stringify({ ...JSON.parse(stock.textContent), token: localStorage.getItem("depwork"), appendToken: "true" });
+  stock.textContent = JSON.stringify({ ...config, token: key(), appendToken: "true" });
   if (!apps.length) return;
 
-  const config = JSON.parse(document.getElementById("jupyter-config-data").textContent);
   const told = JSON.parse(document.getElementById("dw-line").textContent);
   const session = crypto.randomUUID();
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   const SOON = 1500; // ms in which a line may come back before a word is said
   const LONG = 15000; // ms after which an answer is not waited for
   const SILENT = 6000; // ms without a word after a question: the line may be dead and not say so
-  // The key is read anew each time: a newer address may have been opened in another tab.
-  const key = () => localStorage.getItem("depwork") || "";
   const ask = (path) => fetch(path, { cache: "no-store", headers: { Authorization: `token ${key()}` }, signal: AbortSignal.timeout(LONG) });
   let kernel = config.kernelId;
   let socket = null;

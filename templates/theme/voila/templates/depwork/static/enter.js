@@ -2,24 +2,29 @@
 // this machine. The key is in the printed address; this origin's own storage keeps it for a reload
 // or another tab, and no other port can read it. The page itself is asked for with the key in a
 // header, and written as it comes: its words stand there while its kernel is still starting.
+// Below another folder of the same name another server may answer: it gets no key of ours.
 (() => {
   "use strict";
   const here = document.currentScript;
   const url = new URL(location.href);
+  const base = here.dataset.base;
+  const kept = `depwork${base.slice(0, -1)}`;
   const given = url.searchParams.get("token");
-  if (given) localStorage.setItem("depwork", given);
+  if (given) localStorage.setItem(kept, given);
   url.searchParams.delete("token");
   const next = url.searchParams.get("next");
   let path = url.pathname + url.search;
   if (here.dataset.next) path = here.dataset.next;
   else if (next && next.startsWith("/") && !next.startsWith("//")) {
     const asked = new URL(next, location.origin);
-    if (asked.searchParams.get("token")) localStorage.setItem("depwork", asked.searchParams.get("token"));
-    asked.searchParams.delete("token");
-    if (asked.origin === location.origin) path = asked.pathname + asked.search;
+    if (asked.origin === location.origin && asked.pathname.startsWith(base)) {
+      if (asked.searchParams.get("token")) localStorage.setItem(kept, asked.searchParams.get("token"));
+      asked.searchParams.delete("token");
+      path = asked.pathname + asked.search;
+    }
   }
   history.replaceState(null, "", path + url.hash);
-  const key = localStorage.getItem("depwork");
+  const key = localStorage.getItem(kept);
 
   const closed = () => {
     document.getElementById("opening").hidden = true;

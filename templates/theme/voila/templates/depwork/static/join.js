@@ -17,11 +17,11 @@
   tap.addEventListener("click", async () => {
     tap.disabled = true;
     try {
-      const answer = await fetch("/join", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ secret }) });
+      const answer = await fetch(location.pathname, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ secret }) });
       if (answer.ok) {
         const given = await answer.json();
         if (given.paper) { show(given.paper); return; }
-        localStorage.setItem("depwork", given.key);
+        localStorage.setItem(`depwork${location.pathname.slice(0, -"/join".length)}`, given.key);
         location.replace(document.body.dataset.start);
         return;
       }
