@@ -16,7 +16,6 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from depwork.reports.suppress import SMALL
 from depwork.reports.survival import Step
 from depwork.reports.words import Say
 
@@ -52,16 +51,13 @@ class Picture:
         return self.alt
 
 
-def _shareable(steps: Sequence[Step]) -> tuple[Step, ...]:
-    """Return the steps up to where fewer than 5 cases are left to be seen."""
-    return tuple(step for step in steps if step.at_risk - step.decided - step.censored >= SMALL)
-
-
-def _alt(steps: Sequence[Step], say: Say) -> str:
+def _alt(steps: Sequence[Step], say: Say, *, shared: bool) -> str:
     if not steps:
         return say("report_picture_none")
     last = steps[-1]
     share = f"{last.waiting:.0%}"
+    if shared:
+        return say("report_picture_alt_shared", days=last.day, waiting=share)
     return say("report_picture_alt", n=steps[0].at_risk, days=last.day, waiting=share)
 
 
@@ -114,10 +110,9 @@ def picture(
     Args:
         steps: The estimate.
         say: Gives the words in the report's language.
-        shared: End the line where fewer than 5 cases are left to be seen.
+        shared: Tell no count; the steps are those of ``waiting.shared_steps``.
         kind: ``svg`` or ``png``.
     """
-    shown = _shareable(steps) if shared else tuple(steps)
     with mpl.rc_context(
         {
             "svg.hashsalt": "depwork",
@@ -130,13 +125,14 @@ def picture(
         canvas = FigureCanvasSVG(figure) if kind == "svg" else FigureCanvasAgg(figure)
         axes = figure.add_subplot()
         axes.set_title(say("report_picture_title"), loc="left", fontsize=12)
-        if shown:
-            _draw_curve(axes, shown, say)
-            _write_at_risk(axes, shown, say)
+        if steps:
+            _draw_curve(axes, steps, say)
+            if not shared:
+                _write_at_risk(axes, steps, say)
         else:
             axes.set_axis_off()
             axes.text(0.5, 0.5, say("report_picture_none"), ha="center", wrap=True)
         body = io.BytesIO()
         metadata = {"Date": None} if kind == "svg" else {"Software": None}
         canvas.print_figure(body, format=kind, dpi=150, metadata=metadata)
-    return Picture(body.getvalue(), _MEDIA[kind], _alt(shown, say))
+    return Picture(body.getvalue(), _MEDIA[kind], _alt(steps, say, shared=shared))

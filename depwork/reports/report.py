@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from random import Random
+from typing import Final
 
 import pandas as pd
 
 from depwork.model.case import Case
 from depwork.model.ledger import CampaignEvent, Outcome
 from depwork.reports.frames import Frames, frames
-from depwork.reports.measures import days_to_outcome, outcomes_by_ask
+from depwork.reports.measures import (
+    days_figures,
+    days_table,
+    days_to_outcome,
+    outcome_figures,
+    outcome_table,
+    outcomes_by_ask,
+)
+from depwork.reports.names import ALL, Cell
 from depwork.reports.period import Period
 from depwork.reports.picture import Picture, picture
+from depwork.reports.register import Release
 from depwork.reports.survival import Step, curve
 from depwork.reports.tables import Table
+from depwork.reports.waiting import shared_steps, waiting_figures
 from depwork.reports.words import Say, readable
+
+OUTCOMES: Final = "outcomes"
+DAYS: Final = "days"
+WAITING: Final = "waiting"
+EVERYONE: Final = (OUTCOMES, DAYS)
+"""Measures whose total is all cases."""
+_TITLES: Final = {
+    OUTCOMES: "report_outcomes",
+    DAYS: "report_days",
+    WAITING: "report_picture_title",
+}
 
 
 @dataclass(frozen=True)
@@ -31,6 +54,8 @@ class Measures:
         period: Which cases count.
         shared: Whether small counts are hidden.
         practice: Whether the people are invented.
+        again: Measures of which earlier figures stand here again, and up to which day those
+            go; ``None`` if nothing of them is told.
     """
 
     frames: Frames
@@ -40,6 +65,7 @@ class Measures:
     period: Period
     shared: bool
     practice: bool
+    again: Mapping[str, date | None] = field(default_factory=dict)
 
 
 def measure(
@@ -65,14 +91,53 @@ def measure(
         UnconsentedCaseError: A case has no consent to lessons in force.
     """
     made = frames(cases, events, outcomes, period, shuffle)
-    return Measures(
+    counted = Measures(
         frames=made,
-        outcomes=outcomes_by_ask(made.cases, shared=shared),
-        days=days_to_outcome(made.cases, shared=shared),
+        outcomes=outcomes_by_ask(made.cases),
+        days=days_to_outcome(made.cases),
         steps=curve(made.cases),
         period=period,
         shared=shared,
         practice=any(case.practice for case in cases),
+    )
+    return as_told(counted, to_tell(counted), {}) if shared else counted
+
+
+def to_tell(measures: Measures, marks: Sequence[int] = ()) -> dict[str, Release]:
+    """Return what a shared report would tell, before it is held against earlier ones.
+
+    Args:
+        measures: What was counted.
+        marks: Of the line that was told earlier.
+    """
+    cases = measures.frames.cases
+    figures = {
+        OUTCOMES: outcome_figures(cases, shared=True),
+        DAYS: days_figures(cases),
+        WAITING: waiting_figures(curve(cases), marks),
+    }
+    return {name: Release(one, measures.period) for name, one in figures.items()}
+
+
+def as_told(
+    measures: Measures, told: Mapping[str, Release | None], again: Mapping[str, date | None]
+) -> Measures:
+    """Return a report with the figures that may be told, and no others.
+
+    Args:
+        measures: What was counted.
+        told: The figures, by measure; ``None`` is withheld.
+        again: Which of them are no new ones, and up to which day those go.
+    """
+    outcomes, days, waiting = told[OUTCOMES], told[DAYS], told[WAITING]
+    nothing = pd.DataFrame([[Cell.HIDDEN]], index=[ALL], columns=["n"], dtype=object)
+    return replace(
+        measures,
+        outcomes=outcome_table(outcomes.figures, shared=True) if outcomes else nothing,
+        days=days_table(days.figures) if days else nothing,
+        steps=shared_steps(waiting.figures) if waiting else (),
+        period=days.period if days else measures.period,
+        again=again,
     )
 
 
@@ -101,6 +166,7 @@ def page(
     as_of: str,
     left_out: int | None = None,
     unreadable: bool = False,
+    dated: Callable[[date], str] = date.isoformat,
 ) -> Page:
     """Return a report in words.
 
@@ -113,6 +179,7 @@ def page(
         left_out: How many cases were not counted for want of consent; not said in a
             shared report.
         unreadable: Whether cases were not counted because they cannot be read.
+        dated: Writes a day as the language does.
     """
     n = measures.days.loc["all", "n"]
     told = say("report_hidden") if isinstance(n, str) else str(n)
@@ -123,6 +190,7 @@ def page(
         say("report_note_pending"),
         say("report_note_no_cause"),
         say("report_note_shared" if measures.shared else "report_note_team"),
+        *(_again(name, day, say, dated) for name, day in measures.again.items()),
         *([say("report_note_practice")] if measures.practice else []),
     ]
     return Page(
@@ -131,3 +199,10 @@ def page(
         picture=picture(measures.steps, say, shared=measures.shared),
         lines=tuple(lines),
     )
+
+
+def _again(name: str, day: date | None, say: Say, dated: Callable[[date], str]) -> str:
+    what = say(_TITLES[name])
+    if day is None:
+        return say("report_note_withheld", what=what)
+    return say("report_note_again", what=what, as_of=dated(day))

@@ -26,6 +26,7 @@ PICTURE_KEYS: Final = (
     "report_picture_at_risk",
     "report_picture_censored",
     "report_picture_alt",
+    "report_picture_alt_shared",
     "report_picture_none",
 )
 """``report_picture_alt`` has the placeholders {n}, {days} and {waiting}."""
@@ -34,7 +35,9 @@ NOTE_KEYS: Final = (
     "report_note_pending",
     "report_note_no_cause",
     "report_note_practice",
+    "report_note_again",
     "report_note_shared",
+    "report_note_withheld",
     "report_note_team",
     "report_note_unreadable",
     "report_team_only",

@@ -17,6 +17,7 @@ from depwork.reports.period import Period
 from depwork.reports.report import Page, measure, page
 from depwork.services.ledger import all_entries
 from depwork.services.permitting import permit
+from depwork.services.releasing import released
 from depwork.storage.cases import every_case
 from depwork.storage.vault import Vault
 
@@ -111,7 +112,8 @@ def gather(
         words: The language.
         as_of: The day up to which pending cases are followed.
         bounds: First and last intake day that count, each or both open.
-        shared: Hide small counts; without, the page says that it is for the team alone.
+        shared: Hide small counts, and tell no more than the release register lets out;
+            without, the page says that it is for the team alone.
     """
     permit(vault, Action.REPORT)
     vault.note(Verb.RENDER, "report")
@@ -119,14 +121,17 @@ def gather(
     measured = measure(
         found.cases, found.events, found.outcomes, Period(as_of, *bounds), shared=shared
     )
+    if shared:
+        measured = released(vault, measured)
     made = page(
         measured,
         words.ui,
         {kind.value: words.choice(kind) for kind in OutcomeKind}
         | {row: words.ask(row).question for row in ROWS},
-        as_of=words.date(as_of),
+        as_of=words.date(measured.period.as_of),
         left_out=found.left_out,
         unreadable=found.unreadable,
+        dated=words.date,
     )
     which = words.ui("report_to_share" if shared else "report_team_only")
     return Report(Text(f"# {words.ui('report_title')}\n\n**{which}**"), made)

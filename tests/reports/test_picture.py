@@ -9,6 +9,7 @@ import pytest
 
 from depwork.reports.picture import _LINE, _TICK, picture
 from depwork.reports.survival import kaplan_meier
+from depwork.reports.waiting import shared_steps, waiting_figures
 
 STEPS = kaplan_meier([3, 8, 8, 20, 31, 40, 44, 52], [True, True, False, True] * 2)
 
@@ -59,11 +60,25 @@ def test_marks_and_line_differ_in_lightness() -> None:
     assert abs(lightness(_LINE) - lightness(_TICK)) > 0.05
 
 
-def test_a_shared_line_ends_where_few_are_left(say: Callable[..., str]) -> None:
-    """Fewer than five cases still seen are not drawn."""
-    assert picture(STEPS, say, shared=True).alt == "report_picture_alt(n=8, days=8, waiting=75%)"
-    few = kaplan_meier([1, 2, 3, 4], [True] * 4)
-    assert picture(few, say, shared=True).alt == "report_picture_none"
+def test_a_shared_line_falls_on_no_case_of_its_own(say: Callable[..., str]) -> None:
+    """It has marks far apart, five outcomes between them, and tells no count."""
+    days = [3, 8, 9, 20, 31, 32, 33, 34, 35, 36, 80, 81, 82, 83, 84, 85]
+    steps = kaplan_meier(days, [True] * 10 + [False] * 6)
+    line = shared_steps(waiting_figures(steps))
+    assert [(step.day, step.waiting) for step in line] == [(60, 0.38)]
+    made = picture(line, say, shared=True)
+    assert made.alt == "report_picture_alt_shared(days=60, waiting=38%)"
+    few = waiting_figures(kaplan_meier([1, 2, 3, 4], [True] * 4))
+    assert picture(shared_steps(few), say, shared=True).alt == "report_picture_none"
+
+
+def test_a_shared_line_keeps_its_marks() -> None:
+    """Where a line was told, the next one has the same marks, or none is told."""
+    days = [*range(10, 20), *range(70, 80), *range(100, 120)]
+    steps = kaplan_meier(days, [True] * 20 + [False] * 20)
+    assert [step.day for step in shared_steps(waiting_figures(steps))] == [30, 90]
+    assert [step.day for step in shared_steps(waiting_figures(steps, (90,)))] == [90]
+    assert waiting_figures(steps, (10, 90)).total is None
 
 
 @pytest.mark.parametrize("steps", [(), kaplan_meier([0], [True]), kaplan_meier([0], [False])])

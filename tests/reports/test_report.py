@@ -1,6 +1,7 @@
 """The report as a whole: the practice people counted, in words, with what must be said."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from depwork.model.consent import in_force
 from depwork.practice import Person, people
 from depwork.reports.period import Period
 from depwork.reports.report import Measures, measure, page
+from depwork.reports.survival import Step
 from depwork.reports.words import WORD_KEYS
 
 
@@ -89,4 +91,7 @@ def test_every_word_used_is_announced(counted: Measures, today: date, root: Path
     three = people([root / "templates" / "practice"], today)[:3]
     shared = measure([three[0].case], [], [], Period(today), shared=True)
     page(shared, listen, {}, as_of="today")
+    line = (Step(30, 0, 0, 0, 0.5),)
+    again = {"outcomes": today, "days": None}
+    page(replace(shared, steps=line, again=again), listen, {}, as_of="today")
     assert asked | {"report_title", "report_team_only", "report_to_share"} == WORD_KEYS
