@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from depwork.errors import UnlistedValueError
 from depwork.model.ask_code import ROWS, AskCode
-from depwork.model.choices import Office
+from depwork.model.choices import Office, ProceedingStage
+from depwork.model.decision import Urgency
 from depwork.model.ledger import Activity, CallAnswer, OutcomeKind, OutcomeSource
 
 if TYPE_CHECKING:  # as in words
@@ -36,6 +37,15 @@ def _flag(value: Any) -> bool:
     return not isinstance(value, str) and str(value) in {"True", "False"}
 
 
+FIELD_OFFICES: Final = frozenset(
+    {
+        *("ATL", "BAL", "BOS", "BUF", "CHI", "DAL", "DEN", "DET", "ELP", "HLG", "HOU", "LOS"),
+        *("MIA", "NEW", "NOL", "NYC", "PHI", "PHO", "SLC", "SNA", "SND", "SFR", "SEA", "SPM"),
+        "WAS",
+    }
+)
+"""Codes of ERO's field offices (facts 5)."""
+CIRCUITS: Final = frozenset({*map(str, range(1, 12)), "DC"})
 _ROW_NAMES = frozenset({*ROWS, UNKNOWN})
 
 ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
@@ -43,6 +53,10 @@ ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "ask_row": _one_of(_ROW_NAMES),
     "kind": _one_of(frozenset(OutcomeKind)),
     "source": _one_of(frozenset(OutcomeSource)),
+    "field_office": _one_of(FIELD_OFFICES),
+    "circuit": _one_of(CIRCUITS),
+    "stage": _one_of(frozenset(ProceedingStage)),
+    "urgency": _one_of(frozenset(Urgency)),
     "days": _number(_DAYS_LIMIT),
     "current": _flag,
     "decided": _flag,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from random import Random, SystemRandom
 from typing import Any, Final
@@ -16,7 +16,7 @@ from depwork.model.case import Case
 from depwork.model.consent import in_force
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
 from depwork.reports.allowed import ask_row, checked
-from depwork.reports.period import Period, of_case, standing
+from depwork.reports.period import Period, by_case, of_case, standing
 
 STEPS: Final = frozenset({OutcomeKind.PENDING, OutcomeKind.TRANSFERRED, OutcomeKind.REDETAINED})
 """Things on the way: what was asked for is still open after them."""
@@ -40,6 +40,10 @@ _OUTCOMES: Final = {
 _CASES: Final = {
     "case": "Int64",
     "ask_row": "string",
+    "field_office": "string",
+    "circuit": "string",
+    "stage": "string",
+    "urgency": "string",
     "kind": "string",
     "days": "Int64",
     "decided": "boolean",
@@ -56,22 +60,47 @@ _EVENTS: Final = {
 
 
 @dataclass(frozen=True)
+class Traits:
+    """What is told of a case beside what happened in it; ``None`` is not known.
+
+    Args:
+        field_office: Code of the ERO field office it belongs to.
+        circuit: The federal circuit of the place of detention.
+        stage: Where it stands before the immigration authorities.
+        urgency: How soon something was to happen on the day on which it was opened, by what
+            is known today.
+    """
+
+    field_office: str | None = None
+    circuit: str | None = None
+    stage: str | None = None
+    urgency: str | None = None
+
+
+@dataclass(frozen=True)
 class Frames:
     """The frames of one report.
 
     Args:
-        cases: One row a case: its ask's row, its current outcome's kind, the ``days`` it was
-            followed from its opening to the first outcome that settled something or to the
-            last day known (missing where the opening is unknown), whether it was ``decided``
-            by then, and whether the team ``left`` it before.
+        cases: One row a case: its ask's row, its traits, its current outcome's kind, the
+            ``days`` it was followed from its opening to the first outcome that settled
+            something or to the last day known (missing where the opening is unknown),
+            whether it was ``decided`` by then, and whether the team ``left`` it before.
         outcomes: One row an entry of each case's history; a case without one has a row
             ``O_PENDING``. Each case has exactly one ``current`` row.
         events: One row an event.
+        dictionary: One row a column, where the caller has its words.
     """
 
     cases: pd.DataFrame
     outcomes: pd.DataFrame
     events: pd.DataFrame
+    dictionary: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    @property
+    def named(self) -> dict[str, pd.DataFrame]:
+        """The frames by name, without the dictionary."""
+        return {"cases": self.cases, "outcomes": self.outcomes, "events": self.events}
 
 
 def _frame(rows: Sequence[dict[str, Any]], columns: dict[str, str]) -> pd.DataFrame:
@@ -140,6 +169,7 @@ def frames(
     outcomes: Sequence[Outcome],
     period: Period,
     shuffle: Random | None = None,
+    traits: Mapping[str, Traits] | None = None,
 ) -> Frames:
     """Return the frames of one report.
 
@@ -150,6 +180,7 @@ def frames(
         period: Which cases count, and until when.
         shuffle: Gives each case its number in this report; by default nobody can tell
             from the number, or from an earlier report, which case it is.
+        traits: Of each case by its code, as far as they are known.
 
     Raises:
         UnconsentedCaseError: A case has no consent to lessons in force on the last day.
@@ -162,11 +193,13 @@ def frames(
             )
     counted = [case for case in cases if period.counts(case)]
     (shuffle or SystemRandom()).shuffle(counted)
-    done, history = standing(events), standing(outcomes)
-    both = [_histories(case, n, history, period) for n, case in enumerate(counted, 1)]
-    happened = [_event_rows(case, n, done, period) for n, case in enumerate(counted, 1)]
+    done, history = by_case(standing(events)), by_case(standing(outcomes))
+    numbered = [(n, case, case.case_code) for n, case in enumerate(counted, 1)]
+    both = [_histories(case, n, history.get(code, ()), period) for n, case, code in numbered]
+    happened = [_event_rows(case, n, done.get(code, ()), period) for n, case, code in numbered]
+    told = [asdict((traits or {}).get(code, Traits())) for _, _, code in numbered]
     return Frames(
-        cases=_frame([row for row, _ in both], _CASES),
+        cases=_frame([{**row, **one} for (row, _), one in zip(both, told, strict=True)], _CASES),
         outcomes=_frame([row for _, rows in both for row in rows], _OUTCOMES),
         events=_frame([row for rows in happened for row in rows], _EVENTS),
     )

@@ -60,3 +60,11 @@ def of_case(entries: Sequence[Entry], case: Case, period: Period) -> tuple[Entry
     return tuple(
         entry for entry in entries if entry.case_code == case.case_code and entry.on <= period.as_of
     )
+
+
+def by_case(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Return the entries of each case by its code, in the order given."""
+    found = dict[str, list[Entry]]()
+    for entry in entries:
+        found.setdefault(entry.case_code, []).append(entry)
+    return found

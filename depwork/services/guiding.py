@@ -7,6 +7,7 @@ from typing import Final
 
 from depwork.documents import DOCUMENT_IDS
 from depwork.guide import Expected, Guide, load
+from depwork.reports.dictionary import KEYS as COLUMN_KEYS
 from depwork.reports.words import WORD_KEYS
 from depwork.rules import keys
 from depwork.services.resources import roots
@@ -39,7 +40,7 @@ def guide_folders(home: Path | None) -> tuple[Path, ...]:
 def expected(ui_keys: frozenset[str] | None) -> Expected:
     """Return the keys that rules, documents and forms use."""
     return Expected(
-        ui=None if ui_keys is None else ui_keys | WORD_KEYS | OWN_WORDS,
+        ui=None if ui_keys is None else ui_keys | WORD_KEYS | COLUMN_KEYS | OWN_WORDS,
         reasons=keys.REASON_KEYS,
         gates=keys.GATE_RULES,
         unblock=keys.UNBLOCK_KEYS,

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from depwork.guide import Words
+from depwork.model.answers import value_of
 from depwork.model.ask_code import ROWS
 from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.consent import in_force
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
+from depwork.model.register import Register
 from depwork.model.role import Action
-from depwork.reports.frames import Frames, frames
+from depwork.reports.allowed import CIRCUITS, FIELD_OFFICES
+from depwork.reports.dictionary import dictionary
+from depwork.reports.frames import Frames, Traits, frames
 from depwork.reports.period import Period
 from depwork.reports.report import Page, measure, page
+from depwork.rules.offices import routing
+from depwork.rules.urgency import urgency
 from depwork.services.ledger import all_entries
 from depwork.services.permitting import permit
 from depwork.services.releasing import released
@@ -85,8 +91,14 @@ def _consented(vault: Vault, as_of: date) -> _Consented:
     return _Consented(found, events, outcomes, len(cases) - len(found), bool(unreadable))
 
 
-def frames_of(vault: Vault, as_of: date) -> Frames:
+def frames_of(vault: Vault, as_of: date, register: Register, words: Words) -> Frames:
     """Return the frames of all cases whose people agreed to lessons, for the team alone.
+
+    Args:
+        vault: Where the cases are.
+        as_of: The last day.
+        register: The dated facts: which office a place belongs to.
+        words: Of the data dictionary beside them.
 
     Raises:
         NotPermittedError: The member's role makes no reports.
@@ -94,7 +106,20 @@ def frames_of(vault: Vault, as_of: date) -> Frames:
     permit(vault, Action.REPORT)
     vault.note(Verb.RENDER, "frames")
     found = _consented(vault, as_of)
-    return frames(found.cases, found.events, found.outcomes, Period(as_of))
+    traits = {case.case_code: _traits(case, as_of, register) for case in found.cases}
+    made = frames(found.cases, found.events, found.outcomes, Period(as_of), traits=traits)
+    return replace(made, dictionary=dictionary(made, words.ui))
+
+
+def _traits(case: Case, as_of: date, register: Register) -> Traits:
+    found = routing(case, as_of, register, candidates=()).value
+    stage, opened = value_of(case.proceedings.proceeding_stage), case.intake_date
+    return Traits(
+        field_office=found.field_office if found.field_office in FIELD_OFFICES else None,
+        circuit=found.circuit if found.circuit in CIRCUITS else None,
+        stage=stage.value if stage else None,
+        urgency=urgency(case, opened).value.value if opened and opened <= as_of else None,
+    )
 
 
 def gather(

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from depwork.documents import CATALOG
+from depwork.guide import Words
+from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.consent import in_force
 from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
+from depwork.model.register import Register
 from depwork.model.role import Action
 from depwork.reports.period import standing
 from depwork.rules.dates import events
@@ -19,12 +23,18 @@ from depwork.services import listing
 from depwork.services.ledger import all_entries, happened
 from depwork.services.permitting import permit
 from depwork.services.reading import Reading
+from depwork.services.tables import written
+from depwork.services.writing import folder_for, write_private
 from depwork.storage.cases import every_case
 from depwork.storage.vault import Vault
 
 if TYPE_CHECKING:
     from depwork.reports.frames import Frames as Frames  # noqa: PLC0414 - the door hands it on
     from depwork.reports.lists import Table as Table  # noqa: PLC0414 - the same
+
+
+TEAM_ONLY: Final = "-team-only"
+"""In the name of a file whose small counts are not hidden."""
 
 
 @dataclass(frozen=True)
@@ -120,8 +130,14 @@ def lessons_of(vault: Vault, today: date) -> tuple[Lesson, ...]:
     return tuple(lesson for lesson in found if lesson.case_code in agreed)
 
 
-def frames_of(vault: Vault, today: date) -> Frames:
+def frames_of(vault: Vault, today: date, register: Register, words: Words) -> Frames:
     """Return the frames of all cases whose people agreed to lessons, for the team alone.
+
+    Args:
+        vault: Where the cases are.
+        today: The last day.
+        register: The dated facts.
+        words: Of the data dictionary.
 
     Raises:
         NotPermittedError: The member's role makes no reports.
@@ -130,7 +146,31 @@ def frames_of(vault: Vault, today: date) -> Frames:
     from depwork.services.reporting import frames_of as made  # noqa: PLC0415 - see above
 
     permit(vault, Action.REPORT)
-    return made(vault, today)
+    return made(vault, today, register, words)
+
+
+def save_frames(vault: Vault, made: Frames, out: Path) -> tuple[Path, ...]:
+    """Write frames and their dictionary as CSV files that their owner alone may read.
+
+    Args:
+        vault: Where they were made; that they left is in the audit.
+        made: The frames.
+        out: The folder.
+
+    Raises:
+        NotPermittedError: The member's role makes no reports, or takes nothing out.
+    """
+    permit(vault, Action.REPORT)
+    permit(vault, Action.EXPORT)
+    folder_for(out)
+    paths = []
+    for name, frame in {**made.named, "dictionary": made.dictionary}.items():
+        path = out / f"{name}{TEAM_ONLY}.csv"
+        rows = frame.astype("string").fillna("").to_numpy().tolist()
+        write_private(path, written(map(str, frame.columns), rows))
+        paths.append(path)
+    vault.note(Verb.EXPORT, "frames")
+    return tuple(paths)
 
 
 def table(

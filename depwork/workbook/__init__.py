@@ -2,13 +2,21 @@
 
 ``guide()`` is the whole guide on one page; ``step(3)`` is one step of it; ``decided(4)``
 shows what is decided there, and why. ``cases()``, ``open(code)``, ``example("bond")``,
-``lessons()`` and ``frames()`` are for whoever wants to think with what is kept.
+``lessons()``, ``frames()`` and ``save_frames("frames")`` are for whoever wants to think with
+what is kept.
 ``packet()``, ``report()`` and ``kit()`` are for the batch notebooks.
 """
 
 from depwork.workbook.batching import kit, packet, report
 from depwork.workbook.steps import decided, guide, step
-from depwork.workbook.studying import cases, example, frames, lessons, open  # noqa: A004 - workbook.open
+from depwork.workbook.studying import (
+    cases,
+    example,
+    frames,
+    lessons,
+    open,  # noqa: A004 - workbook.open
+    save_frames,
+)
 
 __all__ = [
     "cases",
@@ -21,6 +29,7 @@ __all__ = [
     "open",
     "packet",
     "report",
+    "save_frames",
     "step",
 ]
 

@@ -6,6 +6,7 @@ Nothing here shows a name or an answer of a case, so that a saved notebook may b
 from __future__ import annotations
 
 import builtins
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from depwork.errors import CaseNotFoundError, RunError
@@ -13,6 +14,7 @@ from depwork.model.audit import Verb
 from depwork.services.opening import practice_vault
 from depwork.services.practising import by_name
 from depwork.services.studying import case_lines, frames_of, lessons_of, table
+from depwork.services.studying import save_frames as saved
 from depwork.workbook.opened import OpenCase
 from depwork.workbook.session import session
 
@@ -120,12 +122,36 @@ def lessons(*, text: builtins.bool = False) -> Table:
 def frames() -> Frames:
     """Return cases, outcomes and events as frames without a name, a code or a date.
 
-    Only cases whose people agreed that lessons are learned from them are in it; they are for
-    the team alone.
+    ``dictionary`` says what each column means. Only cases whose people agreed that lessons are
+    learned from them are in it; they are for the team alone.
 
     >>> from depwork import workbook
-    >>> list(workbook.frames().cases.columns)
-    ['case', 'ask_row', 'kind', 'days', 'decided', 'left']
+    >>> list(workbook.frames().cases.columns)[:6]
+    ['case', 'ask_row', 'field_office', 'circuit', 'stage', 'urgency']
+    >>> list(workbook.frames().dictionary.columns)
+    ['frame', 'column', 'dtype', 'unit', 'missing', 'meaning']
     """
     here = session()
-    return frames_of(here.vault, here.today)
+    words = here.guide.words(here.locale)
+    return frames_of(here.vault, here.today, here.guide.register, words)
+
+
+def save_frames(folder: str) -> tuple[str, ...]:
+    """Write the frames and their dictionary as CSV files, and return the files' names.
+
+    They show small counts: they are for the team alone, and their names say so.
+
+    Args:
+        folder: Where; it is made if it is not there.
+
+    Raises:
+        NotPermittedError: Your role makes no reports, or takes nothing out.
+
+    >>> import tempfile
+    >>> from depwork import workbook
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     workbook.save_frames(folder)[0]
+    'cases-team-only.csv'
+    """
+    here = session()
+    return tuple(path.name for path in saved(here.vault, frames(), Path(folder).resolve()))

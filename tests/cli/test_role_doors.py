@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from functools import cache, partial
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import helper_members
@@ -450,6 +451,7 @@ NOTEBOOK: dict[str, tuple[Action, Callable[[], Any]]] = {
     "open": (Action.READ_CASE, lambda: depwork.workbook.open(SHARED).what_if(custody="CBP")),
     "lessons": (Action.REPORT, depwork.workbook.lessons),
     "frames": (Action.REPORT, depwork.workbook.frames),
+    "save_frames": (Action.REPORT, lambda: depwork.workbook.save_frames(mkdtemp())),
 }
 PAGES = frozenset({"guide", "step", "kit", "example"})
 """Functions that show the page: each of its messages is tried in the table above, and from here.

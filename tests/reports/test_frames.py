@@ -29,7 +29,8 @@ from depwork.model.ledger import (
 from depwork.model.record import STORED, Record
 from depwork.practice import canary_case
 from depwork.reports.allowed import ALLOWED, UNKNOWN, checked
-from depwork.reports.frames import Frames, frames
+from depwork.reports.dictionary import COLUMNS, KEYS, dictionary
+from depwork.reports.frames import Frames, Traits, frames
 from depwork.reports.period import Period
 
 DAY = date(2026, 11, 22)
@@ -148,6 +149,32 @@ def test_each_case_is_counted_once(
     counted = sum(period.counts(case) for case in cases)
     assert sorted(made.cases["case"]) == list(range(1, counted + 1))
     assert made.outcomes["current"].sum() == counted
+
+
+def test_a_case_brings_its_traits(a_case: Callable[..., Case], period: Period) -> None:
+    """Office, circuit, stage and urgency stand beside the case; what is not known is missing."""
+    code = a_case(1).case_code
+    known = Traits(field_office="HOU", circuit="5", stage="final_order", urgency="U1")
+    made = frames([a_case(1), a_case(2)], [], [], period, Random(1), {code: known}).cases
+    columns = ["field_office", "circuit", "stage", "urgency"]
+    rows = {tuple(row) for row in made[columns].fillna("?").to_numpy().tolist()}
+    assert rows == {("HOU", "5", "final_order", "U1"), ("?", "?", "?", "?")}
+
+
+def test_the_dictionary_tells_of_every_column(
+    a_case: Callable[..., Case], period: Period, say: Callable[..., str]
+) -> None:
+    """Each column once, with the type that it has; every word that is asked for is announced."""
+    made = frames([a_case(1)], [], [], period)
+    told = dictionary(made, say)
+    pairs = {(name, str(c)) for name, frame in made.named.items() for c in frame.columns}
+    assert set(zip(told["frame"], told["column"], strict=True)) == pairs
+    assert len(told) == len(pairs)
+    types = {(r.frame, r.column): r.dtype for r in told.itertuples()}
+    assert types["cases", "days"] == "Int64"
+    asked = {key for name in ("unit", "missing", "meaning") for key in told[name]}
+    assert asked == KEYS
+    assert set(COLUMNS) == set(ALLOWED)
 
 
 def test_no_canary_reaches_a_frame() -> None:
