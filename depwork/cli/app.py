@@ -16,6 +16,7 @@ from depwork.cli import (
     decide,
     ending,
     facts,
+    hub,
     keeping,
     kit,
     ledger,
@@ -43,6 +44,7 @@ app = typer.Typer(
 app.command("start")(start.start)
 app.command("lab")(start.lab)
 app.add_typer(share.app, name="share")
+app.add_typer(hub.app, name="hub")
 app.command("new")(making.new)
 app.add_typer(cases.app, name="cases")
 app.add_typer(vault.app, name="vault")

@@ -54,12 +54,13 @@ class Calm:
         self.finish(json.dumps({"message": words["theme_failed"]}))
 
 
-def shell(handler: JupyterHandler, *, start: str = "") -> None:
+def shell(handler: JupyterHandler, *, start: str = "", key: str = "") -> None:
     """Answer with the door of a page: it holds nothing but words, and asks with the key.
 
     Args:
         handler: Of the request.
         start: Where the entrance leads; empty for the page that was asked for.
+        key: The run's, for a browser that a hub has let in; empty where an address brings it.
     """
     if "Authorization" in handler.request.headers:
         handler.set_status(403)  # a key was brought, and it is another run's
@@ -70,6 +71,7 @@ def shell(handler: JupyterHandler, *, start: str = "") -> None:
     inside = settings.get("depwork_door")  # JupyterLab serves none of our files
     where = f' data-base="{escape(settings["base_url"], quote=True)}"'
     where += f' data-next="{escape(start, quote=True)}"' if start else ""
+    where += f' data-key="{escape(key, quote=True)}"' if key else ""
     handler.finish(
         _SHELL.format(
             lang=settings["depwork_lang"],

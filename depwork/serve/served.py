@@ -39,6 +39,29 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Team:
+    """What a hub tells the page of one member that it starts.
+
+    Args:
+        origin: What stands before each address in a browser.
+        base: The member's own folder in it.
+        hub: The hub's folder in it.
+        api: Where the hub is asked who somebody is.
+        token: With which secret.
+        client: What the hub calls this page.
+        user: The one member whose page it is.
+    """
+
+    origin: str
+    base: str
+    hub: str
+    api: str
+    token: str
+    client: str
+    user: str
+
+
+@dataclass(frozen=True)
 class Served:
     """What one server shows.
 
@@ -52,6 +75,7 @@ class Served:
             it failed knows its pages again.
         folder: The run's private folder.
         share: How it is shared with other devices; None for this machine alone.
+        team: The hub that it is a member's page of; None for none.
         base: What each address begins with: ``/``, or the folder that a proxy hands on to us.
     """
 
@@ -63,6 +87,7 @@ class Served:
     cookies: str
     folder: Path
     share: Share | None = None
+    team: Team | None = None
     base: str = "/"
 
     @property
@@ -81,6 +106,7 @@ class Served:
         return replace(
             found,
             share=Share(**found.share) if isinstance(found.share, dict) else None,
+            team=Team(**found.team) if isinstance(found.team, dict) else None,
             notebooks=Path(found.notebooks),
             theme=Path(found.theme),
             folder=Path(found.folder),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from jupyter_server.auth.identity import User
 from jupyter_server.base.handlers import APIHandler
@@ -46,27 +46,34 @@ class DeviceKey(PageKey):
         return User(username=found.id) if found else None
 
 
+class Teller(Protocol):
+    """Says on a log what was refused."""
+
+    def tell(self, what: str) -> None:
+        """Say it."""
+
+
 class Gate(Router):
     """Before anything is looked up: our own name, and no other page's question.
 
     Args:
         app: Voila's application.
         origin: What stands before our addresses in a phone's browser.
-        devices: Tells what was refused.
+        log: Tells what was refused.
     """
 
-    def __init__(self, app: web.Application, origin: str, devices: Devices) -> None:
+    def __init__(self, app: web.Application, origin: str, log: Teller) -> None:
         self._app = app
         self._origin = origin
         self._host = origin.partition("://")[2]
-        self._devices = devices
+        self._log = log
 
     def find_handler(self, request: HTTPServerRequest, **_: Any) -> HTTPMessageDelegate | None:
         """Return what answers a request."""
         if request.host.lower() != self._host:
-            self._devices.tell("a request for another name")
+            self._log.tell("a request for another name")
         elif self._asked_by_another(request.headers):
-            self._devices.tell("another page's question")
+            self._log.tell("another page's question")
         else:
             return self._app.find_handler(request)
         return self._app.get_handler_delegate(request, Refused)

@@ -20,7 +20,7 @@ from depwork.guide import languages
 from depwork.model.choices import Locale
 from depwork.serve.ports import listening, port_of
 from depwork.serve.runtime import Run, private_run
-from depwork.serve.served import GUIDE, Served
+from depwork.serve.served import GUIDE, Served, Team
 from depwork.serve.supervisor import keep_serving
 from depwork.serve.words import theme_words
 from depwork.services.resources import packaged
@@ -98,6 +98,7 @@ def start(
     env: Mapping[str, str] | None = None,
     templates: Sequence[Path] = (),
     base: str = "/",
+    team: Team | None = None,
 ) -> None:
     """Serve the notebooks as forms until interrupted.
 
@@ -112,6 +113,7 @@ def start(
         env: ``DEPWORK_*`` variables for the kernels; paths and flags, never a secret.
         templates: Template folders, the organization's copy first; the packaged ones follow.
         base: What each address begins with: ``/``, or the folder that a proxy hands on to us.
+        team: The hub that it is a member's page of: nothing is printed, the hub leads there.
 
     Raises:
         ServeError: The base is no folder's address, the notebooks are missing, no port is
@@ -137,9 +139,11 @@ def start(
             cookies=secrets.token_hex(32),
             folder=run.folder,
             base=base,
+            team=team,
         )
-        keep_serving(
-            served,
-            listener,
-            lambda: show_address(run, port_of(listener), open_browser=open_browser, path=base[1:]),
-        )
+
+        def started() -> None:
+            if team is None:
+                show_address(run, port_of(listener), open_browser=open_browser, path=base[1:])
+
+        keep_serving(served, listener, started)

@@ -28,10 +28,12 @@ def main() -> None:
     os.chdir(served.notebooks)
     with forging(KERNELS_IMPORT):
         # Imported while the forge warms up beside it.
-        if served.share is None:
-            from depwork.serve.voila_app import run_voila as run  # noqa: PLC0415 - see above
-        else:
+        if served.team is not None:
+            from depwork.serve.hub_page import run_for_team as run  # noqa: PLC0415 - see above
+        elif served.share is not None:
             from depwork.serve.share_app import run_shared as run  # noqa: PLC0415 - see above
+        else:
+            from depwork.serve.voila_app import run_voila as run  # noqa: PLC0415 - see above
 
         run(served, listener, lambda: os.write(ready, b"."))
 

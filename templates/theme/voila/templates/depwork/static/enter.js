@@ -9,7 +9,7 @@
   const url = new URL(location.href);
   const base = here.dataset.base;
   const kept = `depwork${base.slice(0, -1)}`;
-  const given = url.searchParams.get("token");
+  const given = url.searchParams.get("token") || here.dataset.key;
   if (given) localStorage.setItem(kept, given);
   url.searchParams.delete("token");
   const next = url.searchParams.get("next");
