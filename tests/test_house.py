@@ -130,9 +130,9 @@ def _imported(folder: str) -> set[str]:
 
 TOOLS = {"hatchling", "import-linter", "interrogate", "mypy", "nbval", "pytest-xdist", "ruff"}
 """What the tests run as a program or a plugin, beside types for mypy."""
-LOADED = {"ipywidgets", "jupyter-kernel-test", "psycopg"}
+LOADED = {"ipywidgets", "jupyter-kernel-test", "jupyterhub-idle-culler", "psycopg"}
 """What is loaded by its name: in a notebook that a benchmark writes, where it is there, by an
-address."""
+address; as a service of the hub."""
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:

@@ -80,9 +80,7 @@ class MemberAuthenticator(Authenticator):  # type: ignore[misc]  # JupyterHub is
 
 async def _whose(folder: str, passphrase: str) -> str:
     pipe = asyncio.subprocess.PIPE
-    asked = await asyncio.create_subprocess_exec(
-        *_COMMAND, "who", folder, stdin=pipe, stdout=pipe
-    )
+    asked = await asyncio.create_subprocess_exec(*_COMMAND, "who", folder, stdin=pipe, stdout=pipe)
     try:
         out, _ = await asyncio.wait_for(asked.communicate(passphrase.encode() + b"\n"), _PATIENCE)
     except TimeoutError:  # many wrong ones make each next one wait
@@ -141,6 +139,8 @@ def configure(c: Any, team: TeamServer) -> None:
     hub.active_server_limit = team.most
     hub.allow_named_servers = False
     hub.cleanup_servers = True
+    hub.shutdown_on_logout = True  # whoever signs out leaves no open key behind
+    hub.cookie_max_age_days = 1
     hub.public_url = team.origin
     hub.template_vars = {"announcement_login": _LOGIN}
     hub.tornado_settings = {"headers": {"Referrer-Policy": "no-referrer"}}

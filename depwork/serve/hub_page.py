@@ -8,7 +8,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.auth.identity import User
@@ -26,7 +26,7 @@ from depwork.serve.served import Served, Team
 from depwork.serve.share_handlers import Gate
 from depwork.serve.voila_app import Server, config_of, serve_as
 
-_BELIEVED = 10
+_BELIEVED: Final = 3
 """Seconds for which an answer of the hub is believed: so long a page lives after a sign-out."""
 
 

@@ -434,6 +434,7 @@ COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
 }
 OF_NOBODY = frozenset(
     {"share serve", "start", "lab", "new", "schema", "check", "doctor", "kit"}
+    | {"hub write", "hub check", "hub who", "hub page"}
     | {"vault create", "vault recover", "vault passphrase", "vault retention"}
 )
 """Commands that open no case: a server, a new workbook, the machine, one's own passphrase. What

@@ -1,6 +1,7 @@
 """A running server over one small notebook, and a client that keeps its cookie."""
 
 import http.cookiejar
+import importlib.util
 import os
 import re
 import subprocess
@@ -12,6 +13,16 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
+_HERE = Path(__file__).parent
+for _name, _folder in (
+    ("helper_hub", _HERE),
+    ("helper_members", _HERE.parent),
+    ("helper_postgres", _HERE.parent / "storage"),
+):
+    _spec = importlib.util.spec_from_file_location(_name, _folder / f"{_name}.py")
+    _module = sys.modules[_name] = importlib.util.module_from_spec(_spec)
+    _spec.loader.exec_module(_module)
 
 CELL = """\
 import os

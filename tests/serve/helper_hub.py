@@ -28,11 +28,13 @@ class Stay(urllib.request.HTTPRedirectHandler):
 class Browser:
     """Keeps its cookies, and follows where it is sent."""
 
-    def __init__(self, origin):
+    def __init__(self, origin, *, follow=True):
         self.origin = origin
         self.jar = http.cookiejar.CookieJar()
         self.opener = urllib.request.build_opener(
-            urllib.request.HTTPCookieProcessor(self.jar), urllib.request.ProxyHandler({})
+            urllib.request.HTTPCookieProcessor(self.jar),
+            urllib.request.ProxyHandler({}),
+            *([] if follow else [Stay]),
         )
         self.key = ""
 
@@ -49,7 +51,8 @@ class Browser:
                 return found.status, found.url, found.read().decode()
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, error.url, error.read().decode()
+                to = error.headers.get("Location", error.url)
+                return error.code, to, error.read().decode()
 
     def sign_in(self, member, passphrase):
         """Sign in and wait for the member's own page; return status, address and text."""
@@ -64,6 +67,24 @@ class Browser:
         if key := re.search(r'data-key="([^"]+)"', found[2]):
             self.key = key[1]
         return found
+
+
+def until(true, seconds=60):
+    """Return once something is so."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
+def listens(port):
+    """Return once somebody listens on a port."""
+
+    def there():
+        with socket.socket() as one:
+            return not one.connect_ex(("127.0.0.1", port))
+
+    until(there)
 
 
 def free_port():
@@ -107,24 +128,20 @@ def hub_of(folder, log):
             cwd=state, stdout=out, stderr=out, env={**os.environ, "PYTHONWARNINGS": "ignore"},
         )  # fmt: skip
         try:
-            _await(origin, hub)
+            until(lambda: _healthy(origin, hub))
             yield origin
         finally:
             hub.terminate()
             hub.wait(60)
 
 
-def _await(origin, hub):
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        assert hub.poll() is None
-        try:
-            with urllib.request.urlopen(f"{origin}/hub/health", timeout=5) as found:  # noqa: S310 - loopback
-                if found.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError("the hub did not answer")
+def _healthy(origin, hub):
+    assert hub.poll() is None
+    try:
+        with urllib.request.urlopen(f"{origin}/hub/health", timeout=5) as found:  # noqa: S310 - loopback
+            return found.status == 200
+    except OSError:
+        return False
 
 
 def shown(text):
