@@ -31,6 +31,7 @@ from depwork.storage.vault import Vault
 if TYPE_CHECKING:
     from depwork.reports.frames import Frames as Frames  # noqa: PLC0414 - the door hands it on
     from depwork.reports.lists import Table as Table  # noqa: PLC0414 - the same
+    from depwork.reports.study import Study as Study  # noqa: PLC0414 - the same
 
 
 TEAM_ONLY: Final = "-team-only"
@@ -147,6 +148,13 @@ def frames_of(vault: Vault, today: date, register: Register, words: Words) -> Fr
 
     permit(vault, Action.REPORT)
     return made(vault, today, register, words)
+
+
+def study_of(made: Frames) -> Study:
+    """Return every measure of frames, for the team alone."""
+    from depwork.reports.study import study  # noqa: PLC0415 - as in frames_of
+
+    return study(made)
 
 
 def save_frames(vault: Vault, made: Frames, out: Path) -> tuple[Path, ...]:

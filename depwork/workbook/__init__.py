@@ -2,8 +2,8 @@
 
 ``guide()`` is the whole guide on one page; ``step(3)`` is one step of it; ``decided(4)``
 shows what is decided there, and why. ``cases()``, ``open(code)``, ``example("bond")``,
-``lessons()``, ``frames()`` and ``save_frames("frames")`` are for whoever wants to think with
-what is kept.
+``lessons()``, ``frames()``, ``measures()`` and ``save_frames("frames")`` are for whoever wants
+to think with what is kept.
 ``packet()``, ``report()`` and ``kit()`` are for the batch notebooks.
 """
 
@@ -14,6 +14,7 @@ from depwork.workbook.studying import (
     example,
     frames,
     lessons,
+    measures,
     open,  # noqa: A004 - workbook.open
     save_frames,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "guide",
     "kit",
     "lessons",
+    "measures",
     "open",
     "packet",
     "report",

@@ -13,13 +13,13 @@ from depwork.errors import CaseNotFoundError, RunError
 from depwork.model.audit import Verb
 from depwork.services.opening import practice_vault
 from depwork.services.practising import by_name
-from depwork.services.studying import case_lines, frames_of, lessons_of, table
+from depwork.services.studying import case_lines, frames_of, lessons_of, study_of, table
 from depwork.services.studying import save_frames as saved
 from depwork.workbook.opened import OpenCase
 from depwork.workbook.session import session
 
 if TYPE_CHECKING:
-    from depwork.services.studying import Frames, Table
+    from depwork.services.studying import Frames, Study, Table
 
 _TOLD: Final = ("lessons", "advice", "worked", "harmed")
 
@@ -134,6 +134,23 @@ def frames() -> Frames:
     here = session()
     words = here.guide.words(here.locale)
     return frames_of(here.vault, here.today, here.guide.register, words)
+
+
+def measures() -> Study:
+    """Return what the frames say when they are counted, a table a measure.
+
+    Outcomes by ask, office, circuit, stage and urgency; their incidence by day, waiting cases
+    counted; days to the first things done; what was done before a decision; amounts, answers,
+    presence, press; what is missing. They show small counts: for the team alone. No cause is
+    claimed.
+
+    >>> from depwork import workbook
+    >>> list(workbook.measures().outcomes)
+    ['ask_row', 'field_office', 'circuit', 'stage', 'urgency']
+    >>> workbook.measures().days_to_first.index.tolist()
+    ['any_action', 'call', 'letter', 'petition', 'decision']
+    """
+    return study_of(frames())
 
 
 def save_frames(folder: str) -> tuple[str, ...]:

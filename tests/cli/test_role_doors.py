@@ -452,6 +452,7 @@ NOTEBOOK: dict[str, tuple[Action, Callable[[], Any]]] = {
     "open": (Action.READ_CASE, lambda: depwork.workbook.open(SHARED).what_if(custody="CBP")),
     "lessons": (Action.REPORT, depwork.workbook.lessons),
     "frames": (Action.REPORT, depwork.workbook.frames),
+    "measures": (Action.REPORT, depwork.workbook.measures),
     "save_frames": (Action.REPORT, lambda: depwork.workbook.save_frames(mkdtemp())),
 }
 PAGES = frozenset({"guide", "step", "kit", "example"})

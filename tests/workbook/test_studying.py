@@ -66,6 +66,7 @@ def test_no_representation_shows_a_name_or_an_answer(
         found, found.decide(), found.what_if(custody="free", stage=None), found.ledger,
         found.papers, workbook.cases(), workbook.lessons(), workbook.frames(),
         workbook.frames().cases, workbook.frames().events, found.decide().data,
+        workbook.measures(), workbook.measures().incidence, workbook.measures().missing,
     ]  # fmt: skip
     shown = "\n".join(
         repr(one) + (one.to_string() if hasattr(one, "to_string") else "")
