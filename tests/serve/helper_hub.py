@@ -104,24 +104,33 @@ def depwork(*words, typed=""):
     return done.stdout
 
 
-@contextmanager
-def hub_of(folder, log):
-    """Run a hub over a workbook, behind no proxy but JupyterHub's; give its origin."""
-    port, api = free_port(), free_port()
-    state = folder.parent / "state"
-    depwork(
-        "hub", "write", folder, "--origin", "https://x.example", "--state", state, "--port", port
-    )
+def _config(folder, state):
+    """Write the configuration on free ports of this machine; return its origin."""
+    port, api, hub = free_port(), free_port(), free_port()
+    where = ("--origin", "https://x.example", "--state", state, "--port", port)
+    depwork("hub", "write", folder, *where)
     path = state / "jupyterhub_config.py"
     origin = f"http://127.0.0.1:{port}"  # a browser's own machine may be plain
-    text = path.read_text().replace("https://x.example", origin)
-    hub_port = free_port()
     more = (
         f"c.ConfigurableHTTPProxy.api_url = 'http://127.0.0.1:{api}'\n"
-        f"c.JupyterHub.hub_port = {hub_port}\n"
+        f"c.JupyterHub.hub_port = {hub}\n"
         "c.Spawner.env_keep += ['PYTHONPATH']\n"  # the tests' guard
     )
-    path.write_text(text + more)
+    path.write_text(path.read_text().replace("https://x.example", origin) + more)
+    return origin
+
+
+@contextmanager
+def hub_of(folder, log, *, again=False):
+    """Run a hub over a workbook; give its origin and its process.
+
+    ``again`` runs the one that was killed.
+    """
+    state = folder.parent / "state"
+    path = state / "jupyterhub_config.py"
+    origin = (
+        re.search(r"origin='([^']+)'", path.read_text())[1] if again else _config(folder, state)
+    )
     with Path(log).open("ab") as out:
         hub = subprocess.Popen(  # noqa: S603 - our own interpreter
             [sys.executable, "-m", "jupyterhub", "-f", str(path)],
@@ -129,7 +138,7 @@ def hub_of(folder, log):
         )  # fmt: skip
         try:
             until(lambda: _healthy(origin, hub))
-            yield origin
+            yield origin, hub
         finally:
             hub.terminate()
             hub.wait(60)

@@ -14,6 +14,8 @@ for _name, _folder in (
     ("helper_screens", HERE.parent),
     ("helper_members", HERE.parent),
     ("helper_files", HERE.parent / "attachments"),
+    ("helper_hub", HERE.parent / "serve"),
+    ("helper_postgres", HERE.parent / "storage"),
 ):
     _spec = importlib.util.spec_from_file_location(_name, _folder / f"{_name}.py")
     assert _spec is not None
