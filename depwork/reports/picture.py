@@ -61,10 +61,13 @@ def _alt(steps: Sequence[Step], say: Say, *, shared: bool) -> str:
     return say("report_picture_alt", n=steps[0].at_risk, days=last.day, waiting=share)
 
 
-def _draw_curve(axes: Axes, steps: Sequence[Step], say: Say) -> None:
+def _draw_curve(axes: Axes, steps: Sequence[Step], say: Say, *, shared: bool) -> None:
     days = [0, *(step.day for step in steps)]
     waiting = [1.0, *(step.waiting for step in steps)]
-    axes.step(days, waiting, where="post", color=_LINE, linewidth=2)
+    if shared:  # where between two marks it falls is not told
+        axes.plot(days, waiting, color=_LINE, linewidth=2, marker="o")
+    else:
+        axes.step(days, waiting, where="post", color=_LINE, linewidth=2)
     lost = [step for step in steps if step.censored]
     axes.plot(
         [step.day for step in lost],
@@ -126,7 +129,7 @@ def picture(
         axes = figure.add_subplot()
         axes.set_title(say("report_picture_title"), loc="left", fontsize=12)
         if steps:
-            _draw_curve(axes, steps, say)
+            _draw_curve(axes, steps, say, shared=shared)
             if not shared:
                 _write_at_risk(axes, steps, say)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
@@ -12,7 +12,7 @@ import pandas as pd
 
 from depwork.model.case import Case
 from depwork.model.ledger import CampaignEvent, Outcome
-from depwork.reports.frames import Frames, frames
+from depwork.reports.frames import Frames, Traits, frames
 from depwork.reports.measures import (
     days_figures,
     days_table,
@@ -22,6 +22,8 @@ from depwork.reports.measures import (
     outcomes_by_ask,
 )
 from depwork.reports.names import ALL, Cell
+from depwork.reports.patterns import NAMES as SPLITS
+from depwork.reports.patterns import split_figures, split_tables
 from depwork.reports.period import Period
 from depwork.reports.picture import Picture, picture
 from depwork.reports.register import Release
@@ -33,12 +35,13 @@ from depwork.reports.words import Say, readable
 OUTCOMES: Final = "outcomes"
 DAYS: Final = "days"
 WAITING: Final = "waiting"
-EVERYONE: Final = (OUTCOMES, DAYS)
+EVERYONE: Final = (OUTCOMES, DAYS, *SPLITS)
 """Measures whose total is all cases."""
 _TITLES: Final = {
     OUTCOMES: "report_outcomes",
     DAYS: "report_days",
     WAITING: "report_picture_title",
+    **{name: f"report_by_{name}" for name in SPLITS},
 }
 
 
@@ -50,6 +53,7 @@ class Measures:
         frames: The frames it was counted from.
         outcomes: Outcomes by ask.
         days: Days to an outcome.
+        patterns: All cases split by one thing each, and what campaigns did.
         steps: The estimate behind the picture.
         period: Which cases count.
         shared: Whether small counts are hidden.
@@ -61,6 +65,7 @@ class Measures:
     frames: Frames
     outcomes: pd.DataFrame
     days: pd.DataFrame
+    patterns: Mapping[str, pd.DataFrame]
     steps: tuple[Step, ...]
     period: Period
     shared: bool
@@ -76,6 +81,7 @@ def measure(
     *,
     shared: bool = False,
     shuffle: Random | None = None,
+    traits: Mapping[str, Traits] | None = None,
 ) -> Measures:
     """Return the counts of a report.
 
@@ -86,15 +92,17 @@ def measure(
         period: Which cases count, and until when.
         shared: Hide small counts: for everybody outside the team.
         shuffle: Numbers the cases; a test may hand one that repeats.
+        traits: Of each case by its code, as far as they are known.
 
     Raises:
         UnconsentedCaseError: A case has no consent to lessons in force.
     """
-    made = frames(cases, events, outcomes, period, shuffle)
+    made = frames(cases, events, outcomes, period, shuffle, traits)
     counted = Measures(
         frames=made,
         outcomes=outcomes_by_ask(made.cases),
         days=days_to_outcome(made.cases),
+        patterns=split_tables(split_figures(made, shared=False)),
         steps=curve(made.cases),
         period=period,
         shared=shared,
@@ -115,6 +123,7 @@ def to_tell(measures: Measures, marks: Sequence[int] = ()) -> dict[str, Release]
         OUTCOMES: outcome_figures(cases, shared=True),
         DAYS: days_figures(cases),
         WAITING: waiting_figures(curve(cases), marks),
+        **split_figures(measures.frames, shared=True),
     }
     return {name: Release(one, measures.period) for name, one in figures.items()}
 
@@ -135,6 +144,7 @@ def as_told(
         measures,
         outcomes=outcome_table(outcomes.figures, shared=True) if outcomes else nothing,
         days=days_table(days.figures) if days else nothing,
+        patterns=split_tables({name: one.figures if one else None for name, one in told.items()}),
         steps=shared_steps(waiting.figures) if waiting else (),
         period=days.period if days else measures.period,
         again=again,
@@ -148,12 +158,14 @@ class Page:
     Args:
         outcomes: Outcomes by ask, in words.
         days: Days to an outcome, in words.
+        patterns: All cases split by one thing each, in words.
         picture: The curve of cases still waiting.
         lines: What must be said with them, one sentence each.
     """
 
     outcomes: Table
     days: Table
+    patterns: tuple[Table, ...]
     picture: Picture
     lines: tuple[str, ...]
 
@@ -173,8 +185,8 @@ def page(
     Args:
         measures: What was counted.
         say: Gives the words of a key, as ``Words.ui`` does.
-        outcomes: The words of each outcome's kind, by its stored value; and of rows of
-            asks, by the row's id.
+        outcomes: The words of each outcome's kind, by its stored value; of rows of asks, by
+            the row's id; of offices, stages and urgencies, likewise.
         as_of: The last day, as the language writes it.
         left_out: How many cases were not counted for want of consent; not said in a
             shared report.
@@ -190,19 +202,34 @@ def page(
         say("report_note_pending"),
         say("report_note_no_cause"),
         say("report_note_shared" if measures.shared else "report_note_team"),
-        *(_again(name, day, say, dated) for name, day in measures.again.items()),
+        *_again(measures.again, say, dated),
         *([say("report_note_practice")] if measures.practice else []),
     ]
     return Page(
         outcomes=Table(say("report_outcomes"), readable(measures.outcomes, say, outcomes)),
         days=Table(say("report_days"), readable(measures.days, say, outcomes)),
+        patterns=tuple(
+            Table(say(f"report_by_{name}"), readable(table, say, outcomes))
+            for name, table in measures.patterns.items()
+        ),
         picture=picture(measures.steps, say, shared=measures.shared),
         lines=tuple(lines),
     )
 
 
-def _again(name: str, day: date | None, say: Say, dated: Callable[[date], str]) -> str:
-    what = say(_TITLES[name])
-    if day is None:
-        return say("report_note_withheld", what=what)
-    return say("report_note_again", what=what, as_of=dated(day))
+def _again(
+    again: Mapping[str, date | None], say: Say, dated: Callable[[date], str]
+) -> Iterator[str]:
+    """Yield a sentence for each day of earlier figures, and one for what is withheld."""
+    for day in dict.fromkeys(again.values()):
+        names = [name for name, on in again.items() if on == day]
+        all_of_them = len(names) == len(_TITLES)
+        what = (
+            say("report_everything")
+            if all_of_them
+            else "; ".join(say(_TITLES[name]) for name in names)
+        )
+        if day is None:
+            yield say("report_note_withheld", what=what)
+        else:
+            yield say("report_note_again", what=what, as_of=dated(day))

@@ -18,6 +18,16 @@ _COLUMNS: Final[Mapping[str, str]] = {
     Cell.HIDDEN: "report_hidden",
     Cell.NOT_REACHED: "report_not_reached",
     "ask_row": "report_ask",
+    "field_office": "report_field_office",
+    "circuit": "report_circuit",
+    "stage": "report_stage",
+    "urgency": "report_urgency",
+    "done": "report_done",
+    "calls": "report_by_calls",
+    "letters": "report_by_letters",
+    "signatures": "report_by_signatures",
+    "with": "report_with",
+    "without": "report_without",
 }
 PICTURE_KEYS: Final = (
     "report_picture_title",
@@ -35,6 +45,7 @@ NOTE_KEYS: Final = (
     "report_note_pending",
     "report_note_no_cause",
     "report_note_practice",
+    "report_everything",
     "report_note_again",
     "report_note_shared",
     "report_note_withheld",
@@ -44,7 +55,16 @@ NOTE_KEYS: Final = (
     "report_to_share",
 )
 """Sentences below the tables; ``report_note_counts`` has {n}, {as_of} and {left_out}."""
-TITLE_KEYS: Final = ("report_title", "report_outcomes", "report_days")
+TITLE_KEYS: Final = (
+    "report_title",
+    "report_outcomes",
+    "report_days",
+    "report_by_field_office",
+    "report_by_circuit",
+    "report_by_stage",
+    "report_by_urgency",
+    "report_by_done",
+)
 WORD_KEYS: Final = frozenset({*_COLUMNS.values(), *PICTURE_KEYS, *NOTE_KEYS, *TITLE_KEYS})
 """Every key, for the check that no word is missing."""
 
@@ -71,4 +91,5 @@ def readable(table: pd.DataFrame, say: Say, outcomes: Mapping[str, str]) -> pd.D
         return words.get(str(label)) or outcomes.get(str(label)) or str(label)
 
     told = table.map(lambda cell: named(cell) if isinstance(cell, str) else str(cell))
-    return told.rename(index=named, columns=named).rename_axis(index=named("ask_row"))
+    axis = named(table.index.name)
+    return told.rename(index=named, columns=named).rename_axis(index=axis)

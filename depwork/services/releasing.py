@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -42,12 +42,12 @@ def released(vault: Vault, measures: Measures) -> Measures:
     with vault.store.transaction():
         earlier = _register(vault)
         new = to_tell(measures, _marks(earlier[WAITING]))
-        totals = [one.whole for name in EVERYONE for one in earlier[name]]
+        totals = _once(one.whole for name in EVERYONE for one in earlier[name])
         chosen = dict[str, Release | None]()
         for name, one in new.items():
             chosen[name] = told(earlier[name], one, totals if name in EVERYONE else ())
             if name in EVERYONE and chosen[name] is one:
-                totals.append(one.whole)
+                totals = _once((*totals, one.whole))
         _enter(vault, {name: one for name, one in new.items() if chosen[name] is one})
     again = {
         name: one.period.as_of if one else None
@@ -55,6 +55,11 @@ def released(vault: Vault, measures: Measures) -> Measures:
         if one is not new[name]
     }
     return as_told(measures, chosen, again)
+
+
+def _once(totals: Iterable[Release]) -> list[Release]:
+    """Return totals without those that say the same of the same days."""
+    return list({(one.ends, one.figures.total): one for one in totals}.values())
 
 
 def _marks(earlier: list[Release]) -> tuple[int, ...]:

@@ -10,7 +10,9 @@ from depwork.model.answers import value_of
 from depwork.model.ask_code import ROWS
 from depwork.model.audit import Verb
 from depwork.model.case import Case
+from depwork.model.choices import ProceedingStage
 from depwork.model.consent import in_force
+from depwork.model.decision import Urgency
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
 from depwork.model.register import Register
 from depwork.model.role import Action
@@ -19,7 +21,8 @@ from depwork.reports.dictionary import dictionary
 from depwork.reports.frames import Frames, Traits, frames
 from depwork.reports.period import Period
 from depwork.reports.report import Page, measure, page
-from depwork.rules.offices import routing
+from depwork.reports.tables import Table
+from depwork.rules.offices import TITLES, routing
 from depwork.rules.urgency import urgency
 from depwork.services.ledger import all_entries
 from depwork.services.permitting import permit
@@ -38,6 +41,19 @@ class Text:
         return self.markdown
 
 
+@dataclass(frozen=True, repr=False)
+class Several:
+    """Tables that a notebook shows one below the other."""
+
+    tables: tuple[Table, ...]
+
+    def _repr_html_(self) -> str:
+        return "".join(table.html() for table in self.tables)
+
+    def __repr__(self) -> str:
+        return "\n\n".join(map(repr, self.tables))
+
+
 @dataclass(frozen=True)
 class Report:
     """What the report notebook shows: two tables, one picture, and what goes with them."""
@@ -54,6 +70,11 @@ class Report:
     def days(self) -> object:
         """Days to an outcome, pending cases censored."""
         return self.page.days
+
+    @property
+    def patterns(self) -> object:
+        """All cases split by one thing each, and what campaigns did."""
+        return Several(self.page.patterns)
 
     @property
     def picture(self) -> object:
@@ -106,9 +127,13 @@ def frames_of(vault: Vault, as_of: date, register: Register, words: Words) -> Fr
     permit(vault, Action.REPORT)
     vault.note(Verb.RENDER, "frames")
     found = _consented(vault, as_of)
-    traits = {case.case_code: _traits(case, as_of, register) for case in found.cases}
+    traits = _all_traits(found, as_of, register)
     made = frames(found.cases, found.events, found.outcomes, Period(as_of), traits=traits)
     return replace(made, dictionary=dictionary(made, words.ui))
+
+
+def _all_traits(found: _Consented, as_of: date, register: Register) -> dict[str, Traits]:
+    return {case.case_code: _traits(case, as_of, register) for case in found.cases}
 
 
 def _traits(case: Case, as_of: date, register: Register) -> Traits:
@@ -125,6 +150,7 @@ def _traits(case: Case, as_of: date, register: Register) -> Traits:
 def gather(
     vault: Vault,
     words: Words,
+    register: Register,
     as_of: date,
     bounds: tuple[date | None, date | None],
     *,
@@ -135,6 +161,7 @@ def gather(
     Args:
         vault: Where the cases are.
         words: The language.
+        register: The dated facts: which office a place belongs to.
         as_of: The day up to which pending cases are followed.
         bounds: First and last intake day that count, each or both open.
         shared: Hide small counts, and tell no more than the release register lets out;
@@ -144,15 +171,19 @@ def gather(
     vault.note(Verb.RENDER, "report")
     found = _consented(vault, as_of)
     measured = measure(
-        found.cases, found.events, found.outcomes, Period(as_of, *bounds), shared=shared
+        found.cases,
+        found.events,
+        found.outcomes,
+        Period(as_of, *bounds),
+        shared=shared,
+        traits=_all_traits(found, as_of, register),
     )
     if shared:
         measured = released(vault, measured)
     made = page(
         measured,
         words.ui,
-        {kind.value: words.choice(kind) for kind in OutcomeKind}
-        | {row: words.ask(row).question for row in ROWS},
+        _labels(words, register, as_of),
         as_of=words.date(measured.period.as_of),
         left_out=found.left_out,
         unreadable=found.unreadable,
@@ -160,3 +191,14 @@ def gather(
     )
     which = words.ui("report_to_share" if shared else "report_team_only")
     return Report(Text(f"# {words.ui('report_title')}\n\n**{which}**"), made)
+
+
+def _labels(words: Words, register: Register, as_of: date) -> dict[str, str]:
+    """Return the words of all that stands in a table by its stored value."""
+    titles = register.fact(TITLES, as_of).entry.value
+    kinds = (*OutcomeKind, *ProceedingStage, *Urgency)
+    return (
+        {kind.value: words.choice(kind) for kind in kinds}
+        | {row: words.ask(row).question for row in ROWS}
+        | (titles if isinstance(titles, dict) else {})
+    )

@@ -149,6 +149,7 @@ def report(
     return gather(
         here.vault,
         here.guide.words(Locale(locale)),
+        here.guide.register,
         _day(as_of, here),
         (period[0], period[1]),
         shared=shared != "no",

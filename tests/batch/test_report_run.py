@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -53,11 +54,11 @@ def test_the_page_needs_nothing_else(page: str, spanish: str) -> None:
         assert "default-src 'none'" in text
 
 
-def test_two_tables_and_one_picture_in_words_too(page: str, spanish: str) -> None:
+def test_tables_and_one_picture_in_words_too(page: str, spanish: str) -> None:
     """Each table has a caption and headed columns; the picture is told in words."""
     for text in (page, spanish):
-        assert text.count("<table") == 2
-        assert text.count("<caption") == 2
+        assert text.count("<table") == 7
+        assert text.count("<caption") == 7
         assert text.count('scope="col"') >= 6
         (image,) = re.findall(r"<img[^>]+>", text)
         assert 'src="data:image/' in image
@@ -111,7 +112,8 @@ def test_no_column_is_lost_in_a_printed_pdf(page: str, browser: Any, tmp_path: P
     sheet.goto(file.as_uri())
     sheet.pdf(path=made, prefer_css_page_size=True)
     sheet.close()
-    printed = "".join("".join(p.extract_text().split()) for p in PdfReader(made).pages)
+    read = "".join("".join(p.extract_text().split()) for p in PdfReader(made).pages)
+    printed = unicodedata.normalize("NFKC", read)  # two letters may be one sign
     heads = re.findall(r'<th scope="col">([^<]+)</th>', page)
     assert len(heads) >= 6
     for head in heads:

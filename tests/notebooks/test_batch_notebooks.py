@@ -93,11 +93,11 @@ def test_the_packet_notebook_shows_ids_and_hashes_only(made: Path, answers: set[
 
 
 @pytest.mark.parametrize("locale", list(Locale))
-def test_the_report_shows_two_tables_and_a_picture(made: Path, locale: Locale) -> None:
-    """Two captioned tables, one picture with words beside it, n, and no claim of cause."""
+def test_the_report_shows_its_tables_and_a_picture(made: Path, locale: Locale) -> None:
+    """Seven captioned tables, one picture with words beside it, n, and no claim of cause."""
     page = as_page(made / f"report-{locale}.ipynb", locale)
-    assert page.count("<table") == 2
-    assert page.count("<caption>") == 2
+    assert page.count("<table") == 7
+    assert page.count("<caption>") == 7
     (image,) = re.findall(r"<img [^>]+>", page)
     assert 'src="data:image/svg+xml;base64,' in image
     assert re.search(r'alt="[^"]{15,}"', image)

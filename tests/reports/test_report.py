@@ -10,7 +10,7 @@ import pytest
 from depwork.model.consent import in_force
 from depwork.practice import Person, people
 from depwork.reports.period import Period
-from depwork.reports.report import Measures, measure, page
+from depwork.reports.report import Measures, measure, page, to_tell
 from depwork.reports.survival import Step
 from depwork.reports.words import WORD_KEYS
 
@@ -94,4 +94,6 @@ def test_every_word_used_is_announced(counted: Measures, today: date, root: Path
     line = (Step(30, 0, 0, 0, 0.5),)
     again = {"outcomes": today, "days": None}
     page(replace(shared, steps=line, again=again), listen, {}, as_of="today")
+    everything = dict.fromkeys(to_tell(shared), today)
+    page(replace(shared, again=everything), listen, {}, as_of="today")
     assert asked | {"report_title", "report_team_only", "report_to_share"} == WORD_KEYS

@@ -72,7 +72,7 @@ def _lists(case: Case, day: date, guide: Any) -> None:
     vault = _kept(case)
     (line,) = listing.cases(vault, day)
     assert line.case_code == case.case_code
-    reporting.gather(vault, guide.words(Locale.EN), day, (None, None))
+    reporting.gather(vault, guide.words(Locale.EN), guide.register, day, (None, None))
 
 
 def _document(case: Case, day: date, guide: Any, document: str, locale: Locale) -> None:

@@ -110,7 +110,7 @@ DEEDS: dict[Action, Deed] = {
         read(vault, SHARED, _desk()), locale=Locale.EN, formats=(Format.HTML,), bare_bones=True
     ),
     Action.REPORT: lambda vault: reporting.gather(
-        vault, _desk().guide.words(Locale.EN), DAY, (None, None)
+        vault, _desk().guide.words(Locale.EN), _desk().guide.register, DAY, (None, None)
     ),
     Action.BACKUP: lambda vault: keeping.backup(vault, _place("made.depwork"), home=None),
     Action.RESTORE: lambda vault: keeping.drill(_backup(), vault, _opened),

@@ -115,7 +115,11 @@ def test_one_case_that_cannot_be_read_takes_no_other_along(
     assert listing.chosen(opened, [], DAY, every=True, urgent=False) == (BAD, GOOD)
     retaining.due_cases(opened, DAY)
     assert starting.twins(opened, Case(case_code="CCCC-2222")) == ()
-    notes = reporting.gather(opened, guide.words(Locale.EN), DAY, (None, None)).notes().markdown
+    notes = (
+        reporting.gather(opened, guide.words(Locale.EN), guide.register, DAY, (None, None))
+        .notes()
+        .markdown
+    )
     if how != "key flipped":
         assert "cannot be read" in notes
 
@@ -134,7 +138,9 @@ def test_a_damaged_line_of_one_ledger_leaves_the_report_of_the_others(
 ) -> None:
     """The case whose ledger is damaged is left out, and that is said."""
     _flip(vault, "event", _entry(BAD))
-    page = reporting.gather(vault, guide.words(Locale.EN), DAY, (None, None), shared=False)
+    page = reporting.gather(
+        vault, guide.words(Locale.EN), guide.register, DAY, (None, None), shared=False
+    )
     assert "cannot be read" in page.notes().markdown
     assert "Cases counted: 1." in page.notes().markdown
 
