@@ -51,6 +51,7 @@ def write(
     most: Annotated[
         int, typer.Option("--most", min=1, max=500, help="Members' processes at once.")
     ] = 20,
+    lang: Lang = Locale.EN,
     own_users: Annotated[
         bool, typer.Option("--own-users", help="Each as the system's user of the member's id.")
     ] = False,
@@ -76,6 +77,7 @@ def write(
         cert=str(cert.resolve()) if cert else "",
         key=str(key.resolve()) if key else "",
         most=most,
+        lang=lang.value,
         own_users=own_users,
     )
     path = write_file(team)

@@ -1,4 +1,4 @@
-"""The words of a page's door: the printed address, and an invitation on another device."""
+"""The words of a page's door: the printed address, an invitation, and a team's sign-in."""
 
 from __future__ import annotations
 
@@ -15,6 +15,20 @@ AT_THE_DOOR: Final = (
     "join_closed",
     "join_how",
     "join_line",
+    "hub_title",
+    "hub_member",
+    "hub_member_hint",
+    "hub_passphrase",
+    "hub_passphrase_hint",
+    "hub_button",
+    "hub_wrong",
+    "hub_starting",
+    "hub_stopped",
+    "hub_open",
+    "hub_out",
+    "hub_failed",
+    "hub_closed",
+    "hub_closed_text",
 )
 
 OTHERS: Final = (

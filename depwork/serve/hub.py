@@ -16,18 +16,18 @@ from jupyterhub.spawner import (  # type: ignore[import-untyped]  # no types
     SimpleLocalProcessSpawner,
 )
 
+from depwork.guide import languages
+from depwork.model.choices import Locale
+from depwork.serve.start import theme
+from depwork.serve.words import theme_words
+from depwork.services.resources import packaged, roots
+
 _IDLE: Final = 30 * 60
 """Seconds after which a member's process that nobody uses is ended."""
 _CULL_EVERY: Final = 300
 _PATIENCE: Final = 60
 """Seconds that a sign-in, or a member's process, may take until it answers."""
 _COMMAND: Final = [sys.executable, "-P", "-m", "depwork", "hub"]
-
-
-_LOGIN: Final = (
-    "Your name here is your member's id; your passphrase is the workbook's own. · Su nombre aquí "
-    "es su número de miembro; su frase de paso es la de la carpeta."
-)
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class TeamServer:
         cert: The certificate's file; empty where a proxy of this machine does TLS.
         key: Its key's file.
         most: How many members' processes may run at once.
+        lang: The language that comes first where nobody has signed in.
         own_users: Whether each process runs as the system's user of the member's name.
     """
 
@@ -54,6 +55,7 @@ class TeamServer:
     cert: str = ""
     key: str = ""
     most: int = 20
+    lang: str = "en"
     own_users: bool = False
 
 
@@ -142,7 +144,8 @@ def configure(c: Any, team: TeamServer) -> None:
     hub.shutdown_on_logout = True  # whoever signs out leaves no open key behind
     hub.cookie_max_age_days = 1
     hub.public_url = team.origin
-    hub.template_vars = {"announcement_login": _LOGIN}
+    hub.template_paths = [str(packaged("templates") / "hub")]
+    hub.template_vars = words_of_sign_in(Path(team.folder), Locale(team.lang))
     hub.tornado_settings = {"headers": {"Referrer-Policy": "no-referrer"}}
     c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")
     c.Authenticator.allow_all = True  # whoever's passphrase opens the workbook
@@ -152,6 +155,20 @@ def configure(c: Any, team: TeamServer) -> None:
     spawner.start_timeout = spawner.http_timeout = _PATIENCE
     spawner.env_keep = ["PATH", "LANG", "LC_ALL", "TZ", "VIRTUAL_ENV"]
     _culled(c)
+
+
+def words_of_sign_in(folder: Path, first: Locale) -> dict[str, Any]:
+    """Return what the pages of the sign-in say, in each language, and how they look.
+
+    Args:
+        folder: The workbook's; its own words come before ours.
+        first: The language that comes first.
+    """
+    guides = [root / "guide" for root in (*roots("templates", folder), packaged("templates"))]
+    spoken = sorted(languages(guides), key=lambda one: one is not first)
+    said = [{"lang": one.value, **theme_words(guides, one)} for one in spoken]
+    look = theme() / "voila/templates/depwork/static/depwork.css"
+    return {"said": said, "house_style": look.read_text(encoding="utf-8")}
 
 
 def _culled(c: Any) -> None:

@@ -7,7 +7,8 @@ import re
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -22,7 +23,7 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import url_concat
 
 from depwork.serve.door import PageKey, shell
-from depwork.serve.served import Served, Team
+from depwork.serve.served import GUIDE, Served, Team
 from depwork.serve.share_handlers import Gate
 from depwork.serve.voila_app import Server, config_of, serve_as
 
@@ -169,4 +170,15 @@ def run_for_team(served: Served, listener: socket.socket, on_ready: Callable[[],
     """
     config = config_of(served)
     config.Voila.identity_provider_class = HubKey
-    serve_as(HubServer, config, served, listener, on_ready)
+    # A member has a page or two: one kernel waits in their own language, and none in another.
+    pools = {"default": {"pool_size": 0}, f"{served.locale}/{GUIDE}": {"pool_size": 1}}
+    config.VoilaKernelManager.kernel_pools_config = pools
+    words = {lang: {**known, **_elsewhere(known)} for lang, known in served.words.items()}
+    serve_as(HubServer, config, replace(served, words=words), listener, on_ready)
+
+
+def _elsewhere(words: Mapping[str, str]) -> dict[str, str]:
+    """Return what is said differently where a hub signs in."""
+    found = {"login_title": words["hub_closed"], "login_text": words["hub_closed_text"]}
+    found["theme_line_refused"] = words["hub_closed_text"]
+    return found | {"theme_line_server": words["join_line"]}

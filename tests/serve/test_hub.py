@@ -11,9 +11,11 @@ from types import SimpleNamespace
 
 import helper_hub
 import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from traitlets.config import Config
 
 from depwork.errors import ServeError
+from depwork.model.choices import Locale
 from depwork.serve import hub, hub_files
 from depwork.serve.hub import MemberAuthenticator, MemberSpawner, OwnUserSpawner, TeamServer
 
@@ -220,6 +222,39 @@ def test_what_is_wrong_with_a_configuration_is_told(tmp_path, monkeypatch):
         list(hub_files.checked(path.parent))
     with pytest.raises(ServeError, match="depwork hub write"):
         list(hub_files.checked(tmp_path / "none"))
+
+
+PAGES = ("login", "spawn_pending", "not_running", "home", "logout", "error")
+SAYS = {"authenticator_login_url": "/hub/login", "xsrf": "x'", "base_url": "/hub/", "failed": True}
+
+
+@pytest.mark.parametrize("first", list(Locale))
+@pytest.mark.parametrize("name", PAGES)
+def test_the_pages_of_the_sign_in_speak_both_languages_and_fetch_nothing(tmp_path, name, first):
+    """No script, no other host, no word of the machinery; the wanted language comes first."""
+    found = Config()
+    hub.configure(found, TeamServer(str(tmp_path), str(tmp_path), "https://t", lang=first.value))
+    pages = Environment(
+        loader=FileSystemLoader(found.JupyterHub.template_paths),
+        autoescape=True,
+        undefined=StrictUndefined,
+    )
+    given = found.JupyterHub.template_vars | SAYS
+    for wrong in ("", "Invalid username or password"):
+        more = {"login_error": wrong, "spawn_url": "/s", "login_url": "/l", "status_code": 500}
+        text = pages.get_template(f"{name}.html").render(given | more)
+        assert text.startswith(f'<!DOCTYPE html>\n<html lang="{first.value}">')
+        assert {'lang="en"', 'lang="es"'} <= set(re.findall(r'lang="\w+"', text))
+        assert (
+            re.findall(r"<script|//|JupyterHub|[Ss]erver|Invalid", text.partition("</style>")[2])
+            == []
+        )
+        if name == "login":
+            assert 'name="_xsrf" value="x&#39;"' in text
+            assert ("That opened nothing" in text) is bool(wrong)
+            assert text.count("<input") == 3
+            for path in re.findall(r'aria-describedby="([^"]+)"', text):
+                assert all(f'id="{one}"' in text for one in path.split())
 
 
 def test_members_processes_are_told_where_and_no_more(tmp_path):
