@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
 from depwork.documents.blank import BlankStep, blank_form
 from depwork.documents.claims import Claim, claims_of, owed_kinds
@@ -14,17 +14,16 @@ from depwork.documents.exhibits import NOTHING, Exhibit, citation, exhibits_of, 
 from depwork.documents.facts import COUNTS, Absent, CaseGroups, Count, Facts, Group
 from depwork.documents.frame import Frame
 from depwork.documents.intake import Marked, duties, intake
+from depwork.documents.person import Person
+from depwork.documents.sayings import Sayings
 from depwork.documents.tree import PageRef, Room
 from depwork.documents.values import label
 from depwork.errors import TemplateError
 from depwork.guide import Guide, Words, proof_of
 from depwork.model.ask import Ask
-from depwork.model.ask_code import AskCode
 from depwork.model.ledger import Outcome
 from depwork.model.proof import ShownFact
 from depwork.rules.view import CaseView
-
-ASK: Final = "campaign.chosen_ask"
 
 
 @dataclass(frozen=True)
@@ -154,18 +153,6 @@ class Calls:
             return f"{text} {self._with.frame.unverified_mark.format(day=day)}"
         return text
 
-    def asked(self, chosen: AskCode | Absent, who: object) -> tuple[object, ...]:
-        """Return what ICE is asked to do as the parts of a sentence, the person among them.
-
-        An ask that no office may be asked for has no sentence: it is a gap on the page.
-        """
-        if isinstance(chosen, Absent):
-            return (chosen,)
-        first, *rest = self._with.words.asked(chosen).split("{who}")
-        if not rest:
-            return (self._facts.gap(ASK),)
-        return (first, *(part for text in rest for part in (who, text)))
-
     def duties(self, side: str) -> tuple[Marked, ...]:
         """Return what a side of the agreement takes on: ``advocates`` or ``family``."""
         return duties(side, self._view, self._with.words)
@@ -217,9 +204,11 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         situation: Everything else.
     """
     calls = Calls(view, facts, situation)
+    sayings = Sayings(facts, situation.words, situation.frame)
     return {
         "case": CaseGroups(facts),
         "shown": Group(facts, "shown"),
+        "person": Person(view, facts, situation.words.locale.value),
         "words": PageWords(situation.words),
         "today": view.today,
         "counts": _Counts(situation.counts),
@@ -246,5 +235,8 @@ def build(view: CaseView, facts: Facts, situation: Situation) -> dict[str, Any]:
         "duties": calls.duties,
         "intake": calls.intake,
         "blank_form": calls.blank_form,
-        "asked": calls.asked,
+        "asked": sayings.asked,
+        "title": sayings.title,
+        "weigh": sayings.weigh,
+        "quoted": sayings.quoted,
     }

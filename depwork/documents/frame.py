@@ -27,6 +27,7 @@ class Frame:
         unverified_mark: Beside a value nobody has confirmed: ``{day}``.
         exhibit: One exhibit: ``{letter}``.
         exhibits: More than one: ``{letters}``.
+        quote: What somebody typed, as a quotation: ``{text}``.
         exhibit_page: Above a page of an exhibit: ``{letter}``, ``{title}``, ``{n}``, ``{total}``.
         waiver_page: The same above a page of the signed waiver.
         exhibit_apart: On a cover sheet whose pages are too large for the joined file.
@@ -44,6 +45,7 @@ class Frame:
     unverified_mark: str
     exhibit: str
     exhibits: str
+    quote: str
     exhibit_page: str
     waiver_page: str
     exhibit_apart: str

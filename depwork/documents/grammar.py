@@ -35,6 +35,7 @@ NAMES: Final = frozenset(
     {
         "case",
         "shown",
+        "person",
         "today",
         "counts",
         "asks",
@@ -64,7 +65,7 @@ FRAGMENT: Final = frozenset({"who", "chosen", "claim", "m"})
 CALLS: Final = frozenset(
     {
         "has", "fact", "as_of", "cite", "label", "page_of",
-        "room", "duties", "intake", "blank_form", "asked",
+        "room", "duties", "intake", "blank_form", "asked", "title", "weigh", "quoted",
     }
 )  # fmt: skip
 """What a template may call, by name."""

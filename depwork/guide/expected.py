@@ -101,7 +101,7 @@ class Expected:
         gates: Names of the safety rules.
         unblock: Keys of what would clear a gate.
         asks: Codes of asks.
-        spoken: Those that ICE may be asked for, so that they have a sentence for letters.
+        spoken: Those that ICE may be asked for, so that they have a letter's words.
         conditions: Codes of conditions.
         actions: Keys of next actions.
         documents: Ids of documents.
@@ -163,7 +163,7 @@ def _told(keys: Keys, *parts: str) -> Keys:
 
 
 def _letters(expected: Expected) -> frozenset[str]:
-    return _parts(expected.spoken, "letter")
+    return _parts(expected.spoken, "letter", "title", "weigh")
 
 
 def _under(prefix: str, keys: Keys) -> Keys:

@@ -167,6 +167,13 @@ class Words:
         """Return what ICE is asked to do, ``{who}`` for the person; empty where it is not asked."""
         return self._texts["asks"].get(f"ask.{code.value}.letter", "")
 
+    def asking(self, code: AskCode) -> tuple[str, str]:
+        """Return the title of a letter that asks for it, and what its office is to weigh."""
+        title, weigh = (
+            self._texts["asks"].get(f"ask.{code.value}.{part}", "") for part in ("title", "weigh")
+        )
+        return title, weigh
+
     def condition(self, code: str) -> str:
         """Return what must be true first."""
         return self._text("asks", f"condition.{code}")

@@ -25,22 +25,24 @@ SHOWS = {
     r"main caregiver in the family|más cuida de la familia": "family.primary_caretaker",
     r"pregnancy or a nursing child|embarazo o un bebé": "family.spouse_pregnant_nursing",
     r"Papers show these ties|muestran estos lazos": "family.members",
-    r"In the United States since|years in the United States": "ties.years_in_us",
-    r"En los Estados Unidos desde|años en los Estados Unidos": "ties.years_in_us",
-    r"Education:|Estudios:": "ties.education",
-    r"Work:|Trabajo:": "ties.employment",
+    r"lived in the United States (?:since|for)": "ties.years_in_us",
+    r"vive en los Estados Unidos desde": "ties.years_in_us",
+    r"About (?:her|his|their|[^.:]{1,80}’s) health|De su salud nos": "health.condition_summary",
+    r"education has been this:|estudios han sido estos:": "ties.education",
+    r" work has been this:|Su trabajo ha sido este:": "ties.employment",
     r"Tax returns have been filed|declaraciones de impuestos": "ties.taxes_filed",
     r"armed forces|fuerzas armadas": "ties.military_self_relative",
-    r"Care that is needed:|Atención que necesita:": "health.treatment_needed",
-    r"Disability:|Discapacidad:": "health.disability",
-    r"Faith community:|Comunidad de fe:": "ties.faith_community",
-    r"Volunteer work:|Trabajo voluntario:": "ties.volunteer",
-    r"Workers’ organization:|Organización de trabajadores:": "ties.union",
-    r"civil and labor rights:|derechos civiles y laborales:": "ties.civil_rights_activity",
-    r"Recognition:|Reconocimientos:": "ties.awards",
+    r"care that is needed is|atención que necesita es": "health.treatment_needed",
+    r"lives with a disability:|vive con una discapacidad:": "health.disability",
+    r"faith community is|comunidad de fe es": "ties.faith_community",
+    r"volunteer work has been this:|trabajo voluntario ha sido este:": "ties.volunteer",
+    r"workers’ organization is|organización de trabajadores es": "ties.union",
+    r"civil and labor rights has been": "ties.civil_rights_activity",
+    r"derechos civiles y laborales ha sido": "ties.civil_rights_activity",
+    r"community has honored|dado este reconocimiento": "ties.awards",
 }
-FREE = {"health.condition_summary", "story.compelling_fact"}
-"""Facts that a letter tells in the person's own words, without words of its own before them."""
+FREE = {"story.compelling_fact"}
+"""A fact that a letter tells in the person's own words, without words of its own before them."""
 CITED = re.compile(r"\((?:Exhibits?|Anexos?) ([^()]{1,80})\)")
 NAMED = re.compile(r"\b(?:Exhibit|Anexo) ([A-Z]{1,2})\b")
 LETTER = re.compile(r"\b[A-Z]{1,2}\b")
@@ -52,13 +54,14 @@ BEHIND = re.compile(
     r"|con sus documentos|Enclosures:|Documentos adjuntos:"
 )
 COUNTS = {
-    "signatures": r"(?:signatures on a petition|Signatures so far|signatures"
-    r"|firmas en una petición|Firmas hasta ahora|firmas): ([\d,.]+)"
-    r"|([\d,.]+) people have signed|([\d,.]+) personas",
+    "signatures": r"(?:signatures|firmas): ([\d,.]+)"
+    r"|([\d,.]+) (?:people have|person has) signed|([\d,.]+) personas?\b",
     "letters": r"(?:[Ll]etters of support[^:\n]{0,40}|[Cc]artas de apoyo[^:\n]{0,40}): ([\d,.]+)"
-    r"|([\d,.]+) letters of support|([\d,.]+) cartas de apoyo",
+    r"|([\d,.]+) letters? of support|([\d,.]+) cartas? de apoyo",
     "calls": r"(?:calls that were reported|llamadas que se reportaron): ([\d,.]+)",
-    "officials": r"(?:answers from elected officials|respuestas de autoridades electas): ([\d,.]+)",
+    "organizations": r"([\d,.]+) organizations? ha|han? escrito ([\d,.]+) organizaci",
+    "officials": r"([\d,.]+) answers? from elected officials"
+    r"|([\d,.]+) respuestas? de autoridades electas",
 }
 PERSON_AGREED = re.compile(
     r"who has agreed to this letter|, con su consentimiento\b|We write with [^.]{1,80}’s consent"
@@ -67,7 +70,7 @@ PERSON_AGREED = re.compile(
     r" persona|with the person’s consent|con permiso de la persona"
 )
 PLACE = re.compile(
-    r"(?:held at|Held at|has held [^.]{1,60}? at|holds [^.]{1,60}? at)\s+([^.\n]{3,80})"
+    r"(?:held at|Held at|(?:has held|holds) (?:M[sr]\.|[^.]){1,60}? at)\s+([^.\n]{3,80})"
     r"|(?:ICE (?:has held|holds)|held by ICE|in local custody|is held by Customs)"
 )
 NO_ATTORNEY = re.compile(r"No attorney (?:is known|yet)|No se sabe de ninguno|Todavía no, hasta")
