@@ -64,7 +64,7 @@ def test_the_letter_holds_what_a_letter_must(made, reading, locale):
         Locale.EN: (
             "we do not represent",
             "Field Office Director",
-            "release Marta Ejemplo Lucas from detention",
+            "release Ms. Ejemplo Lucas from detention",
             "November 29, 2026",
             "1,214",
             "ICE Form 60-001, was signed on November 8, 2026. It is not with this letter.",
@@ -73,7 +73,7 @@ def test_the_letter_holds_what_a_letter_must(made, reading, locale):
         Locale.ES: (
             "no representamos",
             "oficina regional",
-            "ponga en libertad a Marta Ejemplo Lucas",
+            "ponga en libertad a la señora Ejemplo Lucas",
             "29 de noviembre de 2026",
             "1,214",
             "No acompaña esta carta.",

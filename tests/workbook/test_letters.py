@@ -56,7 +56,7 @@ def test_a_letter_is_edited_kept_and_dropped(session, desk):
     opened = desk.letter_text(LETTER)
     assert opened is not None
     assert opened.version == 0
-    assert "# Request for prosecutorial discretion" in opened.text
+    assert "# Request for release from detention" in opened.text
     text = opened.text + "\nPlease answer us soon, dear neighbor.\n"
     kept = desk.keep_letter(LETTER, text, 0, final=False)
     assert kept.letter is not None
