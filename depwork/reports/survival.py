@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,9 +43,11 @@ def kaplan_meier(days: Sequence[int], decided: Sequence[bool]) -> tuple[Step, ..
     [(1, 0.6666666666666667), (2, 0.33333333333333337)]
     """
     steps, waiting, at_risk = [], 1.0, len(days)
-    for day in sorted(set(days)):
-        ended = sum(1 for d, e in zip(days, decided, strict=True) if d == day and e)
-        lost = sum(1 for d in days if d == day) - ended
+    followed = Counter(days)
+    ends = Counter(day for day, end in zip(days, decided, strict=True) if end)
+    for day in sorted(followed):
+        ended = ends[day]
+        lost = followed[day] - ended
         waiting *= 1 - ended / at_risk
         steps.append(Step(day, at_risk, ended, lost, waiting))
         at_risk -= ended + lost

@@ -196,9 +196,10 @@ def gather(
 def _labels(words: Words, register: Register, as_of: date) -> dict[str, str]:
     """Return the words of all that stands in a table by its stored value."""
     titles = register.fact(TITLES, as_of).entry.value
-    kinds = (*OutcomeKind, *ProceedingStage, *Urgency)
+    kinds = (*OutcomeKind, *ProceedingStage)
     return (
         {kind.value: words.choice(kind) for kind in kinds}
+        | {soon.value: words.ui(f"urgency_{soon.lower()}") for soon in Urgency}
         | {row: words.ask(row).question for row in ROWS}
         | (titles if isinstance(titles, dict) else {})
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -69,6 +70,37 @@ def test_no_reader_of_two_tables_finds_a_small_change(rows: int, columns: int, t
 def test_no_reader_finds_one_in_many_pairs(rows: int, columns: int, total: int) -> None:
     """The same over some hundred thousand pairs."""
     assert _given_away(rows, columns, total) == []
+
+
+def _given_away_by_three(rows: int, columns: int, total: int) -> list[Any]:
+    """Return each cell whose small change between any two of three reports is agreed on."""
+    tables = list(_tables(rows * columns, total))
+    made = {flat: _release(flat, columns) for flat in tables}
+    looks = {flat: repr(one.figures) for flat, one in made.items()}
+    seen: dict[Any, list[tuple[tuple[int, ...], ...]]] = defaultdict(list)
+    for one, two in product(tables, repeat=2):
+        second = told((made[one],), made[two]) is made[two]
+        earlier = (made[one], made[two]) if second else (made[one],)
+        for three in tables:
+            third = told(earlier, made[three]) is made[three]
+            look = (looks[one], second and looks[two], third and looks[three])
+            seen[look].append((one, two, three))
+    return [
+        (look, at)
+        for look, found in seen.items()
+        for at, (a, b) in product(range(rows * columns), ((0, 1), (1, 2), (0, 2)))
+        if len(changes := {tables[b][at] - tables[a][at] for tables in found}) == 1
+        and 0 < abs(next(iter(changes))) < 5
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "total"),
+    [(1, 2, 7), (2, 1, 7), pytest.param(1, 2, 13, marks=pytest.mark.full)],
+)
+def test_nor_one_of_three_tables(rows: int, columns: int, total: int) -> None:
+    """The same of three reports, whichever of them came again."""
+    assert _given_away_by_three(rows, columns, total) == []
 
 
 def _over(n: int, first: int | None, last: int | None) -> Release:

@@ -1,6 +1,7 @@
 """Cases in a cell: the examples run, nothing of a case is shown, and bad arguments are answered."""
 
 import doctest
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -20,8 +21,8 @@ from depwork.services.ledger import record
 from depwork.services.settings import Settings
 from depwork.services.supposing import SHORT, SupposedValueError, path_of
 from depwork.storage.cases import read_case, save_case
+from depwork.workbook import batching, studying
 from depwork.workbook import opened as opened_case
-from depwork.workbook import studying
 from depwork.workbook.session import Session
 
 DAY = date(2026, 11, 22)
@@ -97,6 +98,28 @@ def test_saved_frames_say_for_whom_they_are_and_hold_no_answer(
     heads = [(name, text.split("\n")[0].split(",")) for name, text in told.items()]
     explained = [line.split(",")[:2] for line in told[names[3]].split("\n")[1:-1]]
     assert explained == [[n.split("-")[0], head] for n, found in heads[:3] for head in found]
+
+
+def test_a_report_from_a_notebook_goes_through_the_register(
+    opened: Callable[..., Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made by hand a day later, with one case more, it has the figures told before."""
+    here = opened()
+    monkeypatch.setattr(batching, "session", lambda: here)
+    case, _ = canary_case(DAY)
+    letters = "ABCDEFGHJKLMN"
+    codes = [f"CNRY-22{letter}2" for letter in letters]
+    for code in codes[:-1]:
+        save_case(here.vault, case.replace(case_code=code))
+    told = workbook.report(DAY.isoformat()).notes().markdown
+    count = re.search(r"Cases counted: \d+", told)
+    assert count is not None
+    save_case(here.vault, case.replace(case_code=codes[-1]))
+    again = workbook.report("2026-11-23").notes().markdown
+    assert count[0] in again
+    assert "All figures: these are the figures told before" in again
+    team = workbook.report("2026-11-23", shared="no").notes().markdown
+    assert count[0] not in team
 
 
 def test_a_lesson_goes_with_its_consent(opened: Callable[..., Session]) -> None:
