@@ -28,7 +28,10 @@ def _two_machines() -> bool:
 
 @pytest.mark.skipif(not _two_machines(), reason="this system gives no networks to try it in")
 @pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="no Chromium here")
-def test_a_phone_joins_over_the_air_and_keeps_what_is_typed(tmp_path: Path, python: str) -> None:
+@pytest.mark.parametrize("loss", ["0", pytest.param("0.3", marks=pytest.mark.full)])
+def test_a_phone_joins_over_the_air_and_keeps_what_is_typed(
+    tmp_path: Path, python: str, loss: str
+) -> None:
     """By the link and one tap; the lift and another address lose nothing; each is saved once."""
     those = people(tmp_path / "w")
     vault = those.open("first")
@@ -44,10 +47,20 @@ def test_a_phone_joins_over_the_air_and_keeps_what_is_typed(tmp_path: Path, pyth
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": f"{os.environ['PYTHONPATH']}{os.pathsep}{HERE}"},
+        env={
+            **os.environ,
+            "PYTHONPATH": f"{os.environ['PYTHONPATH']}{os.pathsep}{HERE}",
+            "LOSS": loss,
+            "WIRE": str(tmp_path / "wire"),
+            "PYTHON": python,
+        },
     )
     assert done.returncode == 0, done.stderr[-3000:]
     told = json.loads(done.stdout)
+    if loss != "0":
+        wire = json.loads((tmp_path / "wire.told").read_text())
+        assert wire["lost"] / (wire["lost"] + wire["carried"]) == pytest.approx(0.3, abs=0.05)
+        assert wire["lost"] > 200
     assert told["errors"] == []
     assert told["wide"] == 390
     assert told["kept"] == "In the lift"

@@ -106,8 +106,11 @@ def test_three_members_on_one_server(browser, team, tmp_path):
             saved(two, NAME)
             box.blur()  # nobody's own box is changed under the hand
             _shows(one, "After a killed server")
+            culler = [one for one in _of(hub) if "jupyterhub_idle_culler" in one.cmdline()]
             hub.send_signal(signal.SIGKILL)
             hub.wait()
+            for one in culler:  # of the killed hub, which starts another
+                one.kill()
             box.fill("While no hub was there")
             saved(one, NAME)
         with helper_hub.hub_of(team.folder, log, again=True) as (origin, _):
@@ -136,11 +139,15 @@ def _nobody_reaches_anothers(page, origin, helper):
 
 def _kill_server_of(hub, member):
     """Kill the process that serves a member's page; its supervisor starts another."""
-    for page in psutil.Process(hub.pid).children(recursive=True):
+    for page in _of(hub):
         if "depwork.serve.worker" in page.cmdline() and f"/{member}/" in _base_of(page):
             os.kill(page.pid, signal.SIGKILL)
             return
     raise AssertionError("no server of that member")
+
+
+def _of(hub):
+    return psutil.Process(hub.pid).children(recursive=True)
 
 
 def _base_of(page):
