@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from depwork.errors import UnlistedValueError
 from depwork.model.ask_code import ROWS, AskCode
-from depwork.model.choices import Office, ProceedingStage
+from depwork.model.choices import Language, Office, ProceedingStage
 from depwork.model.decision import Urgency
 from depwork.model.ledger import Activity, CallAnswer, OutcomeKind, OutcomeSource
+from depwork.model.money import MOST, MoneyKind
+from depwork.model.targets import Support
 
 if TYPE_CHECKING:  # as in words
     import pandas as pd
@@ -65,6 +67,12 @@ ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "count": _number(_COUNT_LIMIT),
     "office": _one_of(frozenset(Office)),
     "answer": _one_of(frozenset(CallAnswer)),
+    "language": _one_of(frozenset(Language)),
+    "support": _one_of(frozenset(Support)),
+    "money": _one_of(frozenset(MoneyKind)),
+    "cents": _number(MOST),
+    "about": _one_of(frozenset({"lessons", "advice", "worked", "harmed"})),
+    "words": _number(_COUNT_LIMIT),
 }
 """What each column may hold; a missing value is always allowed."""
 

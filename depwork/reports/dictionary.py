@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # as in words
 
     from depwork.reports.frames import Frames
 
-_CODE, _DAYS, _COUNT, _YES = "code", "days", "number", "yes_no"
+_CODE, _DAYS, _COUNT, _YES, _CENTS = "code", "days", "number", "yes_no", "cents"
 _NEVER, _UNKNOWN, _NONE = "never", "unknown", "none"
 _MEANING: Final = {
     ("cases", "days"): "followed",
@@ -34,6 +34,12 @@ COLUMNS: Final = {
     "count": (_COUNT, _NEVER),
     "office": (_CODE, _NONE),
     "answer": (_CODE, _NONE),
+    "language": (_CODE, _UNKNOWN),
+    "support": (_CODE, _NEVER),
+    "money": (_CODE, _NEVER),
+    "cents": (_CENTS, _NEVER),
+    "about": (_CODE, _NEVER),
+    "words": (_COUNT, _NEVER),
 }
 """Each column's unit, and what it means that a value is missing."""
 HEADS: Final = ("frame", "column", "dtype", "unit", "missing", "meaning")

@@ -16,7 +16,16 @@ from depwork.model.case import Case
 from depwork.model.consent import in_force
 from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
 from depwork.reports.allowed import ask_row, checked
-from depwork.reports.period import Period, by_case, of_case, standing
+from depwork.reports.further import (
+    LESSONS,
+    MONEY,
+    OUTREACH,
+    Further,
+    lesson_rows,
+    money_rows,
+    outreach_rows,
+)
+from depwork.reports.period import Period, by_case, days_from, of_case, standing
 
 STEPS: Final = frozenset({OutcomeKind.PENDING, OutcomeKind.TRANSFERRED, OutcomeKind.REDETAINED})
 """Things on the way: what was asked for is still open after them."""
@@ -44,6 +53,7 @@ _CASES: Final = {
     "circuit": "string",
     "stage": "string",
     "urgency": "string",
+    "language": "string",
     "kind": "string",
     "days": "Int64",
     "decided": "boolean",
@@ -69,12 +79,14 @@ class Traits:
         stage: Where it stands before the immigration authorities.
         urgency: How soon something was to happen on the day on which it was opened, by what
             is known today.
+        language: The one that the person prefers.
     """
 
     field_office: str | None = None
     circuit: str | None = None
     stage: str | None = None
     urgency: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -89,18 +101,31 @@ class Frames:
         outcomes: One row an entry of each case's history; a case without one has a row
             ``O_PENDING``. Each case has exactly one ``current`` row.
         events: One row an event.
+        outreach: One row an office that was asked for support.
+        money: One row a line of a bond fund.
+        lessons: One row a thing that a debrief was about.
         dictionary: One row a column, where the caller has its words.
     """
 
     cases: pd.DataFrame
     outcomes: pd.DataFrame
     events: pd.DataFrame
+    outreach: pd.DataFrame
+    money: pd.DataFrame
+    lessons: pd.DataFrame
     dictionary: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def named(self) -> dict[str, pd.DataFrame]:
         """The frames by name, without the dictionary."""
-        return {"cases": self.cases, "outcomes": self.outcomes, "events": self.events}
+        return {
+            "cases": self.cases,
+            "outcomes": self.outcomes,
+            "events": self.events,
+            "outreach": self.outreach,
+            "money": self.money,
+            "lessons": self.lessons,
+        }
 
 
 def _frame(rows: Sequence[dict[str, Any]], columns: dict[str, str]) -> pd.DataFrame:
@@ -108,17 +133,12 @@ def _frame(rows: Sequence[dict[str, Any]], columns: dict[str, str]) -> pd.DataFr
     return checked(frame.sort_values("case", kind="stable", ignore_index=True))
 
 
-def _days(start: date | None, day: date) -> int | None:
-    """Return the days from the opening; ``None`` if it is unknown or lies later."""
-    return (day - start).days if start is not None and start <= day else None
-
-
 def _followed(start: date | None, history: Sequence[Outcome], as_of: date) -> dict[str, Any]:
     """Return how long a case was followed, and how that ended."""
     settled = next((o for o in history if o.kind not in STEPS | LEFT), None)
     left = bool(settled is None and history and history[-1].kind in LEFT)
     last = settled.on if settled else history[-1].on if left else as_of
-    return {"days": _days(start, last), "decided": settled is not None, "left": left}
+    return {"days": days_from(start, last), "decided": settled is not None, "left": left}
 
 
 def _histories(
@@ -129,7 +149,7 @@ def _histories(
     chosen = ask_row(value_of(case.campaign.chosen_ask))
     if not history:
         pending = {"case": number, "ask_row": chosen, "kind": OutcomeKind.PENDING.value}
-        days = _days(case.intake_date, period.as_of)
+        days = days_from(case.intake_date, period.as_of)
         row = {**pending, "days": days, "decided": False, "left": False}
         return row, [{**pending, "source": None, "days": days, "current": True}]
     rows = [
@@ -138,7 +158,7 @@ def _histories(
             "ask_row": ask_row(entry.ask_row) if entry.ask_row else chosen,
             "kind": entry.kind.value,
             "source": entry.source.value,
-            "days": _days(case.intake_date, entry.on),
+            "days": days_from(case.intake_date, entry.on),
             "current": entry is history[-1],
         }
         for entry in history
@@ -157,7 +177,7 @@ def _event_rows(
             "count": event.count,
             "office": event.office.value if event.office else None,
             "answer": event.answer.value if event.answer else None,
-            "days": _days(case.intake_date, event.on),
+            "days": days_from(case.intake_date, event.on),
         }
         for event in of_case(events, case, period)
     ]
@@ -170,6 +190,7 @@ def frames(
     period: Period,
     shuffle: Random | None = None,
     traits: Mapping[str, Traits] | None = None,
+    further: Further = Further(),  # noqa: B008 - frozen
 ) -> Frames:
     """Return the frames of one report.
 
@@ -181,6 +202,7 @@ def frames(
         shuffle: Gives each case its number in this report; by default nobody can tell
             from the number, or from an earlier report, which case it is.
         traits: Of each case by its code, as far as they are known.
+        further: What else is kept of them.
 
     Raises:
         UnconsentedCaseError: A case has no consent to lessons in force on the last day.
@@ -194,7 +216,8 @@ def frames(
     counted = [case for case in cases if period.counts(case)]
     (shuffle or SystemRandom()).shuffle(counted)
     done, history = by_case(standing(events)), by_case(standing(outcomes))
-    numbered = [(n, case, case.case_code) for n, case in enumerate(counted, 1)]
+    pairs = list(enumerate(counted, 1))
+    numbered = [(n, case, case.case_code) for n, case in pairs]
     both = [_histories(case, n, history.get(code, ()), period) for n, case, code in numbered]
     happened = [_event_rows(case, n, done.get(code, ()), period) for n, case, code in numbered]
     told = [asdict((traits or {}).get(code, Traits())) for _, _, code in numbered]
@@ -202,4 +225,7 @@ def frames(
         cases=_frame([{**row, **one} for (row, _), one in zip(both, told, strict=True)], _CASES),
         outcomes=_frame([row for _, rows in both for row in rows], _OUTCOMES),
         events=_frame([row for rows in happened for row in rows], _EVENTS),
+        outreach=_frame(outreach_rows(further, pairs, period), OUTREACH),
+        money=_frame(money_rows(further, pairs, period), MONEY),
+        lessons=_frame(lesson_rows(further, pairs, period), LESSONS),
     )

@@ -68,3 +68,8 @@ def by_case(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     for entry in entries:
         found.setdefault(entry.case_code, []).append(entry)
     return found
+
+
+def days_from(start: date | None, day: date) -> int | None:
+    """Return the days from the opening; ``None`` if it is unknown or lies later."""
+    return (day - start).days if start is not None and start <= day else None

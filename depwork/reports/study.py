@@ -20,10 +20,11 @@ from depwork.reports.doing import (
     share,
 )
 from depwork.reports.frames import Frames
+from depwork.reports.further import ABOUT
 from depwork.reports.groups import SORT, first_settled
 from depwork.reports.incidence import Point, cumulative_incidence
 
-TRAITS: Final = ("ask_row", "field_office", "circuit", "stage", "urgency")
+TRAITS: Final = ("ask_row", "field_office", "circuit", "stage", "urgency", "language")
 """What outcomes are told by."""
 DAYS: Final = (30, 90, 180, 365)
 """Up to which days the incidence is told."""
@@ -43,6 +44,8 @@ class Study:
         call_answers: What became of calls.
         presence: Who stood by.
         press: What the press did.
+        money: What bond funds took in, posted and got back.
+        lessons: How many campaigns left a lesson, and about what.
         missing: What is not known.
     """
 
@@ -55,6 +58,8 @@ class Study:
     call_answers: pd.DataFrame
     presence: pd.DataFrame
     press: pd.DataFrame
+    money: pd.DataFrame
+    lessons: pd.DataFrame
     missing: pd.DataFrame
 
     def __repr__(self) -> str:
@@ -73,6 +78,8 @@ def study(made: Frames) -> Study:
         call_answers=call_answers(made),
         presence=occasions(made, PRESENCE),
         press=occasions(made, PRESS),
+        money=money(made),
+        lessons=lessons(made),
         missing=missing(made),
     )
 
@@ -138,6 +145,40 @@ def _by_then(points: tuple[Point, ...], day: int) -> dict[str, Any]:
         return {"cases": 0, "share": 0.0, "low": None, "high": None}
     low, high = passed[-1].interval or (None, None)
     return {"cases": passed[-1].came, "share": passed[-1].share, "low": low, "high": high}
+
+
+def money(made: Frames) -> pd.DataFrame:
+    """Return what bond funds took in, posted and got back, by kind of line.
+
+    Returns:
+        One row a kind that occurs. Columns: ``n`` (all cases), ``cases``, ``cents`` (in all),
+        ``median_cents`` (of the cases that have it).
+    """
+    each = made.money.groupby(["money", "case"])["cents"].sum()
+    rows = {
+        str(kind): [len(made.cases), len(sums), int(sums.sum()), float(sums.median())]
+        for kind, sums in each.groupby("money")
+    }
+    return pd.DataFrame.from_dict(
+        rows, orient="index", columns=["n", "cases", "cents", "median_cents"]
+    )
+
+
+def lessons(made: Frames) -> pd.DataFrame:
+    """Return how many campaigns left a lesson, by what it is about.
+
+    Returns:
+        One row a thing, whether it occurs or not. Columns: ``n`` (all cases), ``cases``,
+        ``share``, ``low``, ``high``, ``words``.
+    """
+    rows = {}
+    for about in ABOUT:
+        found = made.lessons[made.lessons["about"] == about]
+        cases = int(found["case"].nunique())
+        words = int(found["words"].sum())
+        whole = len(made.cases)
+        rows[about] = {"n": whole, "cases": cases, **share(cases, whole), "words": words}
+    return pd.DataFrame.from_dict(rows, orient="index")
 
 
 def missing(made: Frames) -> pd.DataFrame:

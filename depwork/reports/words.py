@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Protocol
 
+from depwork.model.decision import Urgency
 from depwork.reports.allowed import UNKNOWN
 from depwork.reports.names import ALL, DAYS_COLUMNS, Cell
 
@@ -22,6 +23,10 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "circuit": "report_circuit",
     "stage": "report_stage",
     "urgency": "report_urgency",
+    Urgency.U1: "report_urgency_u1",
+    Urgency.U2: "report_urgency_u2",
+    Urgency.U3: "report_urgency_u3",
+    Urgency.UNKNOWN: "report_urgency_unknown",
     "done": "report_done",
     "calls": "report_by_calls",
     "letters": "report_by_letters",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-from depwork.errors import RecordNotFoundError
+from depwork.errors import RecordNotFoundError, TamperedError
 from depwork.model.audit import Verb
 from depwork.model.money import MoneyKind, MoneyLine
 from depwork.model.problem import Problem, problems_of
@@ -37,6 +38,17 @@ def lines(vault: Vault, case_code: str) -> tuple[MoneyLine, ...]:
         MoneyLine.model_validate_json(row.body, context=STORED)
         for row in vault.store.scan(KIND, case_code)
     )
+
+
+def lines_of(vault: Vault, codes: Collection[str]) -> tuple[MoneyLine, ...]:
+    """Return every line of some cases' funds; a fund that cannot be read is left out."""
+    permit(vault, Action.KEEP_MONEY)
+    found = list[MoneyLine]()
+    for code in dict.fromkeys(head.case_id for head in vault.store.heads(KIND)):
+        if code is not None and code in codes:
+            with suppress(TamperedError, ValidationError):
+                found.extend(lines(vault, code))
+    return tuple(found)
 
 
 def standing_lines(vault: Vault, case_code: str) -> tuple[MoneyLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,20 +13,22 @@ from depwork.model.audit import Verb
 from depwork.model.case import Case
 from depwork.model.choices import ProceedingStage
 from depwork.model.consent import in_force
-from depwork.model.decision import Urgency
-from depwork.model.ledger import CampaignEvent, Outcome, OutcomeKind
+from depwork.model.ledger import CampaignEvent, Lesson, Outcome, OutcomeKind
 from depwork.model.register import Register
 from depwork.model.role import Action
+from depwork.model.targets import Target
 from depwork.reports.allowed import CIRCUITS, FIELD_OFFICES
 from depwork.reports.dictionary import dictionary
 from depwork.reports.frames import Frames, Traits, frames
+from depwork.reports.further import Further
 from depwork.reports.period import Period
 from depwork.reports.report import Page, measure, page
 from depwork.reports.tables import Table
 from depwork.rules.offices import TITLES, routing
 from depwork.rules.urgency import urgency
 from depwork.services.ledger import all_entries
-from depwork.services.permitting import permit
+from depwork.services.money import lines_of
+from depwork.services.permitting import permit, permitted
 from depwork.services.releasing import released
 from depwork.storage.cases import every_case
 from depwork.storage.vault import Vault
@@ -128,8 +131,25 @@ def frames_of(vault: Vault, as_of: date, register: Register, words: Words) -> Fr
     vault.note(Verb.RENDER, "frames")
     found = _consented(vault, as_of)
     traits = _all_traits(found, as_of, register)
-    made = frames(found.cases, found.events, found.outcomes, Period(as_of), traits=traits)
+    made = frames(
+        found.cases,
+        found.events,
+        found.outcomes,
+        Period(as_of),
+        traits=traits,
+        further=_further(vault, found.cases),
+    )
     return replace(made, dictionary=dictionary(made, words.ui))
+
+
+def _further(vault: Vault, cases: Sequence[Case]) -> Further:
+    """Return what else is kept of cases; what cannot be read is left out."""
+    codes = {case.case_code for case in cases}
+    return Further(
+        targets=all_entries(vault, Target)[0],
+        money=lines_of(vault, codes) if permitted(vault, Action.KEEP_MONEY) else (),
+        lessons=all_entries(vault, Lesson)[0],
+    )
 
 
 def _all_traits(found: _Consented, as_of: date, register: Register) -> dict[str, Traits]:
@@ -139,11 +159,13 @@ def _all_traits(found: _Consented, as_of: date, register: Register) -> dict[str,
 def _traits(case: Case, as_of: date, register: Register) -> Traits:
     found = routing(case, as_of, register, candidates=()).value
     stage, opened = value_of(case.proceedings.proceeding_stage), case.intake_date
+    language = value_of(case.identity.language_preferred)
     return Traits(
         field_office=found.field_office if found.field_office in FIELD_OFFICES else None,
         circuit=found.circuit if found.circuit in CIRCUITS else None,
         stage=stage.value if stage else None,
         urgency=urgency(case, opened).value.value if opened and opened <= as_of else None,
+        language=language.value if language else None,
     )
 
 
@@ -199,7 +221,6 @@ def _labels(words: Words, register: Register, as_of: date) -> dict[str, str]:
     kinds = (*OutcomeKind, *ProceedingStage)
     return (
         {kind.value: words.choice(kind) for kind in kinds}
-        | {soon.value: words.ui(f"urgency_{soon.lower()}") for soon in Urgency}
         | {row: words.ask(row).question for row in ROWS}
         | (titles if isinstance(titles, dict) else {})
     )

@@ -120,14 +120,15 @@ def lessons(*, text: builtins.bool = False) -> Table:
 
 
 def frames() -> Frames:
-    """Return cases, outcomes and events as frames without a name, a code or a date.
+    """Return cases, outcomes, events, outreach, money and lessons as frames.
 
-    ``dictionary`` says what each column means. Only cases whose people agreed that lessons are
-    learned from them are in it; they are for the team alone.
+    No name, no code, no date and nothing that was typed is in them. ``dictionary`` says what
+    each column means. Only cases whose people agreed that lessons are learned from them are
+    counted; they are for the team alone.
 
     >>> from depwork import workbook
-    >>> list(workbook.frames().cases.columns)[:6]
-    ['case', 'ask_row', 'field_office', 'circuit', 'stage', 'urgency']
+    >>> list(workbook.frames().cases.columns)[:7]
+    ['case', 'ask_row', 'field_office', 'circuit', 'stage', 'urgency', 'language']
     >>> list(workbook.frames().dictionary.columns)
     ['frame', 'column', 'dtype', 'unit', 'missing', 'meaning']
     """
@@ -146,7 +147,7 @@ def measures() -> Study:
 
     >>> from depwork import workbook
     >>> list(workbook.measures().outcomes)
-    ['ask_row', 'field_office', 'circuit', 'stage', 'urgency']
+    ['ask_row', 'field_office', 'circuit', 'stage', 'urgency', 'language']
     >>> workbook.measures().days_to_first.index.tolist()
     ['any_action', 'call', 'letter', 'petition', 'decision']
     """

@@ -22,15 +22,19 @@ from depwork.model.ledger import (
     Activity,
     CallAnswer,
     CampaignEvent,
+    Lesson,
     Outcome,
     OutcomeKind,
     OutcomeSource,
 )
+from depwork.model.money import MoneyLine
 from depwork.model.record import STORED, Record
+from depwork.model.targets import Target
 from depwork.practice import canary_case
 from depwork.reports.allowed import ALLOWED, UNKNOWN, checked
 from depwork.reports.dictionary import COLUMNS, KEYS, dictionary
 from depwork.reports.frames import Frames, Traits, frames
+from depwork.reports.further import Further
 from depwork.reports.period import Period
 
 DAY = date(2026, 11, 22)
@@ -93,7 +97,7 @@ def ledgers(draw: st.DrawFn) -> tuple[list[Case], list[CampaignEvent], list[Outc
 
 
 def _all(made: Frames) -> list[pd.DataFrame]:
-    return [made.cases, made.outcomes, made.events]
+    return list(made.named.values())
 
 
 @fewer
@@ -159,6 +163,27 @@ def test_a_case_brings_its_traits(a_case: Callable[..., Case], period: Period) -
     columns = ["field_office", "circuit", "stage", "urgency"]
     rows = {tuple(row) for row in made[columns].fillna("?").to_numpy().tolist()}
     assert rows == {("HOU", "5", "final_order", "U1"), ("?", "?", "?", "?")}
+
+
+def test_what_else_is_kept_comes_as_kinds_and_numbers(
+    a_case: Callable[..., Case], period: Period
+) -> None:
+    """An office, a fund and a debrief: no title, no donor, no word; what is corrected is gone."""
+    case, other = a_case(1), a_case(2)
+    own = {"case_code": case.case_code, "on": DAY - timedelta(days=10)}
+    listed = Target(id="1" * 32, title="Ztext", office="congress", promise="Ztext", **own)
+    money = MoneyLine(id="2" * 32, kind="gift", cents=5000, donor="Zqdonor", **own)
+    gone = MoneyLine(id="3" * 32, kind="gift", cents=7, takes_back=True, corrects="4" * 32, **own)
+    taken = MoneyLine(id="4" * 32, kind="gift", cents=7, **own)
+    lesson = Lesson(id="5" * 32, worked="Ztext Ztext two", harmed=None, **own)
+    stray = Lesson(id="6" * 32, **{**own, "case_code": "STRA-2222"}, advice="Ztext")
+    more = Further([listed], [taken, money, gone], [lesson, stray])
+    made = frames([case, other], [], [], period, Random(2), None, more)
+    (at,) = made.money["case"]
+    assert made.outreach.to_numpy().tolist() == [[at, "congress", "listed", 90]]
+    assert made.money.to_numpy().tolist() == [[at, "gift", 5000, 90]]
+    assert made.lessons.to_numpy().tolist() == [[at, "worked", 3, 90]]
+    assert "Z" not in "".join(frame.to_csv() for frame in _all(made))
 
 
 def test_the_dictionary_tells_of_every_column(

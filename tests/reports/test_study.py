@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -10,8 +11,10 @@ import pytest
 
 from depwork.model.case import Case
 from depwork.model.choices import Office
-from depwork.model.ledger import Activity, CallAnswer, CampaignEvent, Outcome, OutcomeKind
+from depwork.model.ledger import Activity, CallAnswer, CampaignEvent, Lesson, Outcome, OutcomeKind
+from depwork.model.money import MoneyLine
 from depwork.reports.frames import Frames, Traits, frames
+from depwork.reports.further import Further
 from depwork.reports.groups import SORT, first_settled
 from depwork.reports.period import Period
 from depwork.reports.study import study
@@ -20,6 +23,9 @@ from depwork.reports.study import study
 def test_every_outcome_has_one_sort() -> None:
     """A new kind of outcome cannot be forgotten."""
     assert set(SORT) == set(OutcomeKind)
+
+
+DAY = date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -128,6 +134,22 @@ def test_what_is_missing(few: Frames) -> None:
     table = study(few).missing.set_index(["frame", "column"])
     assert table.loc[("cases", "circuit"), "missing"] == 3
     assert table.loc[("cases", "days"), ["n", "missing", "share"]].tolist() == [5, 1, 0.2]
+
+
+def test_funds_and_lessons_are_counted_a_case(a_case: Callable[..., Case], period: Period) -> None:
+    """Two gifts of one case are one case; what nobody told of is told, too."""
+    one, two = a_case(1).case_code, a_case(2).case_code
+    gifts = [(one, 5000), (one, 2500), (two, 10000)]
+    money = [
+        MoneyLine(id=f"{n:032x}", case_code=code, on=DAY, kind="gift", cents=cents)
+        for n, (code, cents) in enumerate(gifts)
+    ]
+    told = [Lesson(id=f"{9:032x}", case_code=two, on=DAY, worked="Calls at nine.")]
+    more = Further(money=money, lessons=told)
+    found = study(frames([a_case(1), a_case(2), a_case(3)], [], [], period, further=more))
+    assert found.money.loc["gift"].tolist() == [3, 2, 17500, 8750]
+    assert found.lessons.loc["worked", ["n", "cases", "words"]].tolist() == [3, 1, 3]
+    assert found.lessons.loc["harmed", "cases"] == 0
 
 
 def test_nothing_gives_tables_of_nothing(period: Period) -> None:

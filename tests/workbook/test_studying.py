@@ -83,21 +83,22 @@ def test_no_representation_shows_a_name_or_an_answer(
 def test_saved_frames_say_for_whom_they_are_and_hold_no_answer(
     opened: Callable[..., Session], tmp_path: Path, tag: str
 ) -> None:
-    """Four private files whose names say team; every column is explained; no value of a case."""
+    """Private files whose names say team; every column is explained; no value of a case."""
     here = opened(Locale(tag))
     case, planted = canary_case(DAY)
     save_case(here.vault, case)
     out = tmp_path / "frames"
     names = workbook.save_frames(str(out))
     assert names == tuple(
-        f"{name}-team-only.csv" for name in ("cases", "outcomes", "events", "dictionary")
+        f"{name}-team-only.csv"
+        for name in ("cases", "outcomes", "events", "outreach", "money", "lessons", "dictionary")
     )
     assert {path.stat().st_mode & 0o777 for path in out.iterdir()} == {0o600}
     told = {name: (out / name).read_text("utf-8-sig") for name in names}
     assert not [value for value in map(str, planted.values()) if value in "".join(told.values())]
     heads = [(name, text.split("\n")[0].split(",")) for name, text in told.items()]
-    explained = [line.split(",")[:2] for line in told[names[3]].split("\n")[1:-1]]
-    assert explained == [[n.split("-")[0], head] for n, found in heads[:3] for head in found]
+    explained = [line.split(",")[:2] for line in told[names[-1]].split("\n")[1:-1]]
+    assert explained == [[n.split("-")[0], head] for n, found in heads[:-1] for head in found]
 
 
 def test_a_report_from_a_notebook_goes_through_the_register(
