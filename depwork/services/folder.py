@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Final
 
 from depwork.services.resources import packaged, roots
 from depwork.storage import unwritable
+
+_OURS: Final = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "theme", "hub")
+"""What is no organization's to edit: the program files of the served pages come with the package."""
 
 
 def lay_copies(folder: Path) -> tuple[Path, ...]:
@@ -30,7 +34,7 @@ def lay_copies(folder: Path) -> tuple[Path, ...]:
                 shutil.copytree(
                     packaged(kind),
                     target,
-                    ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "theme"),
+                    ignore=_OURS,
                 )
     except OSError as error:
         take_back(laid)
