@@ -10,7 +10,7 @@ from depwork.services.resources import packaged, roots
 from depwork.storage import unwritable
 
 _OURS: Final = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "theme", "hub")
-"""What is no organization's to edit: the program files of the served pages come with the package."""
+"""What is not to be edited: the program files of served pages come with the package."""
 
 
 def lay_copies(folder: Path) -> tuple[Path, ...]:
