@@ -144,7 +144,7 @@ def configure(c: Any, team: TeamServer) -> None:
     hub.shutdown_on_logout = True  # whoever signs out leaves no open key behind
     hub.cookie_max_age_days = 1
     hub.public_url = team.origin
-    hub.template_paths = [str(packaged("templates") / "hub")]
+    hub.template_paths = [str(theme() / "hub")]
     hub.template_vars = words_of_sign_in(Path(team.folder), Locale(team.lang))
     hub.tornado_settings = {"headers": {"Referrer-Policy": "no-referrer"}}
     c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")
