@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Final
 
 from depwork.services.resources import packaged, roots
 from depwork.storage import unwritable
-
-_OURS: Final = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "theme", "hub")
-"""What is not to be edited: the program files of served pages come with the package."""
 
 
 def lay_copies(folder: Path) -> tuple[Path, ...]:
@@ -34,7 +30,7 @@ def lay_copies(folder: Path) -> tuple[Path, ...]:
                 shutil.copytree(
                     packaged(kind),
                     target,
-                    ignore=_OURS,
+                    ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "theme"),
                 )
     except OSError as error:
         take_back(laid)
