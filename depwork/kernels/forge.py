@@ -32,9 +32,11 @@ MOST: Final = 1 << 20
 _LATE: Final = (
     "IPython.core.completerlib",
     "IPython.core.debugger",
+    "IPython.core.logger",
     "IPython.core.magics",
+    "IPython.core.oinspect",
     "IPython.extensions.storemagic",
-    "debugpy",
+    "ipykernel.debugger",  # with debugpy, which is a hundred modules
     "matplotlib_inline.backend_inline",
     "sqlite3",
     "tornado.platform.asyncio",

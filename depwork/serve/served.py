@@ -10,7 +10,7 @@ from typing import Final, Self
 
 GUIDE: Final = "00_start_here.ipynb"
 """The notebook that is the whole guide, in each language's folder."""
-KERNELS_IMPORT: Final = ("depwork.workbook",)
+KERNELS_IMPORT: Final = ("depwork.workbook", "depwork.workbook.warmed")
 """What a lesson imports: its kernels come with it ready."""
 
 

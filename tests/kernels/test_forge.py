@@ -196,3 +196,20 @@ def test_slow_unused_imports_stay_out(room, python):
         check=True,
     )
     assert done.stdout == "None True\n"
+
+
+def test_what_a_kernel_imports_while_it_starts_is_here_before_the_fork(python):
+    """Its debugger is a hundred modules: imported once, by a process that can still be forked."""
+    code = (
+        "import sys; from depwork.kernels.forge import alone, warm; "
+        "from depwork.serve.served import KERNELS_IMPORT; warm(KERNELS_IMPORT); "
+        "print(alone(), 'pydevd' in sys.modules, 'ipykernel.debugger' in sys.modules)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [python, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+    )
+    assert done.stdout == "True True True\n"
