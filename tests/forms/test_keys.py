@@ -62,6 +62,8 @@ def test_the_themes_keys_are_those_it_uses(root):
     used = set(re.findall(r"\bt\.(\w+)", theme.read_text(encoding="utf-8")))
     served = "".join(f.read_text(encoding="utf-8") for f in root.glob("depwork/serve/*.py"))
     used |= set(re.findall(r'words\["(\w+)"\]', served))
+    sign_in = "".join(f.read_text("utf-8") for f in root.glob("templates/theme/hub/*.html"))
+    used |= set(re.findall(r"\bone\.(\w+)", sign_in)) - {"lang"}
     assert used == set(THEME)
 
 
