@@ -106,11 +106,11 @@ def test_three_members_on_one_server(browser, team, tmp_path):
             saved(two, NAME)
             box.blur()  # nobody's own box is changed under the hand
             _shows(one, "After a killed server")
-            culler = [one for one in _of(hub) if "jupyterhub_idle_culler" in one.cmdline()]
+            culler = [part for part in _of(hub) if "jupyterhub_idle_culler" in part.cmdline()]
             hub.send_signal(signal.SIGKILL)
             hub.wait()
-            for one in culler:  # of the killed hub, which starts another
-                one.kill()
+            for part in culler:  # of the killed hub; the next one starts another
+                part.kill()
             box.fill("While no hub was there")
             saved(one, NAME)
         with helper_hub.hub_of(team.folder, log, again=True) as (origin, _):
