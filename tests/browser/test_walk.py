@@ -392,6 +392,18 @@ def test_two_people_choose_between_their_two_texts(tab, choice, kept):
     assert second.locator("input").input_value() == kept
 
 
+def test_another_answer_that_came_while_a_box_was_held_stands_there_once_it_is_left(tab):
+    """Nothing changes under the hand; left untouched, the box shows what is saved."""
+    page = tab().lesson("two")
+    first, second = (page.locator(".dw-question").nth(place) for place in (0, 1))
+    first.locator("input").fill("From elsewhere")
+    second.locator("input").focus()
+    page.locator("p", has_text="Somebody else saved answers in this case.").wait_for()
+    assert second.locator("input").input_value() == ""
+    second.locator("input").blur()
+    assert second.locator("input").input_value() == "From elsewhere"
+
+
 def test_a_kernel_that_does_not_answer_is_told_and_the_typed_text_stays(tab):
     """When nothing answers the page says so; what was typed stays, and is saved afterwards."""
     page = tab().lesson("mortal")

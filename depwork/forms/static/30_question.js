@@ -9,6 +9,7 @@ class Question {
     this.rev = q.rev;
     this.gap = null; // for controls without radios: the silence chosen
     this.sending = null;
+    this.newer = null; // another's answer that came while the hand was on this one
     this.errors = [];
     this.field = new Field(app, q, { big: true });
     this.control = this.field.control;
@@ -100,6 +101,7 @@ class Question {
 
   left() {
     if (this.dirty) this.save();
+    else if (this.newer && !this.conflict && !this.sending) this.take(this.newer);
     else if (!this.errors.length && !this.conflict && !this.sending && this.q.rev === this.rev) { this.accepted = this.q.value; this.put(this.q.value, this.q); }
     if (this.pendingErrors) { this.showErrors(this.pendingErrors); this.pendingErrors = null; }
   }
@@ -126,6 +128,7 @@ class Question {
     if (reply.saved) {
       this.accepted = value;
       this.rev = reply.saved.rev;
+      this.newer = null;
       this.pendingErrors = null;
       this.showErrors([]);
       this.keep();
@@ -156,7 +159,7 @@ class Question {
 
   showConflict(conflict) {
     this.conflict = conflict;
-    const done = () => { this.conflict = null; this.rev = conflict.rev; this.conflictEl.replaceChildren(); };
+    const done = () => { this.conflict = this.newer = null; this.rev = conflict.rev; this.conflictEl.replaceChildren(); };
     this.conflictEl.replaceChildren(h("div", { class: "dw-conflict", role: "alert" },
       h("p", {}, h("strong", {}, this.app.t.conflict)),
       h("p", {}, this.app.t.conflict_theirs),
@@ -177,8 +180,17 @@ class Question {
       if (!this.dirty && !busy && !this.conflict && !this.errors.length && (!same(old.value, q.value) || q.masked !== old.masked)) { this.accepted = q.value; this.put(q.value, q); }
       return true;
     }
-    if (!this.dirty && !this.conflict && !busy) { this.accepted = q.value; this.rev = q.rev; this.put(q.value, q); }
-    return true; // typed over meanwhile: the next save tells
+    if (!this.dirty && !this.conflict && !busy) this.take(q);
+    else this.newer = q; // typed over meanwhile: the next save tells; left untouched: taken then
+    return true;
+  }
+
+  // What somebody else has answered takes the place of what stands here.
+  take(q) {
+    this.newer = null;
+    this.accepted = q.value;
+    this.rev = q.rev;
+    this.put(q.value, q);
   }
 }
 
