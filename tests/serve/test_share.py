@@ -12,6 +12,7 @@ import sys
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urljoin
 
 import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
@@ -342,7 +343,7 @@ def test_the_page_can_stand_on_a_home_screen(phone):
     status, headers, text = phone(joins=False).ask(address)  # a browser asks without its key
     assert (status, headers["Content-Type"]) == (200, "application/manifest+json")
     told = json.loads(text)
-    assert told["start_url"] == "/"
+    assert urljoin(address, told["start_url"]) == urljoin(address, told["scope"]) == "/"
     icon = address.rpartition("/")[0] + "/" + told["icons"][0]["src"]
     assert one.ask(icon)[1]["Content-Type"] == "image/svg+xml"
 
