@@ -37,6 +37,7 @@ def asked_by(team: Team) -> HubOAuth:
     Args:
         team: What the hub told the process that it started.
     """
+    tls = team.origin.startswith("https:")  # whatever a proxy before us says of a request
     return HubOAuth(
         api_url=team.api,
         api_token=team.token,
@@ -47,8 +48,8 @@ def asked_by(team: Team) -> HubOAuth:
         access_scopes={
             f"access:servers!{whose}" for whose in (f"server={team.user}/", f"user={team.user}")
         },
-        cookie_host_prefix_enabled=team.origin.startswith("https:"),
-        cookie_options={"samesite": "Lax", "httponly": True},
+        cookie_host_prefix_enabled=tls,
+        cookie_options={"samesite": "Lax", "httponly": True} | ({"secure": True} if tls else {}),
         cache_max_age=_BELIEVED,
         allow_token_in_url=False,
     )

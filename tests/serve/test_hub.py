@@ -18,6 +18,8 @@ from depwork.errors import ServeError
 from depwork.model.choices import Locale
 from depwork.serve import hub, hub_files
 from depwork.serve.hub import MemberAuthenticator, MemberSpawner, OwnUserSpawner, TeamServer
+from depwork.serve.hub_page import asked_by
+from depwork.serve.served import Team
 
 MEMBER = "317bfec0"
 BASE = f"/user/{MEMBER}/"
@@ -168,6 +170,15 @@ def test_a_made_up_return_from_the_hub_is_refused(origin, played):
         assert status in (400, 403), query
         assert text == str(status)
     assert list(one.jar) == []
+
+
+@pytest.mark.parametrize(("origin", "prefix"), [("https://t", "__Host-"), ("http://127.0.0.1", "")])
+def test_by_tls_a_cookie_is_this_hosts_alone_whatever_a_proxy_says(origin, prefix):
+    """Secure and of one host, also where the proxy before us forgets to say that it spoke TLS."""
+    found = asked_by(Team(origin, BASE, "/hub/", "http://127.0.0.1/hub/api", "t", "page", MEMBER))
+    assert found.cookie_name == f"{prefix}page"
+    assert found.cookie_options.get("secure", False) is bool(prefix)
+    assert found.cookie_options["httponly"]
 
 
 def test_another_name_another_page_and_a_script_get_nothing(origin, played):
