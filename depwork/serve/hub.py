@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ _IDLE: Final = 30 * 60
 _CULL_EVERY: Final = 300
 _PATIENCE: Final = 60
 """Seconds that a sign-in, or a member's process, may take until it answers."""
+_ID: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
 _COMMAND: Final = [sys.executable, "-P", "-m", "depwork", "hub"]
 
 
@@ -75,8 +77,10 @@ class MemberAuthenticator(Authenticator):  # type: ignore[misc]  # JupyterHub is
         del handler
         typed = (data.get("password") or "").split("\n")[0]
         wanted = self.normalize_username(data.get("username", ""))
+        if not _ID.fullmatch(wanted):  # it may become part of a folder's name
+            return None
         async with self._at_once:
-            member = await _whose(self.folder, typed)
+            member = await _whose(self.folder.replace("{username}", wanted), typed)
         return member if member and member.lower() == wanted else None
 
 

@@ -285,11 +285,13 @@ def test_members_processes_are_told_where_and_no_more(tmp_path):
 
 
 async def _sign_in(monkeypatch, whose, username):
-    async def asked(*_):
+    async def asked(folder, words):
+        assert (folder, words) == (f"/home/{username.lower()}/book", "words")
         return whose
 
     monkeypatch.setattr(hub, "_whose", asked)
     data = {"username": username, "password": "words\nmore"}
+    monkeypatch.setattr(MemberAuthenticator, "folder", "/home/{username}/book")
     return await MemberAuthenticator().authenticate(None, data)
 
 
@@ -301,6 +303,8 @@ async def _sign_in(monkeypatch, whose, username):
         ("organizer", "Organizer", "organizer"),
         ("", "", None),
         ("", MEMBER, None),
+        ("../x", "../x", None),
+        ("x y", "x y", None),
     ],
 )
 def test_a_passphrase_signs_in_its_own_member_alone(monkeypatch, whose, typed, found):
