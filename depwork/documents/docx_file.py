@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import docx
 from docx.document import Document as DocxDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 from docx.table import Table as DocxTable
@@ -40,6 +40,7 @@ from depwork.documents.tree import (
     Sheet,
     Table,
     Text,
+    Turn,
 )
 
 _INK = RGBColor(0x1C, 0x24, 0x30)
@@ -129,6 +130,8 @@ class _Writer:
                 self._box(blocks)
             case Table():
                 self._table(block)
+            case Turn():
+                self._paragraph("Normal").add_run().add_break(WD_BREAK.PAGE)
             case Rule():
                 add_border(self._paragraph("Normal"))
             case Room(lines):

@@ -19,6 +19,7 @@ from depwork.documents.tree import (
     Sheet,
     Table,
     Text,
+    Turn,
 )
 
 _STYLE: Final = """
@@ -41,7 +42,8 @@ mark{background:#ffe08a;color:#8c0f08;font-weight:bold;padding:0 .15em}
 .mark{position:sticky;top:0;background:#a3120a;color:#fff;font:bold .95rem/1.4 Georgia,serif;
 text-align:center;padding:.45em 1em;margin:0}
 .banner{border:2px solid #a3120a;background:#fff3f0;color:#8c0f08;font-weight:bold;padding:.7em 1em}
-@media print{@page{size:letter;margin:1in}main{max-width:none;padding:0}.mark{position:fixed;left:0;
+@media print{.turn{visibility:hidden;break-after:page}
+@page{size:letter;margin:1in}main{max-width:none;padding:0}.mark{position:fixed;left:0;
 right:0}h1,h2,h3{break-after:avoid}table,blockquote{break-inside:avoid}}
 """
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
@@ -81,14 +83,14 @@ def _block(block: Block) -> str:
             return f"<blockquote>\n{''.join(_block(part) for part in blocks)}</blockquote>\n"
         case Table(head, rows):
             return _table(rows) if not head else _headed(head, rows)
-        case Rule() | Room():
+        case Rule() | Room() | Turn():
             return _empty(block)
 
 
-def _empty(block: Rule | Room) -> str:
+def _empty(block: Rule | Room | Turn) -> str:
     if isinstance(block, Room):
         return f'<div class="room">{"<br>" * (block.lines + 1)}</div>\n'
-    return "<hr>\n"
+    return "<hr>\n" if isinstance(block, Rule) else '<hr class="turn">\n'
 
 
 def _tight(item: tuple[Block, ...]) -> str:

@@ -21,6 +21,7 @@ from depwork.documents.tree import (
     Rule,
     Table,
     Text,
+    Turn,
 )
 from depwork.errors import TemplateError
 
@@ -69,7 +70,7 @@ def _block(node: SyntaxTreeNode, tokens: Tokens) -> list[Block]:
         case "blockquote":
             return [Box(_blocks(node.children, tokens))]
         case "hr":
-            return [Rule()]
+            return [Turn() if node.markup.startswith("*") else Rule()]
         case "table":
             return [_table(node, tokens)]
         case _:

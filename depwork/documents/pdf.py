@@ -24,6 +24,7 @@ from depwork.documents.tree import (
     Sheet,
     Table,
     Text,
+    Turn,
     text_of,
 )
 from depwork.documents.typst_engine import Files, compile_pdf, compile_with_gaps
@@ -101,8 +102,14 @@ def _block(block: Block) -> dict[str, Any]:
             return {"t": "box", "blocks": [_block(part) for part in blocks]}
         case Table():
             return _table(block)
-        case Rule() | Room():
-            return {"t": "room", "lines": block.lines} if isinstance(block, Room) else {"t": "rule"}
+        case Rule() | Room() | Turn():
+            return _empty(block)
+
+
+def _empty(block: Rule | Room | Turn) -> dict[str, Any]:
+    if isinstance(block, Room):
+        return {"t": "room", "lines": block.lines}
+    return {"t": "rule" if isinstance(block, Rule) else "turn"}
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -94,6 +94,11 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """What follows begins on a new page: a letter, behind the sheet that guides its writer."""
+
+
+@dataclass(frozen=True)
 class Attached:
     """One page of an exhibit, a page of its own behind its cover sheet; in a PDF alone.
 
@@ -110,7 +115,7 @@ class Attached:
     text: str
 
 
-Block = Union[Heading, Paragraph, Items, Table, Box, Rule, Room]
+Block = Union[Heading, Paragraph, Items, Table, Box, Rule, Turn, Room]
 
 
 @dataclass(frozen=True)

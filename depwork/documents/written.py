@@ -21,6 +21,7 @@ from depwork.documents.tree import (
     Rule,
     Table,
     Text,
+    Turn,
 )
 
 _SPECIAL: Final = re.compile(r"([\\*_|])")
@@ -45,6 +46,8 @@ def _block(block: Block) -> str:
             text = "\n".join(_item(block, number) for number in range(len(block.items)))
         case Table():
             text = _table(block)
+        case Turn():
+            text = "***"
         case Rule() | Room():
             text = "---"
     return text

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from depwork.documents import render
+from depwork.documents import CATALOG, render
 from depwork.documents.person import surname
 from depwork.model.choices import Audience, Locale
 from depwork.model.consent import HowGiven, SignOff
@@ -121,3 +121,31 @@ def test_no_answer_is_printed_behind_its_label(letter, locale, document_id):
         text = letter(locale, document_id, number=number)
         assert not FIELD.search(text), FIELD.search(text)
         assert not HEDGE.search(text)
+
+
+@pytest.mark.parametrize("locale", Locale)
+@pytest.mark.parametrize("row", [one for one in CATALOG if one.id.startswith("support_")])
+def test_the_letter_of_a_writer_stands_apart_from_its_guidance(
+    guide, templates, shown, person, reading, row, locale
+):
+    """One page guides and is kept; the next is signed, and holds no word of guidance."""
+    made = render(
+        row.id,
+        *shown(person(0, locale), row.audience),
+        guide,
+        locale=locale,
+        stage=Stage.PREVIEW,
+        format=Format.PDF,
+        templates=templates,
+    )
+    sheet, signed = (page.extract_text() for page in reading.pdf(made.body).pages)
+    sworn = {Locale.EN: "penalty of perjury that", Locale.ES: "bajo pena de perjurio que"}
+    coaching = {
+        Locale.EN: ("immigration status", "the team", "Before you hand", "☐"),
+        Locale.ES: ("estatus migratorio", "el equipo", "Antes de entregar", "☐"),
+    }
+    assert sworn[locale] in " ".join(signed.split())
+    assert sworn[locale] not in " ".join(sheet.split())
+    for words in coaching[locale]:
+        assert words in sheet
+        assert words not in signed
