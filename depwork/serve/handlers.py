@@ -17,7 +17,7 @@ from voila.tornado.kernel_websocket_handler import (  # type: ignore[import-unty
 from depwork.serve.assets import Assets
 from depwork.serve.door import shell
 from depwork.serve.headers import COMMON, FULL
-from depwork.serve.pool import GRACE, end_alone, given, without_dead
+from depwork.serve.pool import GRACE, died, end_alone, given, without_dead
 
 _YEAR: Final = 31_536_000
 
@@ -45,6 +45,12 @@ class Notebook(TornadoVoilaHandler):  # type: ignore[misc, unused-ignore]  # unt
 
 class PageSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc, unused-ignore]  # untyped base
     """A page's line to its kernel; a kernel whose page stays away is ended."""
+
+    async def pre_get(self) -> None:
+        """Open no line to a kernel that died: the page then asks for a new one."""
+        if await died(self.kernel_manager, self.kernel_id):
+            raise web.HTTPError(404)
+        await super().pre_get()
 
     def on_message(self, ws_message: str | bytes) -> None:
         """Hand a message on; a line that speaks otherwise is closed with a word, not a trace."""

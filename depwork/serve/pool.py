@@ -42,6 +42,24 @@ async def _lives(task: Future[dict[str, Any]], manager: Any) -> bool:
     return bool(await ensure_async(manager.get_kernel(task.result()["kernel_id"]).is_alive()))
 
 
+async def died(manager: Any, kernel_id: str) -> bool:
+    """Return whether a kernel is there no more; one that died is put away, so that nobody waits.
+
+    A kernel's death is told to the pages that are connected at that moment alone; a page that
+    comes after it would be answered by nobody for ever.
+
+    Args:
+        manager: Voila's kernel manager.
+        kernel_id: The kernel a page asks for.
+    """
+    if kernel_id not in manager:
+        return True
+    if await ensure_async(manager.get_kernel(kernel_id).is_alive()):
+        return False
+    await ensure_async(manager.shutdown_kernel(kernel_id, now=True))
+    return True
+
+
 def given(manager: Any) -> set[str]:
     """Return the kernels that were given to a page: those that wait in no pool.
 

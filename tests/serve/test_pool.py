@@ -3,7 +3,7 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
-from depwork.serve.pool import end_alone, given, without_dead
+from depwork.serve.pool import died, end_alone, given, without_dead
 
 
 class Kernel:
@@ -86,5 +86,18 @@ def test_a_kernel_ends_whose_page_never_came_and_no_other():
         manager.kernels["later"] = Kernel(alive=True)
         await end_alone(manager, seen)
         assert set(manager.kernels) == {"waiting", "connected", "later"}
+
+    _run(work)
+
+
+def test_a_kernel_that_died_is_put_away_for_whoever_asks_for_it():
+    """Otherwise its address goes on answering, and a page waits for it without end."""
+
+    async def work():
+        manager = Manager({"dead": False, "living": True})
+        assert not await died(manager, "living")
+        assert await died(manager, "dead")
+        assert await died(manager, "never")
+        assert manager.list_kernel_ids() == ["living"]
 
     _run(work)

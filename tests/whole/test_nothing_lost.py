@@ -158,6 +158,30 @@ def test_a_line_that_went_silent_and_whose_kernel_is_gone_comes_back(walk, tries
     assert walk.failures == []
 
 
+def test_a_line_to_a_kernel_that_died_is_refused(walk):
+    """Its death is told once, to who is there; a line that came later would wait for ever."""
+    page = walk.page
+    lines = []
+    page.on("websocket", lambda line: lines.append(line.url))
+    page.evaluate("() => { window.said.length = 0; dispatchEvent(new Event('online')); }")
+    walk.told()
+    assert kill_kernels(walk.server.pid) > 0
+    page.wait_for_timeout(500)  # until the forge knows
+    opened = page.evaluate(
+        """(url) => new Promise((done) => {
+          const line = new WebSocket(url, ["v1.kernel.websocket.jupyter.org"]);
+          [line.onopen, line.onclose] = [() => done(true), () => done(false)];
+        })""",
+        lines[-1],
+    )
+    assert not opened
+    text = "Written to a kernel that died unseen"
+    _typed(page, text)
+    saved(page, "identity.legal_name")
+    assert _stored(walk, text)
+    assert walk.failures == []
+
+
 @pytest.mark.parametrize(
     ("of_kernels", "of_servers"), [(2, 0), pytest.param(20, 2, marks=pytest.mark.full)]
 )
