@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -52,11 +53,19 @@ def listen() -> None:
 def _stop(_number: int, _frame: FrameType | None) -> None:
     for one in SIGNALS:
         signal.signal(one, signal.SIG_IGN)
+    # the end may be raised in the midst of a library's work, or of a clearing away that cannot
+    # raise: what those print is a traceback, and no news to whoever stopped the command
+    logging.disable()
+    sys.unraisablehook = _silent
     running.end_all()
     last = threading.Timer(SECONDS, _at_once)
     last.daemon = True
     last.start()
     raise Stopped(_End.status)
+
+
+def _silent(_unraisable: sys.UnraisableHookArgs) -> None:
+    """Say nothing of an end that was raised where nothing can be raised; `_at_once` follows."""
 
 
 def _at_once() -> None:

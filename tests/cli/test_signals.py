@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from depwork.cli.ending import SAID
 from depwork.services import keeping
 from depwork.storage import vault as vaults
 
@@ -181,3 +182,42 @@ def test_a_backup_or_restore_ends_on_a_signal(python, tmp_path, large, command, 
     assert {path: path.read_bytes() for path in (tmp_path / "to").rglob("*")} == before
     assert kept.read_bytes() == old
     assert vaults.exists(large)
+
+
+MIDST = """\
+import os, signal, time
+from sqlalchemy import create_engine
+from depwork.cli import ending
+
+class Gone:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.01)
+
+ending.listen()
+try:
+    if {closing}:
+        engine = create_engine("sqlite://")
+        engine.dialect.do_close = lambda _: Gone().__del__()
+        engine.connect().close()
+        engine.dispose()
+    else:
+        Gone()
+        time.sleep(30)
+except ending.Stopped:
+    ending.leave()
+"""
+"""A stop that comes while a library clears away, and one that comes where nothing is raised."""
+
+
+@pytest.mark.parametrize("closing", [True, False])
+def test_a_stop_in_the_midst_of_clearing_away_prints_no_traceback(python, closing):
+    """The library's own report of it would print lines of code to whoever pressed Ctrl-C."""
+    run = subprocess.run(  # noqa: S603  our own code
+        [python, "-c", MIDST.format(closing=closing)],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (1, SAID)

@@ -31,6 +31,13 @@ FIELD = re.compile(
 """An answer printed behind its label, and a relative without a verb."""
 HEDGE = re.compile(r"citizen or lawful|ciudadanía o residencia|their own or a close")
 
+CLAIMS = re.compile(
+    r"\b(?:people|famil\w+|home|ties|counsel|to be decided"
+    r"|personas que|se nombran|hogar|lazos|defensa|por decidir\w*)\b"
+)
+"""What a paragraph for every case may not say, because it is not so in each of them."""
+TELLERS = re.compile(r"(?:she|he|they|family) told us|(?<!se )nos (?:contó|dijo|contaron)")
+
 
 @pytest.fixture
 def letter(guide, templates, counts, shown, person, reading):
@@ -111,6 +118,21 @@ def test_each_ask_has_a_body_of_its_own(letter, guide, locale):
         assert title in text
         for part in weigh.split("{who}"):
             assert part.strip(" ,;.") in text
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_what_is_weighed_claims_nothing_of_the_case(guide, locale):
+    """It stands whatever the answers are: no home, person, tie or lawyer that may not be there."""
+    for code in SPOKEN:
+        _, weigh = guide.words(locale).asking(code)
+        assert not CLAIMS.search(weigh), (code, CLAIMS.search(weigh))
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_nobody_is_said_to_have_told_it(letter, locale):
+    """Who typed an answer is not known: a relative, a volunteer, or the person."""
+    for number in (0, 1):
+        assert not TELLERS.search(letter(locale, number=number))
 
 
 @pytest.mark.parametrize("document_id", ["pd_letter", "official_brief", "congress_email"])
