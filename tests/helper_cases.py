@@ -51,6 +51,7 @@ from depwork.model.record import STORED, Record
 from depwork.model.review import TextMark
 from depwork.model.support import ItemId
 from depwork.model.text import Sha256
+from depwork.rules.disclosure import disclose
 from depwork.rules.marks import stands_now
 from depwork.rules.review import UNREVIEWED, key_of, sentences
 from depwork.rules.texts import outward
@@ -255,9 +256,9 @@ def reviewed(case: Case, today: date = DAY, over: str = "", outcome: Outcome | N
         under=now,
     )
     marks = tuple(
-        mark.model_copy(update={"sentence": key_of(part, reader), "audience": reader})
-        for reader in Audience
-        if reader not in UNREVIEWED
+        mark.model_copy(update={"sentence": key_of(part, view), "audience": view.audience})
+        for view in (disclose(case, reader, today) for reader in Audience)
+        if view.audience not in UNREVIEWED
         for part in sorted(parts)
     )
     return case.replace(text_marks=(*case.text_marks, *marks))

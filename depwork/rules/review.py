@@ -45,7 +45,8 @@ class Sentence:
 
     Args:
         text: As it was typed.
-        key: What a mark is bound to: the sentence and its reader.
+        key: What a mark is bound to: the sentence, its reader, and what it says otherwise than
+            the answers.
         kinds: What it may be.
         path: The question it was typed at; empty: typed over the paper.
     """
@@ -81,9 +82,14 @@ def _of_line(line: str) -> Iterator[str]:
         held = ""
 
 
-def key_of(sentence: str, audience: Audience) -> str:
-    """Return what a mark is bound to; only blanks and unseen marks make no difference."""
-    return hashlib.sha256(f"{audience.value}\n{plain(sentence)}".encode()).hexdigest()
+def key_of(sentence: str, view: CaseView) -> str:
+    """Return what a mark is bound to; only blanks and unseen marks make no difference.
+
+    A sentence that has come to differ from an answer since it was read is another sentence, and
+    so is one whose difference was marked as right when that answer changes again (R07).
+    """
+    parts = [view.audience.value, plain(sentence), *filter(None, [view.differs(sentence)])]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 @cache
@@ -92,13 +98,13 @@ def _long_paths() -> frozenset[str]:
     return frozenset(f.path for f in questions() if in_sentences(f.annotation))
 
 
-def _told(sentence: str, audience: Audience, path: str, *, least: int) -> Sentence | None:
+def _told(sentence: str, view: CaseView, path: str, *, least: int) -> Sentence | None:
     """Return a sentence to be read, or None where it is a name, a title or a day."""
     kinds = points(sentence)
     words = [word for word in as_words(sentence).split() if not word.isdigit()]
     if not kinds and len(words) < least:
         return None
-    return Sentence(sentence, key_of(sentence, audience), kinds, path)
+    return Sentence(sentence, key_of(sentence, view), kinds, path)
 
 
 def _parts(view: CaseView) -> Iterator[tuple[str, str, int]]:
@@ -118,7 +124,7 @@ def _parts(view: CaseView) -> Iterator[tuple[str, str, int]]:
 def typed(view: CaseView) -> Iterator[Sentence]:
     """Return every sentence that a view holds as somebody typed it at a question."""
     for part, path, least in _parts(view):
-        if (found := _told(part, view.audience, path, least=least)) is not None:
+        if (found := _told(part, view, path, least=least)) is not None:
             yield found
 
 
@@ -138,7 +144,7 @@ def to_read(view: CaseView, printed: str, over: str | None = None) -> tuple[Sent
         parts += [(part, "", _FEWEST) for part in typed_over(printed, over)]
     found: dict[str, Sentence] = {}
     for part, path, least in parts:
-        one = _told(part, view.audience, path, least=least)
+        one = _told(part, view, path, least=least)
         if one is not None:
             found.setdefault(one.key, one)
     return tuple(found.values())

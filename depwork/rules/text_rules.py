@@ -19,7 +19,7 @@ from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.plain import as_words, folded
 from depwork.model.review import SentenceKind as Kind
-from depwork.rules.consistency import About, differences_in
+from depwork.rules.differences import About, differences_in
 from depwork.rules.disclosure.policy import WIDE
 from depwork.rules.signoffs import cleared
 from depwork.rules.texts import gated, outward

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -48,6 +48,7 @@ class Release:
         read: Keys of typed sentences that somebody marked as true and allowed.
         cleared: Of these, the ones that an attorney cleared.
         announced: The outcome that an announcement tells, as a person chose it.
+        differs: Returns a digest of what a sentence says otherwise than the answers (R07).
     """
 
     audience: Audience
@@ -62,6 +63,7 @@ class Release:
     read: frozenset[str] = frozenset()
     cleared: frozenset[str] = frozenset()
     announced: OutcomeKind | None = None
+    differs: Callable[[str], str] = lambda _: ""
 
 
 class CaseView:
@@ -146,6 +148,13 @@ class CaseView:
     def announced(self) -> OutcomeKind | None:
         """The outcome that an announcement tells; it is compared with the ledger, not printed."""
         return self._release.announced
+
+    def differs(self, sentence: str) -> str:
+        """Return a digest of what a sentence says otherwise than the answers; empty: nothing.
+
+        It is no value of the case, and tells a reader none.
+        """
+        return self._release.differs(sentence)
 
     def _needs(self, path: str) -> tuple[str, ...]:
         try:

@@ -25,7 +25,8 @@ from depwork.model.questions import asked_field
 from depwork.model.routing import Routing
 from depwork.rules.beginning import Beginning, beginning
 from depwork.rules.clearance import Clearance
-from depwork.rules.consistency import Difference, differences
+from depwork.rules.consistency import differences
+from depwork.rules.differences import Difference
 from depwork.rules.found import found_of
 from depwork.rules.gates import Care
 from depwork.rules.going_public import going_public

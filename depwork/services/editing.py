@@ -20,7 +20,7 @@ from depwork.model.problem import Problem, problems_of
 from depwork.model.questions import questions
 from depwork.model.record import STORED
 from depwork.model.role import Action
-from depwork.rules.consistency import answers_missed
+from depwork.rules.differences import answers_missed
 from depwork.rules.review import UNREVIEWED, key_of, typed_over
 from depwork.rules.text_rules import against
 from depwork.services.permitting import permit
@@ -131,11 +131,11 @@ def _differs(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:
     printed = ""
     with suppress(WithheldFactError):
         printed = template_text(reading, letter.document_id, letter.locale)
-    said = reading.view(reader).read
+    view = reading.view(reader)
     found = (
         path
         for sentence in typed_over(printed, letter.text)
-        if key_of(sentence, reader) not in said
+        if key_of(sentence, view) not in view.read
         for path in answers_missed(reading.case, sentence)
     )
     return tuple(dict.fromkeys(found))

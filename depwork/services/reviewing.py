@@ -14,7 +14,7 @@ from depwork.model.consent import HowGiven
 from depwork.model.problem import Problem
 from depwork.model.review import TextMark
 from depwork.model.role import Action, Role
-from depwork.rules.consistency import answers_missed
+from depwork.rules.differences import answers_missed
 from depwork.rules.marks import changed_since, marks_in_force, stands_now
 from depwork.rules.review import Line, Review, Sentence
 from depwork.services.editing import draft_of

@@ -35,7 +35,8 @@ def _case(*marks, story=STORY):
 
 def _mark(sentence, audience=Audience.ICE, **more):
     values = {"allowed": True, "by": "T. Reader", "on": TODAY, "under": NOW, **more}
-    return TextMark(sentence=key_of(sentence, audience), audience=audience, **values)
+    key = key_of(sentence, disclose(_case(), audience, TODAY))
+    return TextMark(sentence=key, audience=audience, **values)
 
 
 def _open(case, printed=STORY, audience=Audience.ICE, over=None):
@@ -81,7 +82,8 @@ def test_only_what_the_paper_prints_waits() -> None:
 
 def test_blanks_and_unseen_marks_change_no_sentence() -> None:
     """A line end or a zero-width mark makes no other sentence, and hides none."""
-    assert key_of("She\u200b  cooks", Audience.ICE) == key_of("She cooks", Audience.ICE)
+    view = disclose(_case(), Audience.ICE, TODAY)
+    assert key_of("She\u200b  cooks", view) == key_of("She cooks", view)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +104,30 @@ def test_what_an_attorney_clears_waits_for_the_attorney(story) -> None:
     own = _mark(story, how=HowGiven.OWN_KEY)
     for mark in (told, own):
         assert _open(_case(mark, story=story), printed=story) == []
+
+
+def _hearing(case, on):
+    return case.replace(proceedings={"next_hearing_date": on})
+
+
+def test_a_word_on_a_sentence_is_no_word_on_what_it_says_since() -> None:
+    """A day that was right when it was read, or marked as right beside another, may be wrong."""
+    told = "Her hearing is on December 2, 2026."
+    case = _hearing(_case(story=told), date(2026, 12, 2))
+
+    def marked(case):
+        view = disclose(case, Audience.ICE, TODAY)
+        mark = _mark(told).model_copy(update={"sentence": key_of(told, view)})
+        return case.replace(text_marks=(*case.text_marks, mark))
+
+    read = marked(case)
+    assert _open(read, printed=told) == []
+    moved = _hearing(read, date(2026, 12, 9))
+    assert _open(moved, printed=told) == [told]
+    known = marked(moved)
+    assert _open(known, printed=told) == []
+    assert _open(_hearing(known, date(2026, 12, 4)), printed=told) == [told]
+    assert _open(_hearing(known, date(2026, 12, 2)), printed=told) == [], "as it was read at first"
 
 
 def test_health_told_in_other_words_is_pointed_at() -> None:

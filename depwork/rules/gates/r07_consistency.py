@@ -7,7 +7,8 @@ from typing import Final
 from depwork.model.answers import known
 from depwork.model.decision import Gate
 from depwork.model.questions import misfits
-from depwork.rules.consistency import AS_WRITTEN, About, differences
+from depwork.rules.consistency import AS_WRITTEN, differences
+from depwork.rules.differences import About
 from depwork.rules.gates.making import Look, Rule
 from depwork.rules.ground import Ground
 
