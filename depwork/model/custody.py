@@ -67,6 +67,7 @@ class Custody(Record):
     last_located_on: Annotated[Asked[Day], Question(3, _TEAM, "place", _HELD)] = None
     locator_method: Annotated[Asked[ShortText], Question(3, _TEAM, "place", _HELD)] = None
     transfer_threatened: Annotated[Asked[bool], Question(3, _TEAM, "hold", _HELD)] = None
+    moved_on: Annotated[Asked[Day], Question(3, _TEAM, "hold", _HELD)] = None
     hold_form_seen: Annotated[
         tuple[HoldForm, ...], Field(max_length=4), Question(3, _TEAM, "hold", _LOCAL)
     ] = ()

@@ -21,6 +21,7 @@ from depwork.rules.groups import CUSTODY, FINAL, FREE, HELD, LOCAL, STAGE
 
 FACILITY: Final = "custody.facility"
 LOCATED: Final = "custody.last_located_on"
+MOVED: Final = "custody.moved_on"
 STAY: Final = "proceedings.judicial_stay"
 
 OUTCOME = Ground("change", "change_outcome", "decision.contradictions")
@@ -116,9 +117,11 @@ def _newer(case: Case, outcome: Outcome) -> bool:
 
 def _custody(case: Case, outcome: Outcome) -> Iterator[Change]:
     if outcome.kind is O.TRANSFERRED:
-        seen = value_of(case.custody.last_located_on)
+        seen, moved = value_of(case.custody.last_located_on), value_of(case.custody.moved_on)
         if seen is None or seen < outcome.on:
             yield Change(FACILITY, None, OUTCOME.reason(FACILITY, LOCATED))
+        if moved is None or moved < outcome.on:
+            yield Change(MOVED, outcome.on, OUTCOME.reason(MOVED))
         return
     value, agree = _CUSTODY[outcome.kind]
     if value_of(case.custody.custody_status) not in agree:

@@ -52,8 +52,17 @@ def _told(case: Case, *outcomes: Outcome) -> dict[str, Any]:
         (JAIL, "O_HOLD_TRANSFER_TO_ICE", {STATUS: "ICE_detained"}),
         ({STATUS: "free"}, "O_REDETAINED", {STATUS: "ICE_detained"}),
         (HELD, "O_REMOVED", {STATUS: "removed"}),
-        (HELD, "O_TRANSFERRED", {"custody.facility": None}),
-        (HELD | {"custody.last_located_on": "2026-11-21"}, "O_TRANSFERRED", {}),
+        (HELD, "O_TRANSFERRED", {"custody.facility": None, "custody.moved_on": WAS}),
+        (
+            HELD | {"custody.last_located_on": "2026-11-21"},
+            "O_TRANSFERRED",
+            {"custody.moved_on": WAS},
+        ),
+        (
+            HELD | {"custody.last_located_on": "2026-11-21", "custody.moved_on": "2026-11-21"},
+            "O_TRANSFERRED",
+            {},
+        ),
         (
             HELD,
             "O_REMOVAL_ORDERED",

@@ -23,6 +23,7 @@ PAST: Final = (
     ORDERED,
     "custody.detained_since",
     "custody.last_located_on",
+    "custody.moved_on",
     "custody.hold_lodged_at",
     "proceedings.nta_date",
     "waiver.ice_60_001_sent",

@@ -39,6 +39,7 @@ _BY_KIND: Final[dict[Kind, tuple[str, ...]]] = {
         "identity.sex_gender_optional",
         "custody.last_located_on",
         "custody.locator_method",
+        "custody.moved_on",
         "attorney.attorney_consulted_letter",
         "attorney.attorney_consulted_for_public",
         "attorney.habeas_asked",

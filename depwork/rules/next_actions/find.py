@@ -162,7 +162,10 @@ def _held(look: Look) -> Iterator[NextAction]:
     # A locator of adults shows no child, and no one whom a jail holds (facts 2.9).
     child = under_age(look.case, look.today)
     in_it = custody in (CustodyStatus.ICE_DETAINED, CustodyStatus.CBP) and not child
-    if in_it and (seen is None or seen < shifted(look.today, -days)):
+    moved = look.day(t.MOVED)
+    if moved is not None and 0 <= (look.today - moved).days < t.MOVED_DAYS:
+        yield from _moved(look, lost=seen is None or seen < moved, in_it=in_it)
+    elif in_it and (seen is None or seen < shifted(look.today, -days)):
         yield look.now("check_locator", FAMILY, t.LOCATED, t.NOT_LOCATED.reason(CUSTODY, t.LOCATED))
     if custody is not CustodyStatus.ICE_DETAINED or look.day(t.SUBMITTED):
         return
@@ -172,6 +175,14 @@ def _held(look: Look) -> Iterator[NextAction]:
     )
     reason = t.NO_WAIVER.reason(at)
     yield NextAction(key=key, on=look.later, owner=owner, at=at, reason=reason)
+
+
+def _moved(look: Look, *, lost: bool, in_it: bool) -> Iterator[NextAction]:
+    """After a transfer: where the person is now, then which court and which circuit decide."""
+    if lost:
+        key, at = ("where_now", t.LOCATED) if in_it else ("find_out", FACILITY)
+        yield look.now(key, FAMILY, at, t.JUST_MOVED.reason(t.MOVED, t.LOCATED))
+    yield look.now("which_court", ATTORNEY, FACILITY, t.MOVED_COURT.reason(t.MOVED))
 
 
 def _first_night(look: Look) -> Iterator[NextAction]:

@@ -14,6 +14,8 @@ from depwork.rules.groups import CUSTODY
 FAMILY, ORGANIZER, ATTORNEY = ActionOwner.FAMILY, ActionOwner.ORGANIZER, ActionOwner.ATTORNEY
 AHEAD_DAYS: Final = 60
 """How far ahead a dated event is listed."""
+MOVED_DAYS: Final = 7
+"""Days after a transfer in which the place, the court and the circuit are asked first."""
 LATER_DAYS: Final = 7
 """When a thing that only warns is due: in a week, or by the next dated event."""
 LOCATED_DAYS: Final = 3
@@ -21,6 +23,7 @@ LOCATED_DAYS: Final = 3
 
 HAS: Final = "attorney.has_attorney"
 LOCATED: Final = "custody.last_located_on"
+MOVED: Final = "custody.moved_on"
 SIGNED: Final = "waiver.ice_60_001_signed"
 SUBMITTED: Final = "waiver.ice_60_001_submitted"
 SCREENED: Final = "proceedings.relief_screen_done"
@@ -34,6 +37,8 @@ SUPPLEMENT: Final = "campaign.supplement_by"
 EVENT = Ground("next", "next_event", "decision.12-1")
 NO_ATTORNEY = Ground("next", "next_no_attorney", "seed.001.step2")
 NOT_LOCATED = Ground("next", "next_not_located", "decision.12-1", ("locate.ice-locator",))
+JUST_MOVED = Ground("next", "next_just_moved", "decision.13-16", ("locate.ice-locator",))
+MOVED_COURT = Ground("next", "next_moved_court", "decision.13-16")
 NO_WAIVER = Ground("next", "next_no_waiver", "ice.form-60-001", ("form.ice-60-001",))
 NOT_SCREENED = Ground("next", "next_not_screened", "seed.001.step2")
 NO_ASK = Ground("next", "next_no_ask", "seed.001.step4")
@@ -47,7 +52,7 @@ OWED = Ground("next", "next_owed", "seed.001.step6")
 BARE_BONES = Ground("next", "next_bare_bones", "seed.001.step6")
 GROUNDS: Final = (
     EVENT, NO_ATTORNEY, NOT_LOCATED, NO_WAIVER, NOT_SCREENED, NO_ASK, NO_ANSWER, OFFER, OWED,
-    BARE_BONES, JAIL, WORDS, PAPERS, HOME,
+    BARE_BONES, JAIL, WORDS, PAPERS, HOME, JUST_MOVED, MOVED_COURT,
 )  # fmt: skip
 
 FIRST_DAYS: Final = 7
@@ -97,9 +102,12 @@ BY_EVENT: Final[dict[str, tuple[str, ActionOwner]]] = {
 }
 """What a dated event gives somebody to do."""
 RUNGS: Final[tuple[frozenset[str], ...]] = (
+    # until somebody has found the person again after a transfer
+    frozenset({"where_now", "find_out:custody.facility"}),
     frozenset({"call_attorney", "child_attorney"}),
     frozenset({f"find_out:{CUSTODY}"}),  # where an adult is, before anything else can be done
     frozenset({"find_attorney", "resident_attorney"}),
+    frozenset({"which_court"}),
     frozenset({"ask_court", "ask_about_offer", "bare_bones", "settle_contradiction"}),
     frozenset({"bring_citizenship", "see_hold_papers", "check_locator"}),
     frozenset({"call_jail"}),
@@ -119,6 +127,7 @@ TO_ATTORNEY: Final = frozenset(
 """Done in the same call in which an attorney is asked the rest."""
 TO_CALL: Final[dict[str, tuple[str, ...]]] = {
     "check_locator": ("locate.ice-locator",),
+    "where_now": ("locate.ice-locator",),
     f"find_out:{CUSTODY}": ("locate.ice-locator",),
     "find_attorney": ("help.pro-bono-list", "help.directory"),
     "resident_attorney": ("help.pro-bono-list", "help.directory"),
@@ -133,6 +142,7 @@ _TO_LOCATE: Final = (
 )  # fmt: skip
 TO_COPY: Final[dict[str, tuple[str, ...]]] = {
     "check_locator": _TO_LOCATE,
+    "where_now": _TO_LOCATE,
     f"find_out:{CUSTODY}": _TO_LOCATE,
     "hearing_day": ("identity.a_number", "identity.country_of_birth"),
     "confirm_day": ("identity.a_number", "identity.country_of_birth"),
@@ -141,7 +151,7 @@ TO_COPY: Final[dict[str, tuple[str, ...]]] = {
 OTHERS: Final = (
     "find_attorney", "call_attorney", "find_out", "bare_bones", "check_locator", "sign_waiver",
     "send_waiver", "screening", "choose_ask", "ask_for_answer", "send_supplement",
-    "settle_contradiction", "ask_about_offer",
+    "settle_contradiction", "ask_about_offer", "where_now", "which_court",
 )  # fmt: skip
 ACTION_KEYS: Final = frozenset(
     (
