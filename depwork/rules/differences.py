@@ -1,4 +1,4 @@
-"""What one text says otherwise than the answers do: a name, number, place or day (R07)."""
+"""What one text says otherwise than the answers do: a name, number, place, day or ask (R07)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from depwork.model.answers import known, value_of
 from depwork.model.case import Case
 from depwork.model.plain import folded, plain
 from depwork.model.questions import answer_of, questions
+from depwork.rules.asked import CHOSEN, asked_otherwise
 
 NAME: Final = "identity.legal_name"
 NUMBER: Final = "identity.a_number"
@@ -78,7 +79,7 @@ _DAYS: Final = (
 
 def differences_in(case: Case, path: str, text: str) -> Iterator[Difference]:
     """Return what one text says otherwise than the answers; ``path``: where it was typed."""
-    for look in (_numbers, _names, _places, _days):
+    for look in (_numbers, _names, _places, _days, _asks):
         yield from look(case, path, text)
 
 
@@ -115,6 +116,11 @@ def _names(case: Case, path: str, text: str) -> Iterator[Difference]:
     for word in dict.fromkeys(_words(text)):
         if folded(word) in parts and word[:1].isupper() and word.casefold() not in forms:
             yield Difference(About.NAME, path, word, NAME)
+
+
+def _asks(case: Case, path: str, text: str) -> Iterator[Difference]:
+    for one in asked_otherwise(case, text):
+        yield Difference(About.ASK, path, one, CHOSEN)
 
 
 def _words(text: str) -> list[str]:

@@ -111,6 +111,7 @@ def test_a_text_typed_over_a_document_meets_every_rule(desk, document_id, text, 
         ("She waits at the Otherville Detention Center today.", "custody.facility"),
         ("Her hearing stands on December 2, as we were told.", "proceedings.next_hearing_date"),
         ("We ask this for Màrta, whom we know.", "identity.legal_name"),
+        ("Please close the proceedings against her.", "campaign.chosen_ask"),
     ],
 )
 def test_what_differs_waits_until_somebody_says_which_is_right(desk, text, answer):
