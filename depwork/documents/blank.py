@@ -84,7 +84,9 @@ def _blank(field: AskedField, words: Words) -> BlankQuestion:
         options = (words.ui("yes"), words.ui("no"))
     elif isinstance(item, type) and issubclass(item, StrEnum) and item is not State:
         options = tuple(words.choice(member) for member in item)
-    silences = ("?", "–") if Gap in get_args(field.annotation) else ()
+    silences: tuple[str, ...] = ("?", "–") if Gap in get_args(field.annotation) else ()
+    if silences and field.mark.may_be_none:
+        silences = (words.ui("there_is_none"), *silences)
     written = _ROWS if many else _LONG if kind == LongText else _SHORT
     return BlankQuestion(
         words.field(field.path).label,

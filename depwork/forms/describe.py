@@ -105,6 +105,7 @@ def describe(field: AskedField, case: Case, words: Wording, today: Any) -> Block
         "path": field.path,
         "w": found.widget.value,
         "silences": found.silences,
+        "none": found.silences and field.mark.may_be_none,
         "options": _options(found, words),
         "max": _limit(found),
         "value": page_value(found, answer),

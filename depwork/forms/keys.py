@@ -11,7 +11,7 @@ from depwork.forms.keeping_keys import KEEPING
 from depwork.forms.keys_people import PEOPLE_KEYS
 from depwork.forms.letter_keys import BESIDE, EDIT, EDIT_CLIENT, LEDGER, TOLD
 from depwork.forms.rules_keys import RULES_KEYS
-from depwork.forms.share_keys import AT_THE_DOOR
+from depwork.forms.share_keys import THEME
 from depwork.forms.start_keys import START_KEYS
 from depwork.forms.wording import Wording
 
@@ -29,6 +29,7 @@ CLIENT: Final = (
     "undo",
     "not_known",
     "rather_not",
+    "there_is_none",
     "clear",
     "why_we_ask",
     "saved",
@@ -223,20 +224,6 @@ KERNEL: Final = (
     *KEEPING,
 )
 """What the kernel's side of the forms says."""
-
-THEME: Final = (
-    "skip",
-    "theme_lead",
-    "theme_opening",
-    "theme_more",
-    "theme_noscript",
-    "theme_failed",
-    "theme_line_kernel",
-    "theme_line_server",
-    "theme_line_refused",
-    *AT_THE_DOOR,
-)
-"""What the served page says before there is a kernel."""
 
 UI_KEYS: Final = frozenset({*CLIENT, *KERNEL, *THEME, *PEOPLE_KEYS})
 """Every key of ``ui.toml`` that the forms and the theme use."""

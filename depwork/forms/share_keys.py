@@ -37,3 +37,17 @@ OTHERS: Final = (
     "others_somebody",
 )
 """Who else works in the open case, on another device."""
+
+THEME: Final = (
+    "skip",
+    "theme_lead",
+    "theme_opening",
+    "theme_more",
+    "theme_noscript",
+    "theme_failed",
+    "theme_line_kernel",
+    "theme_line_server",
+    "theme_line_refused",
+    *AT_THE_DOOR,
+)
+"""What the served page says before there is a kernel."""

@@ -47,6 +47,8 @@ def shown(answer: Any, kind: Kind, words: Wording) -> list[str]:
     if answer is None or answer == ():
         return [words.ui("not_asked")]
     if isinstance(answer, Gap):
+        if answer.gap is GapKind.NONE:
+            return [words.ui("there_is_none")]
         unknown = answer.gap is GapKind.NOT_KNOWN
         return [words.ui("not_known") if unknown else words.ui("declined")]
     items: Iterable[Any] = answer if isinstance(answer, tuple) else (answer,)

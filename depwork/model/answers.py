@@ -16,10 +16,12 @@ class GapKind(StrEnum):
 
     NOT_KNOWN = "not_known"
     DECLINED = "declined"
+    NONE = "none"
+    """There is none: an answer where a question says so (:attr:`Question.may_be_none`)."""
 
 
 class Gap(BaseModel):
-    """An answer without a value: the person does not know, or would rather not say."""
+    """An answer without a value: not known, rather not said, or that there is none."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -28,6 +30,7 @@ class Gap(BaseModel):
 
 NOT_KNOWN: Final = Gap(gap=GapKind.NOT_KNOWN)
 DECLINED: Final = Gap(gap=GapKind.DECLINED)
+NONE: Final = Gap(gap=GapKind.NONE)
 
 Asked = Union[T, Gap, None]
 """An answer: a value, a :class:`Gap`, or ``None`` while the question was not asked."""
@@ -82,9 +85,11 @@ class Question:
         sensitivity: Who the answer could be for.
         topic: The screen of the step on which it is asked; at most seven fields each.
         only: Asked only while another answer makes it meaningful.
+        may_be_none: Asked as *is there any?*: that there is none is an answer, and no fact.
     """
 
     step: int
     sensitivity: Sensitivity
     topic: str
     only: Only | None = None
+    may_be_none: bool = False

@@ -113,7 +113,9 @@ class Campaign(Record):
     first_hours: Annotated[
         tuple[FirstHour, ...], Field(max_length=len(FirstHour)), Question(0, _TEAM, "first_hours")
     ] = ()
-    immediate_need: Annotated[Asked[LongText], Question(0, _TEAM, "timeline")] = None
+    immediate_need: Annotated[Asked[LongText], Question(0, _TEAM, "timeline", may_be_none=True)] = (
+        None
+    )
     belongs_to: Annotated[Asked[ShortText], Question(3, _TEAM, "evaluation")] = None
     wider_issue: Annotated[Asked[LongText], Question(3, _TEAM, "evaluation")] = None
     resources_now: Annotated[Asked[LongText], Question(3, _TEAM, "evaluation")] = None

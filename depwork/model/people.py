@@ -50,10 +50,14 @@ class Family(Record):
 class Health(Record):
     """Health and vulnerability; public only with its own consent (R03b)."""
 
-    condition_summary: Annotated[Asked[LongText], Question(5, _HIGH, "health")] = None
-    treatment_needed: Annotated[Asked[LongText], Question(5, _HIGH, "health")] = None
+    condition_summary: Annotated[
+        Asked[LongText], Question(5, _HIGH, "health", may_be_none=True)
+    ] = None
+    treatment_needed: Annotated[Asked[LongText], Question(5, _HIGH, "health", may_be_none=True)] = (
+        None
+    )
     medication_in_custody: Annotated[Asked[bool], Question(5, _HIGH, "health")] = None
-    disability: Annotated[Asked[ShortText], Question(5, _HIGH, "health")] = None
+    disability: Annotated[Asked[ShortText], Question(5, _HIGH, "health", may_be_none=True)] = None
     victim_of_crime_flag: Annotated[Asked[bool], Question(2, Sensitivity.ATTORNEY, "screening")] = (
         None
     )
@@ -63,12 +67,16 @@ class Ties(Record):
     """Work, study, faith, service: the life that is here."""
 
     years_in_us: Annotated[Asked[Years], Question(5, _TEAM, "ties")] = None
-    education: Annotated[Texts, Question(5, _TEAM, "ties")] = ()
-    employment: Annotated[Texts, Question(5, _TEAM, "ties")] = ()
+    education: Annotated[Texts, Question(5, _TEAM, "ties", may_be_none=True)] = ()
+    employment: Annotated[Texts, Question(5, _TEAM, "ties", may_be_none=True)] = ()
     taxes_filed: Annotated[Asked[bool], Question(5, _TEAM, "ties")] = None
     military_self_relative: Annotated[Asked[bool], Question(5, _TEAM, "ties")] = None
-    volunteer: Annotated[Texts, Question(5, _TEAM, "community")] = ()
-    faith_community: Annotated[Asked[ShortText], Question(5, _TEAM, "community")] = None
-    union: Annotated[Asked[ShortText], Question(5, _TEAM, "community")] = None
-    civil_rights_activity: Annotated[Asked[LongText], Question(5, _TEAM, "community")] = None
-    awards: Annotated[Texts, Question(5, _TEAM, "community")] = ()
+    volunteer: Annotated[Texts, Question(5, _TEAM, "community", may_be_none=True)] = ()
+    faith_community: Annotated[
+        Asked[ShortText], Question(5, _TEAM, "community", may_be_none=True)
+    ] = None
+    union: Annotated[Asked[ShortText], Question(5, _TEAM, "community", may_be_none=True)] = None
+    civil_rights_activity: Annotated[
+        Asked[LongText], Question(5, _TEAM, "community", may_be_none=True)
+    ] = None
+    awards: Annotated[Texts, Question(5, _TEAM, "community", may_be_none=True)] = ()

@@ -38,7 +38,11 @@ class Proceedings(Record):
     arriving_alien: Annotated[Asked[bool], Question(2, _GATED, "screening")] = None
     credible_fear: Annotated[Asked[CredibleFear], Question(2, _GATED, "screening")] = None
     relief_screen_done: Annotated[Asked[bool], Question(2, _HIGH, "screening")] = None
-    relief_possible: Annotated[Asked[LongText], Question(2, _GATED, "screening")] = None
+    relief_possible: Annotated[
+        Asked[LongText], Question(2, _GATED, "screening", may_be_none=True)
+    ] = None
     pending_applications: Annotated[
-        tuple[ShortText, ...], Field(max_length=10), Question(2, _GATED, "screening")
+        tuple[ShortText, ...],
+        Field(max_length=10),
+        Question(2, _GATED, "screening", may_be_none=True),
     ] = ()

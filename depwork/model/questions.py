@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from depwork.errors import UnknownFieldError
-from depwork.model.answers import Question, value_of
+from depwork.model.answers import NONE, Gap, GapKind, Question, value_of
 from depwork.model.case import Case
 from depwork.model.own import GROUP, TYPES, OwnKind, own_answer, own_mark
+from depwork.model.plain import says_none
 from depwork.model.record import Record
 
 
@@ -105,7 +106,9 @@ def with_answer(case: Case, path: str, raw: Any) -> Case:
         pydantic.ValidationError: The answer does not fit; turn it into problems with
             :func:`depwork.model.problem.problems_of`.
     """
-    group, name = asked_field(path).path.split(".")
+    field = asked_field(path)
+    raw = _nothing(field, raw)
+    group, name = path.split(".")
     answered = getattr(case, group).answered(name, raw, countries_of(case))
     misfits = {at: kept for at, kept in case.misfits.items() if at != path}
     changed = case.replace(misfits=misfits, **{group: answered})
@@ -115,6 +118,18 @@ def with_answer(case: Case, path: str, raw: Any) -> Case:
             "SignOff", [{"type": wrong, "loc": (name, "fact"), "input": None}], hide_input=True
         )
     return changed
+
+
+def _nothing(field: AskedField, raw: Any) -> Any:
+    """Return the answer that there is none where *None* was typed; refuse it where none can be."""
+    gap = raw.gap if isinstance(raw, Gap) else raw.get("gap") if isinstance(raw, dict) else None
+    if gap == GapKind.NONE and not field.mark.may_be_none:
+        wrong = PydanticCustomError("enum", "this question has no such answer")
+        raise ValidationError.from_exception_data(
+            "Gap", [{"type": wrong, "loc": (field.path,), "input": None}], hide_input=True
+        )
+    typed = isinstance(raw, str) and Gap in get_args(field.annotation)
+    return NONE if typed and field.mark.may_be_none and says_none(raw) else raw
 
 
 def countries_of(case: Case) -> frozenset[str]:

@@ -9,25 +9,9 @@ from depwork.model.answers import known, value_of
 from depwork.model.ask import Met
 from depwork.model.case import Case
 from depwork.model.plain import says_none
-from depwork.model.questions import answer_of
+from depwork.model.questions import answer_of, questions
 
-MAY_BE_NONE: Final = frozenset(
-    {
-        "proceedings.relief_possible",
-        "proceedings.pending_applications",
-        "health.condition_summary",
-        "health.treatment_needed",
-        "health.disability",
-        "ties.education",
-        "ties.employment",
-        "ties.volunteer",
-        "ties.faith_community",
-        "ties.union",
-        "ties.civil_rights_activity",
-        "ties.awards",
-        "campaign.immediate_need",
-    }
-)
+MAY_BE_NONE: Final = frozenset(f.path for f in questions() if f.mark.may_be_none)
 """Texts in which *None* is an answer: it is no fact, and nothing is told or decided by it."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from depwork.errors import MissingWordError
-from depwork.forms.keys import THEME
+from depwork.forms.share_keys import THEME
 from depwork.model.choices import Locale
 
 

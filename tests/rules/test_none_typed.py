@@ -1,15 +1,18 @@
 """*None* that somebody types is no fact: nothing is told by it, and no rule takes it for one."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
+from pydantic import ValidationError
 
+from depwork.model.answers import Gap, asked
 from depwork.model.ask import Met
 from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.decision import Urgency
 from depwork.model.plain import says_none
-from depwork.model.questions import asked_field, with_answer
+from depwork.model.questions import answer_of, asked_field, with_answer
 from depwork.model.register import Register
 from depwork.rules.asks.check import Look
 from depwork.rules.asks.status import PENDING, RELIEF, SCREENED, relief, victim_filing
@@ -75,3 +78,33 @@ def test_no_filing_is_no_confidential_filing(register: Register) -> None:
     ):
         found = gates(_case(PENDING, text), DAY, register).value
         assert [one.reason.because for one in found if one.rule == "R20"] == [because]
+
+
+ASKED_SO = sorted(p for p in MAY_BE_NONE if Gap in get_args(asked_field(p).annotation))
+
+
+@pytest.mark.parametrize("path", ASKED_SO)
+def test_there_is_none_is_an_answer_of_its_own(path: str, register: Register) -> None:
+    """A tap, or the word where a text could stand: asked and answered, and no fact."""
+    tapped = with_answer(Case(case_code="ABCD-2345"), path, {"gap": "none"})
+    assert all(_case(path, text) == tapped for text in NONES)
+    assert asked(answer_of(tapped, path))
+    assert Case.model_validate_json(tapped.model_dump_json()) == tapped
+    unasked = Case(case_code="ABCD-2345")
+    before, after = (gates(one, DAY, register).value for one in (unasked, tapped))
+    assert [(g.rule, g.state) for g in after] == [(g.rule, g.state) for g in before]
+
+
+def test_where_something_must_be_nobody_answers_that_there_is_none() -> None:
+    """A name, a day or a yes and no cannot be answered so."""
+    for path in ("identity.legal_name", "identity.dob", "health.medication_in_custody"):
+        with pytest.raises(ValidationError):
+            with_answer(Case(case_code="ABCD-2345"), path, {"gap": "none"})
+
+
+def test_screened_and_there_is_none_is_no_relief(register: Register) -> None:
+    """The tap decides as the typed word did."""
+    found = with_answer(Case(case_code="ABCD-2345"), RELIEF, {"gap": "none"})
+    assert relief(Look(found, DAY, register, Urgency.UNKNOWN)) is Met.UNKNOWN
+    found = with_answer(found, SCREENED, YES)
+    assert relief(Look(found, DAY, register, Urgency.UNKNOWN)) is Met.NO

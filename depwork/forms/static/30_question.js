@@ -33,6 +33,7 @@ class Question {
       onclick: () => { this.setGap(this.gap === gap ? null : gap); this.save(); },
     }, label);
     const parts = [];
+    if (q.none) parts.push(chip("none", app.t.there_is_none));
     if (q.silences && !this.control.gaps) parts.push(chip("not_known", app.t.not_known), chip("declined", app.t.rather_not));
     if (this.control.gaps) {
       this.clearEl = h("button", { type: "button", class: "dw-chip", onclick: () => { this.control.set(null); this.clearEl.hidden = true; this.control.focus(); this.save(); } }, app.t.clear);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from depwork.model.answers import known, value_of
+from depwork.model.answers import NONE, known, value_of
 from depwork.model.ask import Met
 from depwork.model.choices import Exists, MannerOfEntry
 from depwork.rules.asks.check import Check, Look
@@ -93,7 +93,7 @@ def relief(look: Look) -> Met:
     if told(case, RELIEF) or told(case, PENDING):
         return Met.YES
     screened = value_of(case.proceedings.relief_screen_done) is True
-    none = said is None or known(said)  # nothing written down, or *None* was
+    none = said in (None, NONE) or known(said)  # nothing written down, or that there is none
     return Met.NO if screened and none else Met.UNKNOWN
 
 
