@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import multiprocessing
 import os
@@ -43,26 +44,63 @@ class CaseRun:
     files: int = 0
     refused: tuple[str, ...] = ()
     error: str | None = None
+    unchanged: bool = False
+    """Made by an earlier run of the same inputs, and still there as it was made."""
 
 
-def _one(notebook: Path, out: Path, parameters: Mapping[str, str], case_code: str) -> CaseRun:
+def _one(
+    notebook: Path,
+    out: Path,
+    parameters: Mapping[str, str],
+    inputs: Mapping[str, str],
+    case_code: str,
+) -> CaseRun:
     """Run the packet notebook for one case; any failure stays this case's own."""
     notebooks = out / "notebooks"
     notebooks.mkdir(mode=0o700, parents=True, exist_ok=True)
+    noted = notebooks / f"{case_code}.inputs"
     try:
+        noted.unlink(missing_ok=True)
         run(notebook, notebooks / f"{case_code}.ipynb", {**parameters, "case_id": case_code})
-        written = (out / case_code / "manifest.json").read_text(encoding="utf-8")
-        manifest = Manifest.model_validate_json(written)
+        manifest = _manifest(out, case_code)
+        if inputs[case_code]:
+            write_private(noted, inputs[case_code].encode())
     except DepworkError as error:
         return CaseRun(case_code, done=False, error=str(error))
     except Exception as error:  # noqa: BLE001 - one case's failure must not end the others' run
         return CaseRun(case_code, done=False, error=type(error).__name__)
+    return _done(manifest)
+
+
+def _manifest(out: Path, case_code: str) -> Manifest:
+    written = (out / case_code / "manifest.json").read_text(encoding="utf-8")
+    return Manifest.model_validate_json(written)
+
+
+def _done(manifest: Manifest, *, unchanged: bool = False) -> CaseRun:
     refused = tuple(refusal.document_id for refusal in manifest.refused)
-    return CaseRun(case_code, done=True, files=len(manifest.files), refused=refused)
+    files, code = len(manifest.files), manifest.case_code
+    return CaseRun(code, done=True, files=files, refused=refused, unchanged=unchanged)
+
+
+def _stands(out: Path, case_code: str, inputs: str) -> CaseRun | None:
+    """Return an earlier run's packet of the same inputs, if all its files are as they were made."""
+    try:
+        noted = (out / "notebooks" / f"{case_code}.inputs").read_text(encoding="ascii")
+        manifest = _manifest(out, case_code)
+        if (noted, manifest.case_code) != (inputs, case_code):
+            return None
+        for file in manifest.files:
+            body = (out / case_code / file.path).read_bytes()
+            if hashlib.sha256(body).hexdigest() != file.sha256:
+                return None
+    except (OSError, ValueError):
+        return None
+    return _done(manifest, unchanged=True)
 
 
 def run_packets(
-    codes: Sequence[str],
+    codes: Mapping[str, str],
     *,
     notebook: Path,
     out: Path,
@@ -74,8 +112,11 @@ def run_packets(
 ) -> tuple[CaseRun, ...]:
     """Make a packet for each case and write the run's manifest.
 
+    A packet that an earlier run made of the same inputs is not made again.
+
     Args:
-        codes: Case codes.
+        codes: Case codes, each with a digest of what its packet is made from; empty: the packet
+            is made anew.
         notebook: ``notebooks/batch/packet.ipynb``, the organization's or the packaged one.
         out: Where packets, executed notebooks and ``run.json`` go.
         as_of: The day the packets are made for.
@@ -92,15 +133,18 @@ def run_packets(
     parameters = {"as_of": as_of.isoformat(), "locale": locale.value}
     done: dict[str, CaseRun] = {}
 
-    one = partial(_one, notebook, out, parameters)
+    one = partial(_one, notebook, out, parameters, dict(codes))
 
     def tell(run: CaseRun) -> None:
         done[run.case_code] = run
         progress(run)
 
+    for code in codes:
+        if codes[code] and (stood := _stands(out, code, codes[code])):
+            tell(stood)
     with handed(environment):
         try:
-            left = _together(codes, one, jobs, tell)
+            left = _together([code for code in codes if code not in done], one, jobs, tell)
             while left:  # somebody's process was killed, and took the others' with it
                 for code in left[:jobs]:
                     if _together([code], one, 1, tell):
@@ -129,6 +173,8 @@ def _together(
 
     They come in their order: the one at whose work it was killed is among the first ``jobs``.
     """
+    if not codes:
+        return []
     with _workers(min(jobs, len(codes))) as pool:
         waiting = {pool.submit(one, code): code for code in codes}
         left = set()

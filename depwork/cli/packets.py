@@ -17,6 +17,7 @@ from depwork.model.choices import Locale
 from depwork.model.packet import Format
 from depwork.services.listing import chosen
 from depwork.services.resources import notebook
+from depwork.services.resuming import inputs_of
 from depwork.services.settings import Settings
 
 
@@ -32,13 +33,20 @@ def packets(
     jobs: Annotated[
         int, typer.Option("--jobs", min=0, help="Processes at once; 0 for one a core.")
     ] = 0,
+    again: Annotated[
+        bool, typer.Option("--again", help="Make every packet anew, changed or not.")
+    ] = False,
     folder: Folder = Path(),
     practice: Practice = False,
     from_stdin: PassphraseStdin = False,
     as_of: AsOf = None,
     lang: Lang = Locale.EN,
 ) -> None:
-    """Make the packets of some cases; one that fails leaves the others whole."""
+    """Make the packets of some cases; one that fails leaves the others whole.
+
+    A run that was stopped is gone on with: what was made of the same case, templates and day is
+    left as it stands.
+    """
     if not case_ids and not (every or urgent):
         raise typer.BadParameter("name case codes, or --all, or --urgent")
     today, out = day(as_of), out.resolve()
@@ -56,6 +64,7 @@ def packets(
         unlock(given, from_stdin=from_stdin)
         with run_vault(given) as vault:
             codes = chosen(vault, case_ids or [], today, every=every, urgent=urgent)
+            inputs = dict.fromkeys(codes, "") if again else inputs_of(vault, codes, settings, lang)
         with tqdm(total=len(codes), unit="case", disable=None) as bar:
 
             def done(run: CaseRun) -> None:
@@ -63,7 +72,7 @@ def packets(
                 bar.write(_line(run))
 
             runs = run_packets(
-                codes,
+                inputs,
                 notebook=notebook("packet", settings.home),
                 out=out,
                 as_of=today,
@@ -82,7 +91,8 @@ def _line(run: CaseRun) -> str:
     if not run.done:
         return f"{run.case_code}: failed: {run.error}"
     refused = f"; refused: {', '.join(run.refused)}" if run.refused else ""
-    return f"{run.case_code}: {run.files} files{refused}"
+    since = "; unchanged since it was made" if run.unchanged else ""
+    return f"{run.case_code}: {run.files} files{refused}{since}"
 
 
 def _formats(text: str) -> tuple[Format, ...]:

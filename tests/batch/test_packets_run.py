@@ -1,6 +1,8 @@
 """``depwork packets`` over several cases: one failure stays one, and nothing of a case leaks."""
 
 import json
+import re
+import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -98,6 +100,29 @@ def test_progress_is_told_case_by_case(run: tuple[Path, str, str]) -> None:
     assert any(line.startswith(f"{DAYS}: failed: ") for line in lines)
 
 
+def test_a_run_goes_on_where_it_was_stopped(
+    home: Path, run: tuple[Path, str, str], tmp_path: Path
+) -> None:
+    """What was made of the same and still stands is left; a file that was touched is no packet."""
+    out = tmp_path / "out"
+    shutil.copytree(run[0], out)
+    (touched,) = list((out / EMPTY).rglob("*.pdf"))[:1]
+    touched.write_bytes(b"half of one")
+    before = {path: path.stat().st_ino for path in (out / BOND).rglob("*")}
+    where = ("--dir", home, "--passphrase-stdin", "--out", out)
+    said, _ = depwork("packets", BOND, DAYS, EMPTY, "--formats", "pdf", *where, status=1)
+    lines = {line.partition(":")[0]: line for line in said.splitlines()}
+    assert "unchanged since it was made" in lines[BOND]
+    assert "unchanged" not in lines[EMPTY] + lines[DAYS]
+    assert {path: path.stat().st_ino for path in (out / BOND).rglob("*")} == before
+    assert touched.read_bytes() == (run[0] / touched.relative_to(out)).read_bytes()
+    assert {code: case["unchanged"] for code, case in _cases(out).items()} == {
+        BOND: True,
+        DAYS: False,
+        EMPTY: False,
+    }
+
+
 def test_executed_notebooks_hold_no_answer(run: tuple[Path, str, str]) -> None:
     """What papermill leaves behind, run.json and what is said hold ids and hashes only."""
     out, said, err = run
@@ -107,7 +132,9 @@ def test_executed_notebooks_hold_no_answer(run: tuple[Path, str, str]) -> None:
     values = texts()
     assert len(values) > 50
     assert [value for value in (*values, WORDS) for text in told if value in text] == []
-    assert [path.name for path in (out / "notebooks").iterdir() if path.suffix != ".ipynb"] == []
+    beside = [path for path in (out / "notebooks").iterdir() if path.suffix != ".ipynb"]
+    assert sorted(path.name for path in beside) == [f"{BOND}.inputs", f"{EMPTY}.inputs"]
+    assert all(re.fullmatch("[0-9a-f]{64}", _readable(path)) for path in beside)
 
 
 def test_pdf_alone_when_pdf_alone_is_asked_for(run: tuple[Path, str, str]) -> None:
@@ -188,7 +215,7 @@ def test_a_killed_process_takes_no_other_case_with_it(tmp_path: Path) -> None:
     told: list[CaseRun] = []
     out = tmp_path / "out"
     runs = run_packets(
-        [BOND, DAYS, EMPTY, HELD],
+        dict.fromkeys([BOND, DAYS, EMPTY, HELD], ""),
         notebook=_killer(tmp_path / "killer.ipynb"),
         out=out,
         as_of=DAY,
