@@ -40,6 +40,7 @@ DOOR_KEYS: Final = (
     "talk_save_later",
     "talk_told",
     "papers_answer",
+    "papers_consents",
     "papers_at",
     "papers_intro",
     "papers_left",

@@ -72,7 +72,9 @@ def paper(look: Look, place: str) -> Block:
         rest = [one for one in found.missing if not of_talk(one)]
         done = paper_place(document_id, rest[0] if rest else "")
         title = look.words.document(document_id).title
-        return {"back": PAPERS, **talk(title, talked, done, look)}
+        asked = talk(title, talked, done, look)
+        asked["blocks"] += _given(document_id, found, look)
+        return {"back": PAPERS, **asked}
     if path in found.asked:
         return _asked(document_id, path, found, look)
     words = look.words
@@ -94,6 +96,7 @@ def paper(look: Look, place: str) -> Block:
             *reading(review, look),
             take_block(document_id, look, made, unread=review.open),
             edit_block(document_id, look),
+            *_given(document_id, found, look),
             buttons(button(words.ui("papers_title"), go=PAPERS, quiet=True)),
         ],
     }
@@ -115,6 +118,16 @@ def _asked(document_id: str, path: str, found: PaperNeeds, look: Look) -> Block:
             buttons(button(words.ui("papers_see"), go=paper_place(document_id), quiet=True)),
         ],
     }
+
+
+def _given(document_id: str, found: PaperNeeds, look: Look) -> list[Block]:
+    """Return the uses that a paper rests on and that stand, each with the way to withdraw it."""
+    uses = [p for p in found.asked if p.startswith("consent.consent_") and p not in found.missing]
+    if not uses:
+        return []
+    title = look.words.ui("papers_consents", count=len(uses))
+    parts = [question(look, asked_field(path)) for path in uses]
+    return [details(f"papers:consents:{document_id}", title, *parts)]
 
 
 def _beside(document_id: str, look: Look) -> Block:
