@@ -34,6 +34,9 @@ _spec.loader.exec_module(importlib.util.module_from_spec(_spec))
 os.environ["PYTHONPATH"] = os.pathsep.join(
     item for item in (str(GUARD), os.environ.get("PYTHONPATH", "")) if item
 )
+# Every Python a test starts would otherwise compile all of depwork anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # Test runs leave nothing in a user's own Jupyter, IPython or Matplotlib folders.
 os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
 

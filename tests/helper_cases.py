@@ -41,6 +41,7 @@ from depwork.model.a_number import PLACEHOLDERS, ANumber
 from depwork.model.answers import DECLINED, NOT_KNOWN, Gap, Sensitivity
 from depwork.model.case import Case
 from depwork.model.choices import Audience
+from depwork.model.codes import ItemId
 from depwork.model.consent import Consent, GivenBy, HowGiven, SignOff
 from depwork.model.country import COUNTRIES, Country
 from depwork.model.history import Count, Year
@@ -49,7 +50,6 @@ from depwork.model.people import Age, Years
 from depwork.model.questions import asked_field, questions
 from depwork.model.record import STORED, Record
 from depwork.model.review import TextMark
-from depwork.model.support import ItemId
 from depwork.model.text import Sha256
 from depwork.rules.disclosure import disclose
 from depwork.rules.marks import stands_now

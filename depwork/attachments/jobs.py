@@ -9,7 +9,6 @@ from depwork.attachments import pdfs, pictures, texts
 from depwork.attachments.kinds import kind_of
 from depwork.attachments.limits import SCREEN_PPI
 from depwork.attachments.refusing import refuse
-from depwork.attachments.suggesting import suggestions
 from depwork.model.attachment import Area, FileKind, FileNote
 
 Said = dict[str, Any]
@@ -67,6 +66,8 @@ def page(data: bytes, said: Mapping[str, Any]) -> tuple[Said, bytes]:
 
 def suggest(data: bytes, said: Mapping[str, Any]) -> tuple[Said, bytes]:
     """Say where numbers stand that may need to be blacked out."""
+    from depwork.attachments.suggesting import suggestions  # noqa: PLC0415 - slow, for this job alone
+
     kind = _cleanable(said)
     if kind in _PICTURES:
         return {"suggestions": []}, b""

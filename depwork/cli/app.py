@@ -6,8 +6,11 @@ import os
 import resource
 import sys
 import warnings
+from collections.abc import Callable
+from functools import cache
 
 import typer
+from typer.main import get_command
 
 from depwork.cli import (
     calls,
@@ -71,6 +74,12 @@ app.command("check")(checking.check)
 app.command("doctor")(checking.doctor)
 
 
+@cache
+def built() -> Callable[[], object]:
+    """Return the commands as they are run; built once, since building takes as long as many do."""
+    return get_command(app)
+
+
 def main() -> None:
     """Run a command; exit 0 done, 1 refused or failed with the reason, 2 wrong usage."""
     warnings.simplefilter("ignore")
@@ -78,7 +87,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     ending.listen()
     try:
-        app()
+        built()()
     except ending.Stopped:
         ending.leave()
     except DepworkError as error:

@@ -8,10 +8,9 @@ from typing import Annotated, Final
 
 from pydantic import Field, model_validator
 
-from depwork.model.case import CaseCode
 from depwork.model.choices import Audience
+from depwork.model.codes import CaseCode, ItemId
 from depwork.model.record import Record
-from depwork.model.support import ItemId
 from depwork.model.text import ShortText
 
 FULL: Final = 1000

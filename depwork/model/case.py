@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from depwork.model.campaign import Campaign, Risks, Story
 from depwork.model.choices import Locale
+from depwork.model.codes import CaseCode
 from depwork.model.consent import Consents
 from depwork.model.custody import Custody
 from depwork.model.history import CriminalHistory, ImmigrationHistory
@@ -24,10 +25,6 @@ from depwork.model.typed_asks import taken_over
 
 SCHEMA: Final = 2
 """Version of the shape of a case; a store with a higher one is refused."""
-
-CaseCode = Annotated[str, Field(pattern=r"^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$")]
-"""A random code: no initials, no part of a number, no look-alike letters."""
-
 
 _MOVED: Final = frozenset({"intake_by", "referral_source"})
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints
 
-from depwork.model.case import CaseCode
+from depwork.model.codes import CaseCode
 from depwork.model.locale import Locale
 from depwork.model.record import Record
 from depwork.model.text import clean

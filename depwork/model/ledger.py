@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from pydantic import Field, ValidationInfo, model_validator
 
 from depwork.model.ask_code import AskCode
-from depwork.model.case import CaseCode
 from depwork.model.choices import Office
+from depwork.model.codes import CaseCode
 from depwork.model.day import Day
 from depwork.model.outcome import OutcomeKind as OutcomeKind  # noqa: PLC0414 - a closed list of the ledger
 from depwork.model.record import Record, Said

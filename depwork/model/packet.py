@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from depwork.model.case import CaseCode
 from depwork.model.choices import Audience, Locale
+from depwork.model.codes import CaseCode
 from depwork.model.record import Record
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -58,6 +59,12 @@ def _by_path() -> dict[str, AskedField]:
     return {field.path: field for field in questions()}
 
 
+@cache
+def _getters() -> dict[str, Callable[[Case], Any]]:
+    """Return how each answer is reached: rules ask for hundreds of them, many times over."""
+    return {path: attrgetter(path) for path in _by_path()}
+
+
 def asked_field(path: str) -> AskedField:
     """Return the asked field at ``path``.
 
@@ -91,11 +98,13 @@ def answer_of(case: Case, path: str) -> Any:
     Raises:
         UnknownFieldError: The path names no asked field.
     """
-    group, _, name = path.partition(".")
-    if group == GROUP:
-        return case.own[name].value if name in case.own else None
-    asked_field(path)
-    return getattr(getattr(case, group), name)
+    getter = _getters().get(path)
+    if getter is None:
+        group, _, name = path.partition(".")
+        if group == GROUP:
+            return case.own[name].value if name in case.own else None
+        getter = attrgetter(asked_field(path).path)
+    return getter(case)
 
 
 def with_answer(case: Case, path: str, raw: Any) -> Case:

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from depwork.model.case import CaseCode
+from depwork.model.codes import CaseCode
 from depwork.model.record import Record
 from depwork.model.text import LongText, ShortText
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from depwork.model.case import CaseCode
+from depwork.model.codes import CaseCode
 from depwork.model.day import Day
 from depwork.model.ledger import EntryId
 from depwork.model.plain import folded

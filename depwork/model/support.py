@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from depwork.model.answers import Asked, Only, Question, Sensitivity
 from depwork.model.beginning import ReferralAnswer, ScreeningQuestion, WaiverCarrier
 from depwork.model.choices import DocumentClass
+from depwork.model.codes import ItemId
 from depwork.model.consent import SignOff
 from depwork.model.day import Day
 from depwork.model.phone import Phone
@@ -81,10 +82,6 @@ class Waiver(Record):
     ] = ()
     ice_60_001_carrier: Annotated[Asked[WaiverCarrier], Question(3, _TEAM, "waiver")] = None
     ice_60_001_obstacle: Annotated[Asked[ShortText], Question(3, _TEAM, "waiver")] = None
-
-
-ItemId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
-"""What files hang on; it stays while title, kind or place in the list change."""
 
 
 class EvidenceItem(Record):

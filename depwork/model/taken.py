@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from depwork.model.case import CaseCode
 from depwork.model.choices import Audience, Locale
+from depwork.model.codes import CaseCode
 from depwork.model.ledger import EntryId
 from depwork.model.record import Record
 from depwork.model.text import LongText

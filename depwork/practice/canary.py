@@ -13,13 +13,13 @@ from depwork.model.answers import Gap
 from depwork.model.ask_code import AskCode
 from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus, Language, ProceedingStage
+from depwork.model.codes import ItemId
 from depwork.model.consent import Consent, SignOff
 from depwork.model.country import Country
 from depwork.model.history import Year
 from depwork.model.questions import questions
 from depwork.model.record import Record
 from depwork.model.state import State
-from depwork.model.support import ItemId
 from depwork.model.text import Sha256
 from depwork.practice.reading import read_through
 

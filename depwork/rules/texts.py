@@ -53,6 +53,11 @@ def outward_paths() -> tuple[str, ...]:
     return tuple(field.path for field in questions() if _goes_out(field))
 
 
+@cache
+def _typed_paths() -> tuple[str, ...]:
+    return tuple(field.path for field in questions() if free_text(field.annotation))
+
+
 def gated(path: str) -> bool:
     """Return whether only an attorney's sign-off lets the answer at ``path`` out."""
     return asked_field(path).mark.sensitivity is Sensitivity.ATTORNEY
@@ -85,10 +90,9 @@ def outward(case: Case) -> Iterator[tuple[str, str]]:
 
 def typed(case: Case) -> Iterator[tuple[str, str]]:
     """Yield every text that was typed freely, whoever it is for, with its question's path."""
-    for field in questions():
-        if free_text(field.annotation):
-            for text in strings(answer_of(case, field.path)):
-                yield field.path, text
+    for path in _typed_paths():
+        for text in strings(answer_of(case, path)):
+            yield path, text
 
 
 def prose(case: Case) -> Iterator[tuple[str, str]]:

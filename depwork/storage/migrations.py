@@ -29,6 +29,13 @@ def audit(_connection: Connection) -> None:
     """
 
 
+_TAKEN: Final = str(
+    select(RECORDS.c.id)
+    .where(RECORDS.c.kind == KIND)
+    .compile(compile_kwargs={"literal_binds": True})
+)
+"""Asked at every opening: written out once, in words that every database knows."""
+
 STEPS: Final[tuple[tuple[str, Step], ...]] = (
     ("0001-two-tables", two_tables),
     ("0002-audit", audit),
@@ -42,8 +49,7 @@ def applied(connection: Connection) -> frozenset[str]:
     """Return the names of the steps this database has taken."""
     if not inspect(connection).has_table(RECORDS.name):
         return frozenset()
-    rows = connection.execute(select(RECORDS.c.id).where(RECORDS.c.kind == KIND))
-    return frozenset(rows.scalars())
+    return frozenset(connection.exec_driver_sql(_TAKEN).scalars())
 
 
 def migrate(connection: Connection, steps: tuple[tuple[str, Step], ...] = STEPS) -> tuple[str, ...]:

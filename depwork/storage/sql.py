@@ -41,7 +41,7 @@ class SqlStore:
         self._dialect = self._engine.dialect.name
         self._now = local()
         self._add = statements.unless_there(self._dialect, RECORDS)
-        self._quick = Quick(self._engine, (*statements.OF_A_SAVE, self._add))
+        self._quick = Quick(self._engine, (*statements.OFTEN, self._add))
         if self._dialect == "sqlite":
             sqlite.set_up(self._engine)
         elif self._dialect == "postgresql":
@@ -112,10 +112,8 @@ class SqlStore:
 
     def scan(self, kind: str, case_id: str | None = None) -> Iterator[Row]:
         """Return all records of a kind by id."""
-        asked = statements.ROW.where(*statements.only(RECORDS, kind, case_id)).order_by(
-            RECORDS.c.id
-        )
-        return (Row(*row) for row in self._read(asked))
+        asked = statements.SCAN if case_id is None else statements.SCAN_OF
+        return (Row(*row) for row in self._read(asked, {"k": kind, "of": case_id}))
 
     def load(self, row: Row) -> None:
         """Keep a row of another store just as it was there; for restoring into a new store."""
@@ -224,7 +222,8 @@ class SqlStore:
             if outer is not None:
                 return list(self._quick.run(outer, asked, values) or outer.execute(asked, values))
             with self._way.reader().connect() as connection:
-                return list(connection.execute(asked, values))
+                quick = self._quick.run(connection, asked, values)
+                return list(quick or connection.execute(asked, values))
 
     def _write(self, statement: Executable, values: dict[str, Any] | None = None) -> int:
         outer: Connection | None = getattr(self._now, "connection", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from sqlalchemy import ColumnElement, Insert, Table, and_, bindparam, func, select, update
@@ -26,14 +27,22 @@ CHUNK: Final = select(BLOBS.c.body).where(
     BLOBS.c.id == bindparam("n"), BLOBS.c.chunk == bindparam("c")
 )
 
-OF_A_SAVE: Final = (GET, VERSION, NEXT)
-"""What every save runs, beside the adding of a row."""
+SCAN: Final = ROW.where(RECORDS.c.kind == bindparam("k")).order_by(RECORDS.c.id)
+SCAN_OF: Final = (
+    ROW.where(RECORDS.c.kind == bindparam("k"))
+    .where(RECORDS.c.case_id == bindparam("of"))
+    .order_by(RECORDS.c.id)
+)
+
+OFTEN: Final = (GET, VERSION, NEXT, SCAN, SCAN_OF)
+"""What every save and every reading runs, beside the adding of a row."""
 
 HEADS_OF_BLOBS: Final = select(BLOBS.c.id, BLOBS.c.kind, BLOBS.c.case_id, func.count()).group_by(
     BLOBS.c.id, BLOBS.c.kind, BLOBS.c.case_id
 )
 
 
+@cache
 def unless_there(dialect: str, table: Table) -> Insert:
     """Return an insert that does nothing when the row exists, in the dialect's words."""
     if dialect == "postgresql":

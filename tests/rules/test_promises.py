@@ -17,9 +17,8 @@ from depwork.model.choices import ProceedingStage
 from depwork.model.decision import GateState, Reason
 from depwork.model.questions import answer_of, asked_field, questions, with_answer
 from depwork.model.register import Register
-from depwork.rules.asks import asks
-from depwork.rules.contradictions import contradictions
-from depwork.rules.gates import clearance, gates
+from depwork.rules.found import found_of
+from depwork.rules.gates import clearance
 from depwork.rules.next_actions import next_actions
 from depwork.rules.offices import routing
 from depwork.rules.readiness import readiness
@@ -72,17 +71,17 @@ def test_the_scan_finds_advice(sentence: str) -> None:
 
 
 def _reasons(case: Case, day: date, register: Register) -> list[Reason]:
-    found = asks(case, day, register)
+    found = found_of(case, day, register)
     decided = (
-        urgency(case, day),
-        gates(case, day, register),
-        found,
-        readiness(case, day, register),
-        routing(case, day, register),
-        contradictions(case, day),
-        next_actions(case, day, register),
+        found.urgency,
+        found.gates,
+        found.asks,
+        readiness(case, day, register, soon=found.urgency, found=found.gates.value),
+        routing(case, day, register, candidates=found.asks.value),
+        found.contradictions,
+        next_actions(case, day, register, found=found),
     )
-    inner = [reason for ask in found.value for reason in ask.reasons]
+    inner = [reason for ask in found.asks.value for reason in ask.reasons]
     return [*(reason for decision in decided for reason in decision.reasons), *inner]
 
 
