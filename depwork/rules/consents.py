@@ -58,6 +58,7 @@ LOCATING: Final = frozenset(
         "identity.a_number",
         "identity.dob",
         "identity.country_of_birth",
+        "identity.citizenship_claim",  # a citizen held by mistake: told tonight, not next week
         "custody.facility",
         "custody.facility_state",
         "custody.facility_county",

@@ -15,7 +15,7 @@ from depwork.forms.look import Look
 from depwork.forms.parts import Block, button, buttons, form, heading, note, text
 from depwork.forms.route import CASES, DOOR, UNLOCK
 from depwork.forms.screens.opening import opening
-from depwork.forms.screens.pages import prose
+from depwork.forms.screens.pages import cell_pieces, prose
 from depwork.guide import Page, Prose
 
 SAVE: Final = f"{DOOR}save"
@@ -104,6 +104,8 @@ def _blocks(look: Look, door: Door, name: str, page: Page) -> Iterator[Block]:
             own, waiting = False, []
         if block is None:
             return
+        if name == DATE and block.kind == "table":
+            continue  # lines to write on, for the printed page alone
         chosen = _asked(look, name, block) if not asked or block.kind == "table" else None
         asked = asked or chosen is not None
         yield chosen or {**prose(Page(page.name, page.title, (block,)), look), "key": f"p{number}"}
@@ -113,10 +115,10 @@ def _asked(look: Look, name: str, block: Prose) -> Block | None:
     """Return a list or a table of the page as something to tap or to type into."""
     words = look.words
     if name == TAKEN and block.kind == "list" and len(block.rows) == len(CHIPS):
-        return {"t": "door_chips", "key": "chips", "items": _items(block, CHIPS),
+        return {"t": "door_chips", "key": "chips", "items": _items(look, block, CHIPS),
                 "need": words.ui("door_need")}  # fmt: skip
     if name == DATE and block.kind == "list" and len(block.rows) == len(KINDS):
-        return {"t": "door_day", "key": "day", "items": _items(block, KINDS),
+        return {"t": "door_day", "key": "day", "items": _items(look, block, KINDS),
                 "day": words.ui("door_day")}  # fmt: skip
     if name == TAKEN and block.kind == "table" and len(block.rows) == len(BOXES) + 1:
         labels = ["".join(piece.text for piece in row[0]) for row in block.rows[1:]]
@@ -140,12 +142,12 @@ def _asked(look: Look, name: str, block: Prose) -> Block | None:
     return None
 
 
-def _items(block: Prose, names: tuple[str, ...]) -> list[Block]:
-    """Return each row as its name, what it says in bold, and the rest."""
+def _items(look: Look, block: Prose, names: tuple[str, ...]) -> list[Block]:
+    """Return each row as its name, what it says in bold, and the rest with its dated facts."""
     found = []
     for name, (cell,) in zip(names, block.rows, strict=True):
         lead = "".join(piece.text for piece in cell if piece.strong)
-        rest = [{"x": piece.text} for piece in cell if not piece.strong and not piece.look]
+        rest = cell_pieces([piece for piece in cell if not piece.strong], look)
         found.append({"v": name, "lead": lead, "rest": rest})
     return found
 

@@ -36,7 +36,7 @@ def _piece(piece: Piece, look: Look) -> list[Block]:
     return [{"x": piece.text, "b": True}] if piece.strong else [{"x": piece.text}]
 
 
-def _cell(cell: Sequence[Piece], look: Look) -> list[Block]:
+def cell_pieces(cell: Sequence[Piece], look: Look) -> list[Block]:
     """Return a cell's pieces; a look-up's day stands after the sentence that it is said in."""
     told: list[Block] = []
     waits: list[Block] = []
@@ -68,7 +68,7 @@ def prose(page: Page, look: Look) -> Block:
     parts = [
         {
             "k": block.kind,
-            "rows": [[_cell(cell, look) for cell in row] for row in block.rows],
+            "rows": [[cell_pieces(cell, look) for cell in row] for row in block.rows],
         }
         for block in page.blocks
     ]

@@ -63,7 +63,7 @@ BLOCKS.set("door_chips", (app, b) => {
     const tick = h("input", { type: "checkbox", id: newId() });
     tick.checked = chosen().includes(item.v);
     tick.addEventListener("change", () => { DOOR.put("chips", tick.checked ? [...chosen(), item.v] : chosen().filter((v) => v !== item.v)); show(); });
-    return h("li", {}, h("label", { class: "dw-option", for: tick.id }, tick, h("span", {}, h("strong", {}, item.lead), item.rest.map((p) => p.x))));
+    return h("li", {}, h("label", { class: "dw-option", for: tick.id }, tick, h("span", {}, h("strong", {}, item.lead), pieces(item.rest))));
   });
   show();
   return h("div", { class: "dw-door" }, h("ul", { class: "dw-door-chips" }, items), need);
@@ -120,7 +120,7 @@ BLOCKS.set("door_day", (app, b) => {
     const pick = h("input", { type: "radio", name: group, id: newId() });
     pick.checked = DOOR.typed.kind === item.v;
     pick.addEventListener("change", () => { DOOR.put("kind", item.v); put(); });
-    return h("li", {}, h("label", { class: "dw-option", for: pick.id }, pick, h("span", {}, h("strong", {}, item.lead), item.rest.map((p) => p.x))));
+    return h("li", {}, h("label", { class: "dw-option", for: pick.id }, pick, h("span", {}, h("strong", {}, item.lead), pieces(item.rest))));
   });
   return h("div", { class: "dw-door" }, h("ul", { class: "dw-door-chips" }, items), h("p", { class: "dw-label" }, b.day), control.el);
 });
