@@ -14,6 +14,7 @@ from depwork.forms.told import (
     CaseLine,
     Cited,
     Conflict,
+    Learned,
     Line,
     PacketResult,
     PaperNeeds,
@@ -173,6 +174,10 @@ class Desk(EditDesk, GuideDesk, Protocol):
 
     def record_lesson(self, values: Mapping[str, object]) -> Saved | Refused:
         """Append a lesson to the ledger."""
+        ...
+
+    def learned(self, step: int) -> Learned:
+        """Return what other campaigns learned about a step, of people who agreed to it."""
         ...
 
     def lessons(self) -> tuple[Line, ...]:

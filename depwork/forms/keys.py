@@ -137,6 +137,8 @@ KERNEL: Final = (
     "ledger_on",
     "ledger_submit",
     "ledger_text",
+    "learned_note",
+    "learned_title",
     "lessons_intro",
     "lessons_submit",
     "looked_at",

@@ -119,6 +119,19 @@ class AnswerChange:
 
 
 @dataclass(frozen=True)
+class Learned:
+    """What other campaigns learned about a step, their words already chosen.
+
+    Args:
+        campaigns: How many campaigns.
+        lines: Each with the question that it answers, and what was written.
+    """
+
+    campaigns: int
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Line:
     """One line of the ledger, its words already chosen.
 

@@ -73,6 +73,7 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     decision.Urgency,
     ledger.Activity,
     ledger.CallAnswer,
+    ledger.LessonTopic,
     ledger.OutcomeKind,
     ledger.OutcomeSource,
     packet.Format,

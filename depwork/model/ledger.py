@@ -133,9 +133,30 @@ class Outcome(LedgerEntry):
         return {**raw, "ask_row": mapped(text), "ask_as_typed": text}
 
 
+class LessonTopic(StrEnum):
+    """Which part of a campaign a lesson is about: one for each step of the guide, in its order."""
+
+    FIRST_HOUR = "first_hour"
+    ROLES = "roles"
+    ATTORNEY = "attorney"
+    INFORMATION = "information"
+    ASK = "ask"
+    EVIDENCE = "evidence"
+    SENDING = "sending"
+    PETITION = "petition"
+    SUPPORT = "support"
+    AFTERCARE = "aftercare"
+
+    @property
+    def step(self) -> int:
+        """The step of the guide beside which it is read again, 0 to 9."""
+        return list(LessonTopic).index(self)
+
+
 class Lesson(LedgerEntry):
     """What the debrief brought (seed 001, follow-up); shared only de-identified."""
 
+    topic: LessonTopic | None = None
     lessons: LongText | None = None
     advice: LongText | None = None
     worked: LongText | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from depwork.documents import CATALOG
+from depwork.errors import CaseNotFoundError, TamperedError
 from depwork.guide import Words
 from depwork.model.audit import Verb
 from depwork.model.case import Case
@@ -21,11 +22,11 @@ from depwork.reports.period import standing
 from depwork.rules.dates import events
 from depwork.services import listing
 from depwork.services.ledger import all_entries, happened
-from depwork.services.permitting import permit
+from depwork.services.permitting import permit, permitted
 from depwork.services.reading import Reading
 from depwork.services.tables import written
 from depwork.services.writing import folder_for, write_private
-from depwork.storage.cases import every_case
+from depwork.storage.cases import every_case, read_case
 from depwork.storage.vault import Vault
 
 if TYPE_CHECKING:
@@ -129,6 +130,38 @@ def lessons_of(vault: Vault, today: date) -> tuple[Lesson, ...]:
     }
     found = standing(all_entries(vault, Lesson)[0])
     return tuple(lesson for lesson in found if lesson.case_code in agreed)
+
+
+def lessons_beside(vault: Vault, case_code: str, step: int, today: date) -> tuple[Lesson, ...]:
+    """Return what other campaigns learned about a step of the guide, the latest first.
+
+    Nothing for a member whose role makes no reports.
+
+    Args:
+        vault: Where the cases are.
+        case_code: The case that is being worked on; its own lessons stand in its own list.
+        step: 0 to 9.
+        today: The day on which each person's consent must be in force.
+    """
+    if not permitted(vault, Action.REPORT):
+        return ()
+    found = [
+        lesson
+        for lesson in standing(all_entries(vault, Lesson)[0])
+        if lesson.topic is not None and lesson.topic.step == step and lesson.on <= today
+        if lesson.case_code != case_code
+    ]
+    codes = {lesson.case_code for lesson in found}
+    agreed = {code for code in codes if _agreed(vault, code, today)}
+    kept = [lesson for lesson in found if lesson.case_code in agreed]
+    return tuple(sorted(kept, key=lambda lesson: lesson.on, reverse=True))
+
+
+def _agreed(vault: Vault, code: str, today: date) -> bool:
+    try:
+        return in_force(read_case(vault, code).consent.consent_lessons, today)
+    except (CaseNotFoundError, TamperedError):
+        return False
 
 
 def frames_of(vault: Vault, today: date, register: Register, words: Words) -> Frames:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from depwork.errors import RecordNotFoundError
-from depwork.forms.told import Line, Refused, Saved
+from depwork.forms.told import Learned, Line, Refused, Saved
 from depwork.guide import Words
 from depwork.model.ledger import CampaignEvent, Lesson, Outcome
 from depwork.model.problem import Problem
 from depwork.model.targets import Target
 from depwork.services.ledger import Entry, Told, correct, record, take_back, whole
 from depwork.services.reading import Reading, counts_of
+from depwork.services.studying import lessons_beside
 from depwork.services.targeting import pipeline
 from depwork.workbook.clock import clock_text
 from depwork.workbook.session import Session
@@ -54,6 +55,18 @@ class LedgerSide(ABC):
     def lessons(self) -> tuple[Line, ...]:
         """Return every lesson, the latest first, with the first text of what was corrected."""
         return tuple(line for _, line in reversed(self._lines("lesson")))
+
+    def learned(self, step: int) -> Learned:
+        """Return what other campaigns learned about a step, of people who agreed to it."""
+        code, words = self.reading().case.case_code, self.words()
+        found = lessons_beside(self._session.vault, code, step, self.reading().desk.today)
+        lines = tuple(
+            (words.record_field(f"Lesson.{name}").label, text)
+            for lesson in found
+            for name in _TOLD
+            if (text := getattr(lesson, name))
+        )
+        return Learned(len({lesson.case_code for lesson in found}), lines)
 
     def correct_entry(self, of: str, entry: str, values: Mapping[str, object]) -> Saved | Refused:
         """Append what is right in place of an entry; its first text is kept."""
@@ -97,7 +110,7 @@ class LedgerSide(ABC):
                 kind = words.choice(entry.stage)
                 parts = [entry.title, entry.promise or ""]
             case Lesson():
-                kind = ""
+                kind = words.choice(entry.topic) if entry.topic else ""
                 named = [(name, getattr(entry, name)) for name in _TOLD]
                 parts = [
                     f"{words.record_field(f'Lesson.{name}').label} {text}"

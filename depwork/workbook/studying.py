@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from depwork.errors import CaseNotFoundError, RunError
 from depwork.model.audit import Verb
+from depwork.model.plain import as_words
 from depwork.services.opening import practice_vault
 from depwork.services.practising import by_name
 from depwork.services.studying import case_lines, frames_of, lessons_of, study_of, table
@@ -91,32 +92,35 @@ def example(name: str = "bond") -> OpenCase:
     return OpenCase(here, here.practising, known[name])
 
 
-def lessons(*, text: builtins.bool = False) -> Table:
+def lessons(search: str = "", *, text: builtins.bool = False) -> Table:
     """Return what debriefs brought, oldest first; of the cases whose people agreed to it.
 
     Args:
+        search: Only what was written with all of these words, in any order; accents and capitals
+            make no difference.
         text: Show what was written, too. It may name people: clear the cell before you hand
             the notebook on.
 
     >>> from depwork import workbook
     >>> list(workbook.lessons().columns)
-    ['case', 'days', 'about', 'words']
+    ['case', 'days', 'topic', 'about', 'words']
     """
-    here = session()
+    here, wanted = session(), set(as_words(search).split())
     rows = [
         {
             "case": lesson.case_code,
             "days": (lesson.on - here.today).days,
+            "topic": lesson.topic.value if lesson.topic else None,
             "about": about,
             "words": len(said.split()),
             **({"text": said} if text else {}),
         }
         for lesson in lessons_of(here.vault, here.today)
         for about in _TOLD
-        if (said := getattr(lesson, about))
+        if (said := getattr(lesson, about)) and wanted <= set(as_words(said).split())
     ]
     here.note_read(Verb.READ)
-    return table(rows, ("case", "days", "about", "words", *(("text",) if text else ())))
+    return table(rows, ("case", "days", "topic", "about", "words", *(("text",) if text else ())))
 
 
 def frames() -> Frames:

@@ -24,6 +24,7 @@ from depwork.forms.told import (
     CaseLine,
     Cited,
     Conflict,
+    Learned,
     Line,
     PacketFile,
     PacketResult,
@@ -85,6 +86,8 @@ ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "templates" / "guide"
 TODAY = date(2026, 11, 22)
 CODE = "ABCD-2345"
+LEARNED_AT = 7
+"""The step beside which another campaign learned something."""
 PASSPHRASE = "rain on the tin roof"
 
 STAND_IN = {
@@ -558,6 +561,10 @@ class FakeDesk:
 
     def target_lines(self) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.of == "target")
+
+    def learned(self, step: int) -> Learned:
+        told = (("What helped?", "Calling before nine."),) if step == LEARNED_AT else ()
+        return Learned(len(told), told)
 
     def lessons(self) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.of == "lesson")

@@ -9,6 +9,7 @@ from helper_page import Page
 from depwork.documents import CATALOG
 from depwork.forms.look import Look, Scope
 from depwork.forms.screens.home import home
+from depwork.forms.screens.step import step_screen
 from depwork.forms.wire import rev, to_page
 from depwork.model.choices import Locale
 from depwork.model.questions import answer_of
@@ -144,3 +145,31 @@ def _cards(page: Page) -> list[dict[str, Any]]:
 def _rev(page: Page, path: str) -> str:
     """Return the mark of the answer that stands."""
     return rev(to_page(answer_of(page.desk.case(), path)))
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        (Locale.EN, "Who picks up the daughter was settled before anybody spoke of a vigil."),
+        (Locale.ES, "Antes de hablar de una vigilia quedó claro quién recoge a la hija"),
+    ],
+)
+def test_what_another_campaign_learned_is_read_where_its_step_begins(
+    locale: Locale, said: str
+) -> None:
+    """Folded on the first screen of that step alone, with what it answers; no code, no name."""
+    desk = WorkbookDesk(Session(Settings(practice=True, today=DAY, locale=locale)))
+    desk.open(HEARING)
+    look = Look(desk, Scope())
+    found = {}
+    with desk.request():
+        for step in range(10):
+            for place in look.screens(step)[:2]:
+                blocks = step_screen(look, step, place.partition(".")[2])["blocks"]
+                told = [one for one in blocks if one.get("key") == f"learned:{step}"]
+                if told:
+                    found[place] = str(told)
+    assert list(found) == [look.screens(5)[0], look.screens(8)[0]]
+    text = found[look.screens(8)[0]]
+    assert said in text
+    assert "PRAC" not in text

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from depwork.forms.look import Look
-from depwork.forms.parts import Block, text
+from depwork.forms.parts import Block, details, text
 from depwork.forms.route import END, FILES, OWN, PACKET, PREVIEW, TASKS, page_of
 from depwork.forms.screens import beginning, campaign, documents, pages
 from depwork.forms.screens.aloud import aloud, aloud_path, to_aloud
@@ -102,6 +102,16 @@ def _body(look: Look, step: int, name: str) -> Block:
     return _topic(look, step, name) if name in topics(step) else _OTHER[name](look, step)
 
 
+def learned(look: Look, step: int) -> list[Block]:
+    """Return what other campaigns learned about a step, folded; nothing where there is none."""
+    words, found = look.words, look.desk.learned(step)
+    if not found.lines:
+        return []
+    title = words.ui("learned_title", count=found.campaigns)
+    lines = [text(f"{asked} {said}") for asked, said in found.lines]
+    return [details(f"learned:{step}", title, text(words.ui("learned_note")), *lines)]
+
+
 def step_screen(look: Look, step: int, name: str) -> Block:
     """Return one screen of a step with its place in the step and the way on.
 
@@ -122,6 +132,9 @@ def step_screen(look: Look, step: int, name: str) -> Block:
     title = words.step(step).title
     numbered = 1 <= step <= _GUIDE_STEPS
     progress = words.ui("progress", step=step, total=_GUIDE_STEPS, title=title)
+    body = _body(look, step, name)
+    if not at:
+        body = body | {"blocks": [*learned(look, step), *body["blocks"]]}
     return {
         "place": f"{step}.{name}",
         "progress": progress if numbered else title,
@@ -130,7 +143,7 @@ def step_screen(look: Look, step: int, name: str) -> Block:
         "back": order[at - 1] if at else leave,
         "next": order[at + 1] if at + 1 < len(order) else leave,
         "next_label": words.ui("continue") if at + 1 < len(order) else words.ui("to_tasks"),
-        **_body(look, step, name),
+        **body,
     }
 
 
