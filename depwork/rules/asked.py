@@ -35,7 +35,8 @@ _WORDS: Final = {
     Asked.RELEASE: re.compile(
         r"\b(release|free (her|him|them|[a-z]+)|set (\w+ ){1,3}free|let (\w+ ){1,3}(out|come home)"
         r"|grant (\w+ ){0,3}parole|on parole|reunite|en libertad|(la|su) libertad|liber(en?|ar)\b"
-        r"|suelten|soltar|dejen salir|permiso condicional)\b"
+        r"|suelten|soltar|dejen salir|permiso condicional"
+        r"|outside detention|fuera de la detencion)\b"
     ),
     Asked.STAY: re.compile(
         r"\bstay of (removal|deportation)\b"

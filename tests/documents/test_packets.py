@@ -73,7 +73,7 @@ def test_the_index_knows_the_pages(packed, reading):
         for number, page in enumerate(joined.pages, 1)
         if "Dear Field Office Director" in page.extract_text()
     )
-    assert f"Request for prosecutorial discretion {begins}" in joined.pages[0].extract_text()
+    assert f"Letter of request to ICE {begins}" in joined.pages[0].extract_text()
 
 
 def test_a_reader_gets_only_what_is_theirs(packed, reading):

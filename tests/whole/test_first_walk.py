@@ -212,7 +212,7 @@ def test_a_chosen_paper_asks_only_what_it_needs(address: str, browser: Any) -> N
     page.set_default_timeout(20_000)
     open_case(page, address, "Linh")
     page.get_by_role("button", name="Choose a paper").click()
-    page.locator(".dw-papers button", has_text="Request for prosecutorial discretion").click()
+    page.locator(".dw-papers button", has_text="Letter of request to ICE").click()
     asked = []
     while not page.evaluate("location.hash").endswith("/papers.pd_letter"):
         page.locator(".dw-next, .dw-talk").first.wait_for()
