@@ -195,6 +195,21 @@ CATALOG: Final[tuple[CatalogRow, ...]] = (
             (_RESULT, Audience.PRESS, "press", 9, ("public",)),
         )
     ),
+    *(
+        CatalogRow(
+            name, audience, f"scripts/{{locale}}/{name}.md.j2", step, packed=False, blank=True
+        )
+        for name, audience, step in (
+            ("inside_sheet", Audience.FAMILY, 3),
+            ("family_plan", Audience.FAMILY, 3),
+            ("visit_sheet", Audience.FAMILY, 8),
+            ("check_in_brief", Audience.FAMILY, 8),
+            ("signature_sheet", Audience.VOLUNTEER, 7),
+            ("tally_sheet", Audience.VOLUNTEER, 8),
+            ("spokesperson_sheet", Audience.VOLUNTEER, 8),
+            ("debrief_sheet", Audience.VOLUNTEER, 9),
+        )
+    ),
 )
 """In the order in which a packet holds them."""
 
