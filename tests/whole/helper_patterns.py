@@ -25,11 +25,17 @@ _PIECES = (
 ENDS = ("", "!", "1")
 
 
-def texts(length: int) -> Iterator[str]:
-    """Yield texts of so many characters that repeat one piece and end otherwise."""
-    for piece in _PIECES:
+def texts(length: int, turn: int | None = None) -> Iterator[str]:
+    """Yield texts of so many characters that repeat one piece and end otherwise.
+
+    Args:
+        length: Characters of each text.
+        turn: Where to begin: each piece then has one ending, the next piece the next one.
+            Without it each piece has every ending.
+    """
+    for number, piece in enumerate(_PIECES):
         body = (piece * (length // len(piece) + 1))[:length]
-        for end in ENDS:
+        for end in ENDS if turn is None else (ENDS[(number + turn) % len(ENDS)],):
             yield body[: length - len(end)] + end
 
 
@@ -69,23 +75,27 @@ _USES = ("compile", "search", "match", "fullmatch", "sub", "split", "findall", "
 
 def _used_in(path: Path) -> Iterator[tuple[int, re.Pattern[Any]]]:
     """Yield each pattern that a module's code writes where it uses it."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    text_of_all = path.read_text("utf-8")
+    for node in ast.walk(ast.parse(text_of_all)) if "re." in text_of_all else ():
         match node:
             case ast.Call(ast.Attribute(ast.Name("re"), use), [ast.Constant(text), *_]):
                 if use in _USES and isinstance(text, str | bytes):
                     yield node.lineno, re.compile(text)
 
 
-def slowest(pattern: re.Pattern[Any], limit: float, length: int = LENGTH) -> tuple[float, str]:
+def slowest(
+    pattern: re.Pattern[Any], limit: float, length: int = LENGTH, turn: int | None = None
+) -> tuple[float, str]:
     """Return the longest that any use of a pattern took, in seconds, and on which text.
 
     Args:
         pattern: Of characters or bytes.
         limit: Seconds after which no further text is tried.
         length: Characters of each text.
+        turn: Of :func:`texts`.
     """
     worst, which = 0.0, ""
-    for text in texts(length):
+    for text in texts(length, turn):
         given = text.encode() if isinstance(pattern.pattern, bytes) else text
         began = time.process_time()
         for _ in pattern.finditer(given):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Final
 
 from depwork.model.answers import Gap, value_of
@@ -61,6 +62,13 @@ _WORDS: Final = frozenset(
 """Free words; where a removal lies behind the person, an attorney clears each one (D4)."""
 
 
+@cache
+def _asked_of(path: str, audience: Audience) -> tuple[tuple[str, ...], bool]:
+    """Return what the policy asks for a fact and a reader, and whether a first yes does."""
+    wanted = cell(kind_of(path), audience)
+    return wanted, wanted != NEVER and first_hour(path)
+
+
 @dataclass(frozen=True)
 class Reader:
     """One audience before one case on one day.
@@ -74,15 +82,17 @@ class Reader:
     case: Case
     audience: Audience
     today: date
+    _found: dict[tuple[str, bool], bool] = field(default_factory=dict, compare=False, repr=False)
+    """Whether each use is consented to: asked for some hundred facts, and one answer to all."""
 
     def lacks(self, path: str) -> tuple[str, ...]:
         """Return what is missing before the fact at ``path`` could be seen; empty: nothing."""
-        wanted = cell(kind_of(path), self.audience)
+        wanted, triage = _asked_of(path, self.audience)
         if wanted == NEVER:
             return NEVER
         if self._telling(path):
             wanted = (*wanted, *SIGN)
-        lacks = self.unmet(wanted, path, triage=first_hour(path))
+        lacks = self.unmet(wanted, path, triage=triage)
         if path == _NUMBER and self.audience is Audience.OFFICIAL and not self._waiver_signed():
             return (*lacks, WAIVER)
         return lacks
@@ -112,6 +122,12 @@ class Reader:
         return tuple(found)
 
     def _consented(self, use: str, *, triage: bool) -> bool:
+        found = self._found.get((use, triage))
+        if found is None:
+            found = self._found[use, triage] = self._consented_to(use, triage=triage)
+        return found
+
+    def _consented_to(self, use: str, *, triage: bool) -> bool:
         if use == STORE and triage and self.audience is Audience.FAMILY:
             return may_keep(self.case, self.today)
         told = triage and self.audience is Audience.ATTORNEY and use in _TO_ATTORNEY
