@@ -152,11 +152,12 @@ def run_packets(
                         tell(CaseRun(code, done=False, error=KILLED))
                 left = _together(left[jobs:], one, jobs, tell)
         except BaseException:  # stopped: what is done stands, and the run says what is not
+            # said first: on a busy machine the time to unwind may be over before the rest is done
+            stopped = (CaseRun(code, done=False, error=STOPPED) for code in codes)
+            _write_run(out, as_of, [done.get(run.case_code, run) for run in stopped])
             end_all(wait=_WAIT)
             for code in codes:
                 _take_away(out, code)
-            stopped = (CaseRun(code, done=False, error=STOPPED) for code in codes)
-            _write_run(out, as_of, [done.get(run.case_code, run) for run in stopped])
             raise
     runs = tuple(done[code] for code in codes)
     _write_run(out, as_of, runs)
