@@ -147,13 +147,16 @@ def _dated_paths() -> tuple[str, ...]:
 
 
 def _days(case: Case, path: str, text: str) -> Iterator[Difference]:
+    said = plain(text)
+    written = [match for pattern in _DAYS for match in pattern.finditer(said)]
+    if not written:
+        return
     answers = {p: answer_of(case, p) for p in _dated_paths()}
     dated = {p: day for p, day in answers.items() if known(day) and isinstance(day, date)}
-    for pattern in _DAYS:
-        for match in pattern.finditer(plain(text)):
-            near = _nearest(match, dated)
-            if near is not None:
-                yield Difference(About.DAY, path, match[0], near)
+    for match in written:
+        near = _nearest(match, dated)
+        if near is not None:
+            yield Difference(About.DAY, path, match[0], near)
 
 
 def _nearest(match: re.Match[str], dated: dict[str, date]) -> str | None:
