@@ -8,7 +8,7 @@ from typing import Final
 from depwork.model.case import Case
 from depwork.model.plain import folded
 from depwork.model.plans import TextKind
-from depwork.rules.differences import About, Difference, differences_in
+from depwork.rules.differences import About, Answered, Difference
 from depwork.rules.texts import prose
 
 AS_WRITTEN: Final = "plan.as_written"
@@ -16,7 +16,8 @@ AS_WRITTEN: Final = "plan.as_written"
 
 def differences(case: Case) -> tuple[Difference, ...]:
     """Return everything that a typed text says otherwise than the answers, each once."""
-    found = (one for path, text in prose(case) for one in differences_in(case, path, text))
+    answered = Answered(case)
+    found = (one for path, text in prose(case) for one in answered.differences(path, text))
     return tuple(dict.fromkeys((*found, *_texts_apart(case))))
 
 

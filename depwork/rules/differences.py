@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from depwork.model.a_number import named_numbers
@@ -77,65 +77,103 @@ _DAYS: Final = (
 )
 
 
-def differences_in(case: Case, path: str, text: str) -> Iterator[Difference]:
-    """Return what one text says otherwise than the answers; ``path``: where it was typed."""
-    for look in (_numbers, _names, _places, _days, _asks):
-        yield from look(case, path, text)
+class Answered:
+    """What the answers say of the things that a text can say otherwise, looked up once a case.
+
+    It lives as long as the view or the look that made it, never beyond: it holds case values.
+    What a text was found to say is kept beside it, since a packet asks the same of each paper.
+
+    Args:
+        case: The case whose answers count.
+    """
+
+    __slots__ = ("__dict__", "_case", "_marks")
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._marks: dict[str, str] = {}
+
+    def differences(self, path: str, text: str) -> Iterator[Difference]:
+        """Return what one text says otherwise than the answers; ``path``: where it was typed."""
+        for written in other_numbers(self._case, text):
+            yield Difference(About.NUMBER, path, written, NUMBER)
+        said = plain(text)
+        for found in self._names(said):
+            yield Difference(About.NAME, path, found, NAME)
+        for found in self._places(said):
+            yield Difference(About.PLACE, path, found, PLACE)
+        yield from self._days(path, said)
+        for found in asked_otherwise(self._case, text):
+            yield Difference(About.ASK, path, found, CHOSEN)
+
+    def mark(self, text: str) -> str:
+        """Return a digest of what a text says otherwise than the answers; empty: nothing.
+
+        It changes with the answer too, so a word given on one difference is no word on the next.
+        """
+        if text not in self._marks:
+            self._marks[text] = self._digest(text)
+        return self._marks[text]
+
+    def _digest(self, text: str) -> str:
+        found = {
+            (one.about.value, one.found, one.answer, str(answer_of(self._case, one.answer)))
+            for one in self.differences("", text)
+        }
+        return hashlib.sha256(repr(sorted(found)).encode()).hexdigest() if found else ""
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        """The words of every form of the name that the answers hold."""
+        identity = self._case.identity
+        names = (identity.legal_name, identity.preferred_name)
+        told = " ".join((*(value_of(name) or "" for name in names), *identity.aliases))
+        return frozenset(word.casefold() for word in _words(plain(told)))
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The words of the full name without case or accent."""
+        name = plain(value_of(self._case.identity.legal_name) or "")
+        return frozenset(folded(word) for word in _words(name) if len(word) > 2)
+
+    @cached_property
+    def _dated(self) -> dict[str, date]:
+        answers = {path: answer_of(self._case, path) for path in _dated_paths()}
+        return {p: day for p, day in answers.items() if known(day) and isinstance(day, date)}
+
+    def _names(self, said: str) -> Iterator[str]:
+        """A part of the name with other accents is another form of the name."""
+        for word in dict.fromkeys(_words(said)) if self._parts else ():
+            named = word[:1].isupper() and word.casefold() not in self._forms
+            if named and folded(word) in self._parts:
+                yield word
+
+    def _places(self, said: str) -> Iterator[str]:
+        place = value_of(self._case.custody.facility)
+        for match in _PLACE.finditer(said) if place else ():
+            ours, theirs = folded(place or ""), folded(match[1])
+            if ours not in theirs and theirs not in ours:
+                yield match[1]
+
+    def _days(self, path: str, said: str) -> Iterator[Difference]:
+        for match in (match for pattern in _DAYS for match in pattern.finditer(said)):
+            if (near := _nearest(match, self._dated)) is not None:
+                yield Difference(About.DAY, path, match[0], near)
+
+
+def other_numbers(case: Case, text: str) -> tuple[str, ...]:
+    """Return each A-number of a text that is not the person's, as it is written."""
+    number = value_of(case.identity.a_number)
+    return tuple(written for written, digits in named_numbers(text) if digits != number)
 
 
 def answers_missed(case: Case, text: str) -> tuple[str, ...]:
     """Return the questions whose answers a text says otherwise, each once."""
-    return tuple(dict.fromkeys(one.answer for one in differences_in(case, "", text)))
+    return tuple(dict.fromkeys(one.answer for one in Answered(case).differences("", text)))
 
 
-def difference_mark(case: Case, text: str) -> str:
-    """Return a digest of what a text says otherwise than the answers; empty: nothing.
-
-    It changes with the answer too, so a word given on one difference is no word on the next.
-    """
-    found = {
-        (one.about.value, one.found, one.answer, str(answer_of(case, one.answer)))
-        for one in differences_in(case, "", text)
-    }
-    return hashlib.sha256(repr(sorted(found)).encode()).hexdigest() if found else ""
-
-
-def _numbers(case: Case, path: str, text: str) -> Iterator[Difference]:
-    number = value_of(case.identity.a_number)
-    for written, digits in named_numbers(text):
-        if digits != number:
-            yield Difference(About.NUMBER, path, written, NUMBER)
-
-
-def _names(case: Case, path: str, text: str) -> Iterator[Difference]:
-    """A part of the name with other accents is another form of the name."""
-    name = value_of(case.identity.legal_name) or ""
-    also = " ".join((value_of(case.identity.preferred_name) or "", *case.identity.aliases))
-    forms = {word.casefold() for word in _words(f"{name} {also}")}
-    parts = {folded(word) for word in _words(name) if len(word) > 2}
-    for word in dict.fromkeys(_words(text)):
-        if folded(word) in parts and word[:1].isupper() and word.casefold() not in forms:
-            yield Difference(About.NAME, path, word, NAME)
-
-
-def _asks(case: Case, path: str, text: str) -> Iterator[Difference]:
-    for one in asked_otherwise(case, text):
-        yield Difference(About.ASK, path, one, CHOSEN)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", plain(text))
-
-
-def _places(case: Case, path: str, text: str) -> Iterator[Difference]:
-    place = value_of(case.custody.facility)
-    for match in _PLACE.finditer(plain(text)):
-        if (
-            place
-            and folded(place) not in folded(match[1])
-            and folded(match[1]) not in folded(place)
-        ):
-            yield Difference(About.PLACE, path, match[1], PLACE)
+def _words(said: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", said)
 
 
 @cache
@@ -144,19 +182,6 @@ def _dated_paths() -> tuple[str, ...]:
     return tuple(
         f.path for f in questions() if f.path.startswith(groups) and "date" in str(f.annotation)
     )
-
-
-def _days(case: Case, path: str, text: str) -> Iterator[Difference]:
-    said = plain(text)
-    written = [match for pattern in _DAYS for match in pattern.finditer(said)]
-    if not written:
-        return
-    answers = {p: answer_of(case, p) for p in _dated_paths()}
-    dated = {p: day for p, day in answers.items() if known(day) and isinstance(day, date)}
-    for match in written:
-        near = _nearest(match, dated)
-        if near is not None:
-            yield Difference(About.DAY, path, match[0], near)
 
 
 def _nearest(match: re.Match[str], dated: dict[str, date]) -> str | None:

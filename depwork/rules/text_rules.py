@@ -19,7 +19,7 @@ from depwork.model.case import Case
 from depwork.model.choices import Audience
 from depwork.model.plain import as_words, folded
 from depwork.model.review import SentenceKind as Kind
-from depwork.rules.differences import About, differences_in
+from depwork.rules.differences import other_numbers
 from depwork.rules.disclosure.policy import WIDE
 from depwork.rules.signoffs import cleared
 from depwork.rules.texts import gated, outward
@@ -172,6 +172,6 @@ def against(text: str, case: Case, audience: Audience, today: date) -> tuple[str
     said = as_words(text)
     if any(line.strip() and line in said for line in map(as_words, case.story.red_line_words)):
         rules.add("R01")
-    if any(one.about is About.NUMBER for one in differences_in(case, "", text)):
+    if other_numbers(case, text):
         rules.add("R07")
     return tuple(sorted(rules))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from typing import Final
 
 from depwork.model.answers import known, value_of
@@ -12,7 +11,7 @@ from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus
 from depwork.model.ledger import Outcome
 from depwork.model.questions import questions
-from depwork.rules.differences import difference_mark
+from depwork.rules.differences import Answered
 from depwork.rules.disclosure.needs import Reader
 from depwork.rules.disclosure.papers import ITEMS, item_lacks
 from depwork.rules.disclosure.plans import TRIMMED, trimmed_plan
@@ -84,7 +83,7 @@ def disclose(
         read=frozenset(key for key, mark in marks.items() if mark.allowed),
         cleared=frozenset(key for key, mark in marks.items() if mark.clears),
         announced=value_of(case.story.result_outcome),
-        differs=partial(difference_mark, case),
+        differs=Answered(case).mark,
     )
     return CaseView(_SEAL, release)
 
