@@ -13,7 +13,7 @@ from depwork.forms.wording import FieldText, Wording
 from depwork.model.a_number import mask_a_number
 from depwork.model.answers import Sensitivity
 from depwork.model.case import Case
-from depwork.model.phone import show_phone
+from depwork.model.phone import typed_phone
 from depwork.model.questions import AskedField, answer_of, questions
 from depwork.model.text import LONG_LIMIT, SHORT_LIMIT
 
@@ -82,9 +82,9 @@ def row_fields(record: type, words: Wording) -> list[Block]:
 
 
 def page_value(found: Kind, answer: object) -> Any:
-    """Return an answer as its box holds it: a telephone number as people write it."""
+    """Return an answer as its box holds it: a telephone number as it was typed."""
     if found.widget is Widget.PHONE and isinstance(answer, str):
-        return show_phone(answer)
+        return typed_phone(answer)
     return to_page(answer)
 
 

@@ -45,6 +45,7 @@ class LetterKept:
         gaps: Facts that it still marks as missing.
         rules: Safety rules that stand against a final.
         differs: Questions whose answers it says otherwise.
+        apart: Open questions that another edited paper answers otherwise.
     """
 
     letter: LetterText | None = None
@@ -55,6 +56,7 @@ class LetterKept:
     gaps: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 class EditDesk(Protocol):

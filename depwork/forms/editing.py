@@ -54,6 +54,8 @@ def _wrong(kept: LetterKept, look: Look) -> list[Block]:
     if kept.differs:
         answers = [to_question(path, words) for path in kept.differs]
         parts += [links(words.ui("edit_differs"), *answers), text(words.ui("edit_differs_both"))]
+    if kept.apart:
+        parts.append(links(words.ui("edit_apart"), *(to_question(p, words) for p in kept.apart)))
     return parts
 
 

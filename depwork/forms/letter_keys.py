@@ -88,6 +88,7 @@ LEDGER: Final = (
 EDIT: Final = (
     *_READING,
     "edit_behind",
+    "edit_apart",
     "edit_differs",
     "edit_differs_both",
     "edit_from_answers",

@@ -1,5 +1,7 @@
 """Telephone numbers: stored as E.164 with an extension, shown as people write them.
 
+What was typed in other digits or letters than are shown, ``1-800-FLOWERS``, is kept beside it.
+
 What an older version kept as free text is still read; only what is typed now must be a number.
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Final
+from urllib.parse import quote, unquote
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
@@ -19,7 +22,7 @@ from depwork.model.text import ShortText
 
 HOME: Final = "US"
 """The region of a number typed without its country."""
-_STORED: Final = re.compile(r"(\+[1-9][0-9]{6,14})(?:;ext=([0-9]{1,20}))?")
+_STORED: Final = re.compile(r"(\+[1-9][0-9]{6,14})(?:;ext=([0-9]{1,20}))?(?:;typed=([^;\s]+))?")
 _EXTENSION: Final = re.compile(
     r"(?:;?ext?\.?|x|#|extensión|extension)\s{0,3}=?\s{0,3}(?=[0-9]{1,20}$)", re.IGNORECASE
 )
@@ -65,7 +68,16 @@ def _parse(text: str) -> tuple[str, str]:
     if not phonenumbers.is_valid_number(number):
         return "", "phone_not_given_out"
     stored = phonenumbers.format_number(number, PhoneNumberFormat.E164)
-    return f"{stored};ext={number.extension}" if number.extension else stored, ""
+    stored = f"{stored};ext={number.extension}" if number.extension else stored
+    return stored if _same(text, show_phone(stored)) else f"{stored};typed={quote(text)}", ""
+
+
+def _same(typed: str, shown: str) -> bool:
+    """Whether a number was typed in the digits that are shown, with or without our own country."""
+    said, told = (
+        re.sub(r"[^0-9a-z]", "", _EXTENSION.sub(" ", one.lower())) for one in (typed, shown)
+    )
+    return said.removeprefix("1") == told.removeprefix("1")
 
 
 def _two_countries(text: str, countries: frozenset[str]) -> bool:
@@ -105,7 +117,7 @@ def normalise(raw: object, info: ValidationInfo) -> object:
 
 
 Phone = Annotated[ShortText, BeforeValidator(normalise)]
-"""``+15045550123`` or ``+15045550123;ext=12``."""
+"""``+15045550123``, ``+15045550123;ext=12``, ``+18003569377;typed=1-800-FLOWERS``."""
 
 
 def phones_in(text: str) -> tuple[tuple[str, str], ...]:
@@ -117,6 +129,15 @@ def phones_in(text: str) -> tuple[tuple[str, str], ...]:
     found = phonenumbers.PhoneNumberMatcher(text, HOME)
     form = PhoneNumberFormat.E164
     return tuple((phonenumbers.format_number(one.number, form), one.raw_string) for one in found)
+
+
+def is_phone(text: str) -> bool:
+    """Return whether a text is a telephone number as it is stored, not prose.
+
+    >>> is_phone("+15045550123;ext=12"), is_phone("ask Ana")
+    (True, False)
+    """
+    return _STORED.fullmatch(text) is not None
 
 
 def show_phone(number: str) -> str:
@@ -133,3 +154,13 @@ def show_phone(number: str) -> str:
     form = PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
     shown = phonenumbers.format_number(parsed, form)
     return f"{shown} ext. {found[2]}" if found[2] else shown
+
+
+def typed_phone(number: str) -> str:
+    """Return a stored number as it was typed, where that is kept; else as people write it.
+
+    >>> typed_phone("+18003569377;typed=1-800-FLOWERS"), typed_phone("+15045550123")
+    ('1-800-FLOWERS', '(504) 555-0123')
+    """
+    found = _STORED.fullmatch(number)
+    return unquote(found[3]) if found and found[3] else show_phone(number)

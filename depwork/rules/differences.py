@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,7 +16,7 @@ from depwork.model.answers import known, value_of
 from depwork.model.case import Case
 from depwork.model.plain import folded, plain
 from depwork.model.questions import answer_of, questions
-from depwork.rules.asked import CHOSEN, asked_otherwise
+from depwork.rules.asked import CHOSEN, asked_otherwise, asks_in
 
 NAME: Final = "identity.legal_name"
 NUMBER: Final = "identity.a_number"
@@ -165,6 +165,36 @@ def other_numbers(case: Case, text: str) -> tuple[str, ...]:
     """Return each A-number of a text that is not the person's, as it is written."""
     number = value_of(case.identity.a_number)
     return tuple(written for written, digits in named_numbers(text) if digits != number)
+
+
+def apart(case: Case, text: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Return the questions nobody has answered and to which two texts say different answers.
+
+    An answer that is known is what each text is held against. Where it is not, a number, place or
+    ask that one text names and another names otherwise cannot both be right.
+
+    Args:
+        case: Whose answers count.
+        text: What was typed.
+        others: What was typed over the case's other papers.
+    """
+    said, told = _said(text), [_said(other) for other in others]
+    return tuple(
+        path
+        for path, ours in said.items()
+        if ours
+        and not known(answer_of(case, path))
+        and any(theirs[path] and not ours & theirs[path] for theirs in told)
+    )
+
+
+def _said(text: str) -> dict[str, frozenset[str]]:
+    """Return what a text names, by the question it answers."""
+    return {
+        NUMBER: frozenset(digits for _, digits in named_numbers(text)),
+        PLACE: frozenset(folded(match[1]) for match in _PLACE.finditer(plain(text))),
+        CHOSEN: frozenset(asks_in(text)),
+    }
 
 
 def answers_missed(case: Case, text: str) -> tuple[str, ...]:

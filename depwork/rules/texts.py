@@ -10,6 +10,7 @@ from typing import Any, Final
 from depwork.model.answers import Sensitivity
 from depwork.model.case import Case
 from depwork.model.choices import Audience
+from depwork.model.phone import is_phone
 from depwork.model.plain import plain
 from depwork.model.questions import AskedField, answer_of, asked_field, questions
 from depwork.model.record import Record
@@ -33,8 +34,6 @@ _NAMES: Final = (
     "campaign.contact_", "campaign.office_line",
 )  # fmt: skip
 """Names, places and numbers that are answers of their own; texts are held against them (R07)."""
-_TELEPHONE: Final = re.compile(r"\+[0-9]{7,15}(;ext=[0-9]+)?")
-"""A number as it is kept: what it tells is meant."""
 
 
 def _goes_out(field: AskedField) -> bool:
@@ -77,7 +76,7 @@ def strings(answer: Any) -> Iterator[str]:
     elif isinstance(answer, tuple):
         for part in answer:
             yield from strings(part)
-    elif type(answer) is str and not _TELEPHONE.fullmatch(answer):
+    elif type(answer) is str and not is_phone(answer):
         yield answer
 
 

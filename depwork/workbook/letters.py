@@ -11,7 +11,8 @@ from depwork.model.answers import Sensitivity
 from depwork.model.choices import Locale
 from depwork.model.problem import Problem
 from depwork.model.questions import asked_field
-from depwork.services.editing import Draft, draft_of, drop, keep, template_text
+from depwork.services.edited_text import template_text
+from depwork.services.editing import Draft, draft_of, drop, keep
 from depwork.services.papers import Withheld, sent, withheld_from
 from depwork.services.reading import Reading
 from depwork.services.reviewing import Review, answered_since, mark_sentence, review_of
@@ -72,6 +73,7 @@ class Letters:
             gaps=done.gaps,
             rules=done.rules,
             differs=done.differs,
+            apart=done.apart,
         )
 
     def drop(self, document_id: str, version: int) -> None:

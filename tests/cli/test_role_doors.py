@@ -49,7 +49,7 @@ from depwork.model.ledger import CampaignEvent
 from depwork.model.role import Action, Role
 from depwork.rules.roles import may
 from depwork.services import retaining, trusting
-from depwork.services.editing import template_text
+from depwork.services.edited_text import template_text
 from depwork.services.fact_files import export
 from depwork.services.facts import check_fact
 from depwork.services.guiding import guide_folders, load_guide

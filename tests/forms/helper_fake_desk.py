@@ -481,6 +481,7 @@ class FakeDesk:
                 gaps=("custody.facility",),
                 rules=("R03",),
                 differs=("identity.legal_name",),
+                apart=("custody.facility",),
             )
         if version == now:
             self.letters[document_id] = (text, now + 1)

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from depwork.model.answers import NOT_KNOWN
 from depwork.model.case import Case
-from depwork.model.phone import show_phone
+from depwork.model.phone import show_phone, typed_phone
 from depwork.model.problem import problems_of
 from depwork.model.questions import answer_of, questions, with_answer
 
@@ -19,21 +19,31 @@ CASE = Case(case_code="ABCD-2345", version=1)
         ("504-555-0123", "+15045550123", "(504) 555-0123"),
         ("(504) 555 0123 x12", "+15045550123;ext=12", "(504) 555-0123 ext. 12"),
         ("+52 55 1234 5678", "+525512345678", "+52 55 1234 5678"),
-        ("1-800-CALL-ICE", "+18002255423", "(800) 225-5423"),
+        ("1-800-CALL-ICE", "+18002255423;typed=1-800-CALL-ICE", "(800) 225-5423"),
         ("+1.504.555.0123", "+15045550123", "(504) 555-0123"),
         ("5045550123", "+15045550123", "(504) 555-0123"),
         ("15045550123", "+15045550123", "(504) 555-0123"),
         ("1 504 555 0123 ext. 7", "+15045550123;ext=7", "(504) 555-0123 ext. 7"),
         ("+593 99 123 4567", "+593991234567", "+593 99 123 4567"),
-        ("011 52 55 1234 5678", "+525512345678", "+52 55 1234 5678"),
+        (
+            "011 52 55 1234 5678",
+            "+525512345678;typed=011%2052%2055%201234%205678",
+            "+52 55 1234 5678",
+        ),
     ],
 )
 def test_a_number_is_stored_one_way_and_shown_as_written(typed, stored, shown):
-    """However it is typed, one form is kept; typing what is shown keeps the same."""
+    """However it is typed, one form is kept, and other digits or letters than are shown beside it.
+
+    Typing what is shown keeps the same number, and typing it again the same answer.
+    """
     case = with_answer(CASE, PATH, typed)
     assert answer_of(case, PATH) == stored
     assert show_phone(stored) == shown
-    assert answer_of(with_answer(CASE, PATH, shown), PATH) == stored
+    assert answer_of(with_answer(CASE, PATH, shown), PATH) == stored.partition(";typed=")[0]
+    box = typed_phone(stored)
+    assert box == (typed if ";typed=" in stored else shown)
+    assert answer_of(with_answer(case, PATH, box), PATH) == stored
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from depwork.documents.catalog import row
+from depwork.model.answers import NOT_KNOWN
 from depwork.model.choices import Locale
 from depwork.model.consent import GivenBy
 from depwork.model.packet import Format
-from depwork.services.editing import KIND
+from depwork.services.edited_text import KIND
 from depwork.services.finals import download_packet
 from depwork.services.settings import Settings
 from depwork.workbook.desk import WorkbookDesk
@@ -128,6 +129,35 @@ def test_what_differs_waits_until_somebody_says_which_is_right(desk, text, answe
     kept = desk.keep_letter(LETTER, text, 1, final=True)
     assert kept.letter is not None
     assert kept.rules == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "here", "there"),
+    [
+        (
+            "custody.facility",
+            "She is held at the Otherville Detention Center.",
+            "She waits in the Thirdtown Processing Center.",
+        ),
+        ("identity.a_number", "Her number is A 012-345-678.", "Her number is A 012-345-679."),
+        (
+            "campaign.chosen_ask",
+            "We ask ICE to grant a stay of removal.",
+            "We ask ICE to release her.",
+        ),
+    ],
+)
+def test_two_edited_papers_are_held_against_each_other(desk, answer, here, there):
+    """What nobody has answered cannot be said in two ways: both wait for the answer (R07)."""
+    desk.record(answer, NOT_KNOWN, desk.case().version)
+    for document_id, text in ((LETTER, here), ("official_brief", there)):
+        opened = desk.letter_text(document_id)
+        desk.keep_letter(document_id, f"{opened.text}\n{text}\n", 0, final=False)
+    again = desk.letter_text(LETTER)
+    refused = desk.keep_letter(LETTER, again.text, 1, final=True)
+    assert answer in refused.apart
+    assert "R07" in refused.rules
+    assert desk.keep_letter(LETTER, again.text.replace(here, ""), 1, final=True).apart == ()
 
 
 def test_a_count_above_the_log_keeps_a_text_from_the_packet(desk):
