@@ -46,6 +46,8 @@ OURS: Final = frozenset(
         "consent_first",
         "consent_after_closing",
         "consent_attorney_word",
+        "note_helper_status",
+        "lesson_names_person",
         "copy_unknown",
         "consent_first_only",
         "consent_own_way",

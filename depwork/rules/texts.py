@@ -63,7 +63,8 @@ def gated(path: str) -> bool:
 
 
 @cache
-def _texts_of(kind: type[Record]) -> tuple[str, ...]:
+def texts_of(kind: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a record in which somebody types freely."""
     fields = kind.model_fields.items()
     return tuple(name for name, field in fields if free_text(field.rebuild_annotation()))
 
@@ -71,7 +72,7 @@ def _texts_of(kind: type[Record]) -> tuple[str, ...]:
 def strings(answer: Any) -> Iterator[str]:
     """Return every text in an answer, those inside lists and records too."""
     if isinstance(answer, Record):
-        for name in _texts_of(type(answer)):
+        for name in texts_of(type(answer)):
             yield from strings(getattr(answer, name))
     elif isinstance(answer, tuple):
         for part in answer:

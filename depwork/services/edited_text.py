@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
@@ -100,10 +99,13 @@ def apart_in(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:
     return apart(reading.case, letter.text, others) if outside else ()
 
 
-def edited_of(reading: Reading) -> Iterator[EditedLetter]:
-    """Yield everything that somebody typed over a paper of the case."""
-    for found in reading.vault.store.scan(KIND, reading.case.case_code):
-        yield EditedLetter.model_validate_json(found.body, context=STORED)
+def edited_of(reading: Reading) -> tuple[EditedLetter, ...]:
+    """Return everything that somebody typed over a paper of the case."""
+    permit(reading.vault, Action.READ_CASE)
+    return tuple(
+        EditedLetter.model_validate_json(found.body, context=STORED)
+        for found in reading.vault.store.scan(KIND, reading.case.case_code)
+    )
 
 
 def standing(reading: Reading, letter: EditedLetter) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from depwork.model.problem import problems_of
 from depwork.model.record import Record
 from depwork.model.role import Action
 from depwork.model.targets import Target
+from depwork.rules.notes import helpers_in
 from depwork.services.ledger import add, entries, take_back, written_after
 from depwork.services.permitting import permit
 from depwork.services.tables import (
@@ -75,6 +76,7 @@ class Reading(Generic[Row]):
         days: Fields that are days.
         flags: Fields that are yes or no.
         key: What tells that two rows are one; ``None`` is refused.
+        refused: What a record must not hold, as keys of sentences by field.
     """
 
     make: Callable[[Mapping[str, Any]], Row]
@@ -82,6 +84,7 @@ class Reading(Generic[Row]):
     days: frozenset[str]
     key: Callable[[Row], str | None]
     flags: frozenset[str] = frozenset()
+    refused: Callable[[Row], Mapping[str, str]] = lambda _: {}
 
 
 def looked_at(
@@ -151,12 +154,14 @@ def _made(
     if wrong:
         return None
     try:
-        return how.make(values)
+        made = how.make(values)
     except ValidationError as error:
         places = {str((*item["loc"], "")[0]) for item in error.errors(include_input=False)}
         keys = problems_of(error, "")
         wrong += [RowProblem(row, place, keys[0].key) for place in sorted(places)]
         return None
+    wrong += [RowProblem(row, name, key) for name, key in how.refused(made).items()]
+    return made
 
 
 def look_at_targets(
@@ -176,6 +181,7 @@ def look_at_targets(
         TARGET_HEADS,
         TARGET_DAYS,
         lambda one: one.title.casefold(),
+        refused=helpers_in,
     )
     seen = {one.title.casefold() for one in pipeline(vault, case_code)}
     return looked_at(found, how, seen=seen, chosen=chosen, order=order)

@@ -17,6 +17,7 @@ from depwork.model.role import Action
 from depwork.model.targets import Target
 from depwork.reports.period import standing
 from depwork.rules.consents import may_stay_in_touch
+from depwork.rules.notes import helpers_in, person_in
 from depwork.services.permitting import permit
 from depwork.storage.cases import read_case
 from depwork.storage.vault import Vault
@@ -69,6 +70,11 @@ def record(
         )
     if isinstance(entry, CampaignEvent) and _out_of_touch(vault, entry):
         return (Problem(path="CampaignEvent.on", key=AFTER_CLOSING),)
+    wrong = dict(helpers_in(entry))
+    if isinstance(entry, Lesson):
+        wrong |= person_in(entry, read_case(vault, case_code))
+    if wrong:
+        return tuple(Problem(path=f"{kind.__name__}.{name}", key=k) for name, k in wrong.items())
     add(vault, entry)
     return entry
 

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from depwork.errors import RecordNotFoundError
+from depwork.model.case import Case
 from depwork.model.ledger import Activity, CampaignEvent, Lesson, Outcome
 from depwork.reports.period import standing
 from depwork.services.ledger import correct, entries, record, take_back, whole
 from depwork.services.reading import counts_of, outcomes_of
+from depwork.storage.cases import save_case
 from depwork.storage.memory import MemoryStore
 from depwork.storage.vault import Vault
 
@@ -79,6 +81,7 @@ def test_a_line_is_corrected_and_taken_back_and_its_first_text_is_kept(vault: Va
 
 def test_an_outcome_and_a_lesson_are_taken_back_too(vault: Vault) -> None:
     """What was never so is no outcome any more, and its lesson no lesson."""
+    save_case(vault, Case(case_code=CODE, version=0))
     values = {"on": "2026-11-20", "kind": "O_REL_ROR", "source": "family"}
     outcome = record(vault, Outcome, CODE, values)
     lesson = record(vault, Lesson, CODE, {"on": "2026-11-20", "worked": "Zq calls"})

@@ -57,7 +57,7 @@ def test_no_representation_shows_a_name_or_an_answer(
     case, planted = canary_case(DAY)
     save_case(here.vault, case)
     marks = {str(value) for value in planted.values()}
-    secret = "Zqcanary9999x"
+    secret = "Wmplanted9999x"
     said = record(here.vault, Lesson, CANARY_CODE, {"on": DAY, "lessons": secret})
     assert isinstance(said, Lesson)
     call = {"on": DAY, "activity": "call", "count": 1, "note": secret}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from depwork.model.answers import value_of
+from depwork.model.answers import Gap, value_of
 from depwork.model.ask_code import AskCode
 from depwork.model.case import Case
 from depwork.model.choices import Audience, CustodyStatus, HoldForm, ProceedingStage
@@ -98,7 +98,12 @@ def _opened(ask: AskCode | None) -> Opens:
 
 
 def _asked_only(case: Case, opens: Opens) -> bool:
-    """Whether nothing but an ask that opens this was chosen."""
+    """Whether nothing but an ask that opens this was chosen.
+
+    An ask that was answered with "I don't know" may be another: it opens nothing.
+    """
+    if isinstance(case.campaign.chosen_ask, Gap):
+        return False
     asks = (value_of(case.campaign.chosen_ask), value_of(case.campaign.fallback_ask))
     return all(ask is None or _opened(ask) is opens for ask in asks)
 

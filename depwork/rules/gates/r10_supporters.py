@@ -65,6 +65,15 @@ def gate(look: Look) -> Gate:
     return RULE.passes(NOTHING_HELD.reason())
 
 
+def tells_helper_status(text: str) -> bool:
+    """Return whether a text tells the status of somebody who helps.
+
+    >>> tells_helper_status("A neighbor without papers called too."), tells_helper_status("Called.")
+    (True, False)
+    """
+    return _NEAR.search(plain(text)) is not None
+
+
 def _has_status(look: Look, path: str) -> bool:
     if path not in _LISTS:
         return False
