@@ -33,7 +33,8 @@ def gate(look: Look) -> Gate:
 
     A typed story may speak of another place or day on purpose, so that is shown to be looked
     at; another A-number is another person, and one that nobody can compare may be; and what goes
-    out says one thing, until somebody has said which is right. What was kept and cannot be read is said by nobody.
+    out says one thing, until somebody has said which is right. What was kept and cannot be
+    read is said by nobody.
     """
     if kept := misfits(look.case):
         return RULE.blocks(MISFIT.reason(*kept), *kept)
