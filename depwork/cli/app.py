@@ -16,6 +16,7 @@ from depwork.cli import (
     calls,
     cases,
     checking,
+    course,
     decide,
     ending,
     facts,
@@ -70,6 +71,7 @@ app.command("review")(reviewing.review)
 app.command("packets")(packets.packets)
 app.command("report")(report.report)
 app.command("kit")(kit.kit)
+app.command("course")(course.course)
 app.command("check")(checking.check)
 app.command("doctor")(checking.doctor)
 

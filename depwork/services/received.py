@@ -31,6 +31,7 @@ HOLDS: Final[tuple[re.Pattern[str], ...]] = tuple(
         rf"templates/guide/{_LANG}/pages/{_STEM}\.md",
         rf"templates/(?:{_PAPERS})/{_LANG}/{_STEM}\.(?:md\.j2|toml)",
         rf"templates/practice/{_STEM}\.toml",
+        rf"templates/course/(?:{_LANG}/)?{_STEM}\.toml",
         rf"notebooks/(?:{_LANG}|batch|trainer)/{_STEM}\.ipynb",
     )
 )
@@ -38,7 +39,7 @@ HOLDS: Final[tuple[re.Pattern[str], ...]] = tuple(
 _FOLDERS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"templates(?:/guide(?:/{_LANG}(?:/pages)?)?|/practice|/(?:{_PAPERS})(?:/{_LANG})?)?",
+        rf"templates(?:/guide(?:/{_LANG}(?:/pages)?)?|/practice|/course(?:/{_LANG})?|/(?:{_PAPERS})(?:/{_LANG})?)?",
         rf"notebooks(?:/{_LANG}|/batch|/trainer)?",
     )
 )

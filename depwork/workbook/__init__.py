@@ -4,10 +4,12 @@
 shows what is decided there, and why. ``cases()``, ``open(code)``, ``example("bond")``,
 ``lessons()``, ``frames()``, ``measures()`` and ``save_frames("frames")`` are for whoever wants
 to think with what is kept.
+``exercise("0.2")``, ``check("0.1", "a")`` and ``answer("0.1")`` are for a course.
 ``packet()``, ``report()`` and ``kit()`` are for the batch notebooks.
 """
 
 from depwork.workbook.batching import kit, packet, report
+from depwork.workbook.course import answer, check, exercise
 from depwork.workbook.steps import decided, guide, step
 from depwork.workbook.studying import (
     cases,
@@ -20,9 +22,12 @@ from depwork.workbook.studying import (
 )
 
 __all__ = [
+    "answer",
     "cases",
+    "check",
     "decided",
     "example",
+    "exercise",
     "frames",
     "guide",
     "kit",

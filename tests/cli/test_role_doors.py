@@ -433,7 +433,7 @@ COMMANDS: dict[str, tuple[Action, Callable[[Ground], tuple[str, ...]]]] = {
     "vault retention erase": (Action.DELETE_CASE, lambda _: ("--erase",)),
 }
 OF_NOBODY = frozenset(
-    {"share serve", "start", "lab", "new", "schema", "check", "doctor", "kit"}
+    {"share serve", "start", "lab", "new", "schema", "check", "doctor", "kit", "course"}
     | {"hub write", "hub check", "hub who", "hub page"}
     | {"vault create", "vault recover", "vault passphrase", "vault retention"}
 )
@@ -455,9 +455,10 @@ NOTEBOOK: dict[str, tuple[Action, Callable[[], Any]]] = {
     "measures": (Action.REPORT, depwork.workbook.measures),
     "save_frames": (Action.REPORT, lambda: depwork.workbook.save_frames(mkdtemp())),
 }
-PAGES = frozenset({"guide", "step", "kit", "example"})
+PAGES = frozenset({"guide", "step", "kit", "example", "exercise", "check", "answer"})
 """Functions that show the page: each of its messages is tried in the table above, and from here.
-``kit`` reads words and dated facts, ``example`` invented people: neither opens a store."""
+``kit`` reads words and dated facts, ``example`` and a course's exercises invented people: none
+opens a store, and a form's exercise refuses a real workbook."""
 
 
 @pytest.fixture(scope="module")
