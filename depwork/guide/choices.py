@@ -63,6 +63,7 @@ SHOWN: Final[tuple[type[StrEnum], ...]] = (
     choices.ProceedingStage,
     choices.PublicNameMode,
     choices.Relation,
+    choices.SaidAs,
     State,
     choices.SupervisionDocument,
     consent.GivenBy,

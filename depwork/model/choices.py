@@ -157,6 +157,13 @@ class Relation(StrEnum):
     OTHER = "other"
 
 
+class SaidAs(StrEnum):
+    """Whether a relative is spoken of as a mother, wife, daughter or as a father, husband, son."""
+
+    SHE = "she"
+    HE = "he"
+
+
 class Dependency(StrEnum):
     """What somebody in the family relies on the person for."""
 

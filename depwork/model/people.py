@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from depwork.model.answers import Asked, Question, Sensitivity
-from depwork.model.choices import AgeBand, Dependency, Relation
+from depwork.model.choices import AgeBand, Dependency, Relation, SaidAs
 from depwork.model.record import Record
 from depwork.model.text import LongText, ShortText
 
@@ -23,7 +23,8 @@ class FamilyMember(Record):
 
     ``usc_or_lpr`` is the only thing kept about status: a citizen or permanent resident, or
     not; *None* is not asked. ``age_years`` stands only in a letter to ICE or a court with
-    the guardian's consent (facts 12.8).
+    the guardian's consent (facts 12.8). ``said_as`` chooses between *mother* and *father*; without
+    it a paper finds words that need neither.
     """
 
     relation: Relation
@@ -33,6 +34,7 @@ class FamilyMember(Record):
     age_years: Age | None = None
     guardian_consent: bool | None = None
     dependency: tuple[Dependency, ...] = ()
+    said_as: SaidAs | None = None
     public_ok: bool | None = None
 
 

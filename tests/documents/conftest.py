@@ -9,12 +9,14 @@ from types import ModuleType
 
 import pytest
 
-from depwork.documents.catalog import CatalogRow
+from depwork.documents import render
+from depwork.documents.catalog import CatalogRow, row
 from depwork.guide import Guide, load
 from depwork.model.case import Case
 from depwork.model.choices import Audience, Locale
 from depwork.model.decision import Decision, Gate
 from depwork.model.ledger import Outcome, OutcomeKind, OutcomeSource
+from depwork.model.packet import Format, Stage
 from depwork.model.questions import with_answer
 from depwork.practice import people
 from depwork.rules.clearance import _SEAL, Clearance
@@ -146,3 +148,29 @@ def shown(
 def reviewed(today: date) -> Callable[[Case, Outcome | None], Case]:
     """The case with all that was typed read, under the outcome that stands last."""
     return lambda case, outcome: _cases().reviewed(case, today, outcome=outcome)
+
+
+@pytest.fixture(scope="session")
+def text_of(
+    guide: Guide,
+    templates: tuple[Path, ...],
+    counts: dict[str, int],
+    shown: Callable[..., tuple[CaseView, Clearance]],
+    reading: ModuleType,
+) -> Callable[..., str]:
+    """A paper of a case as text, in a language; its lines stay lines."""
+
+    def make(document_id: str, case: Case, locale: Locale) -> str:
+        made = render(
+            document_id,
+            *shown(case, row(document_id).audience),
+            guide,
+            locale=locale,
+            stage=Stage.PREVIEW,
+            format=Format.HTML,
+            templates=templates,
+            counts=counts,
+        )
+        return str(reading.text_of(made))
+
+    return make

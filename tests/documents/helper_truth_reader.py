@@ -22,7 +22,7 @@ HELD = {"ICE_detained", "CBP", "local_custody_hold", "ORR_minor", "local_custody
 HELD |= {"local_custody_hold_unknown"}
 SHOWS = {
     # What stands before a mark, and the fact that it claims: the last that matches counts.
-    r"main caregiver in the family|más cuida de la familia": "family.primary_caretaker",
+    r"main caregiver in the family|más cuida(?:ba)? de la familia": "family.primary_caretaker",
     r"pregnancy or a nursing child|embarazo o un bebé": "family.spouse_pregnant_nursing",
     r"Papers show these ties|muestran estos lazos": "family.members",
     r"lived in the United States (?:since|for)": "ties.years_in_us",

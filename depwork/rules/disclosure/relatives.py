@@ -64,7 +64,8 @@ def trimmed(member: FamilyMember, audience: Audience, *, status: bool) -> Family
     """Return as much of the member as this audience may see.
 
     A status is only ever kept where it is a citizen's or permanent resident's; a child's
-    age in years stands only before ICE or a court, with the guardian's consent.
+    age in years stands only before ICE or a court, with the guardian's consent; whether it is a
+    daughter or a son stands nowhere without that consent, and never where it is passed on.
 
     Args:
         member: The relative.
@@ -78,8 +79,10 @@ def trimmed(member: FamilyMember, audience: Audience, *, status: bool) -> Family
     years = member.age_years
     band = member.age_band or (band_of(years) if years is not None else None)
     in_years = audience in (Audience.ICE, Audience.COURT) and member.guardian_consent is True
+    worded = not minor or (member.guardian_consent is True and not wide)
     return FamilyMember(
         relation=member.relation,
+        said_as=member.said_as if worded else None,
         first_name=_name(member, audience, told=told),
         usc_or_lpr=True if member.usc_or_lpr and told else None,
         age_band=band if minor or not wide else None,
@@ -109,6 +112,7 @@ def as_row(member: FamilyMember) -> dict[str, object]:
     """Return a trimmed member for ``shown.children`` and ``shown.family``."""
     return {
         "relation": member.relation,
+        "said_as": member.said_as,
         "name": member.first_name,
         "age_years": member.age_years,
         "age_band": member.age_band,
