@@ -119,3 +119,11 @@ def test_the_first_page_of_a_petition_asks_once_and_for_one_thing(text_of, perso
     assert spoken[locale] in rest
     assert len(re.findall(r"[Pp]lease[^.]*sign|Por favor, firme", first)) == 1
     assert not re.search(r"make one call|haga una llamada", first)
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_a_relative_of_whom_only_the_name_is_told_is_introduced(text_of, person, locale):
+    """Rather than said to belong to the family."""
+    text = " ".join(text_of("petition", person(0, locale), locale).split())
+    told = {Locale.EN: "Juana is her mother.", Locale.ES: "Juana es su madre."}
+    assert told[locale] in text
