@@ -38,10 +38,12 @@ OWN_TROUBLE = {
     "campaign.fallback_ask": frozenset({"R02", "R11"}),
     "campaign.chosen_ask": frozenset({"R11"}),
     "identity.a_number": frozenset({"R08"}),
+    "identity.home_address": frozenset({"R13"}),
 }
 """An ask that is taken back takes with it that it did not fit; papers that ask wait for another.
 
-Digits that are called nothing are known as the A-number by the number alone.
+Digits that are called nothing are known as the A-number by the number alone, and a street
+without the word for one as the person's home by the address alone.
 """
 GROUND = (CUSTODY, STAGE, ENTRY)
 READ_TEXTS = frozenset({"R01", "R06", "R07", "R08", "R10", "R11", "R13"})
