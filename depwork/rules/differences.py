@@ -87,8 +87,6 @@ class Answered:
         case: The case whose answers count.
     """
 
-    __slots__ = ("__dict__", "_case", "_marks")
-
     def __init__(self, case: Case) -> None:
         self._case = case
         self._marks: dict[str, str] = {}
